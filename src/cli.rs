@@ -1,0 +1,1 @@
+//! The whole command line as plain data.
