@@ -1,0 +1,340 @@
+//! Opening the state file: made with mode 0600, checked before it is used, left untouched when refused.
+
+use std::fs::{self, OpenOptions};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{error::Error, schema};
+
+/// How long another command's transaction is waited for.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Files up to so many bytes are checked whole at each start, in milliseconds. In a larger one SQLite
+/// notices damage where it reads, and `config check` looks at all of it.
+const CHECKED_WHOLE: u64 = 8 << 20;
+
+/// File systems that live on another machine, by the `f_type` of statfs(2): NFS, SMB, CIFS, SMB2,
+/// AFS, Ceph, Coda, 9P and FUSE's network users cannot be told apart from local ones.
+const NETWORK_FILE_SYSTEMS: [u64; 8] = [
+    0x6969,
+    0x517b,
+    0xff53_4d42,
+    0xfe53_4d42,
+    0x5346_414f,
+    0x00c3_6400,
+    0x7375_7245,
+    0x0102_1997,
+];
+
+/// The open state file.
+#[derive(Debug)]
+pub struct State {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+}
+
+impl State {
+    /// Opens the file, making it (mode 0600) and its folder (mode 0700) where they are not there.
+    ///
+    /// # Errors
+    /// Any of [`Error`] that [`Error::is_unusable`] names, with the file left as it was.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let io = |source| Error::Io {
+            path: path.to_owned(),
+            source,
+        };
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(io)?;
+        }
+        refuse_network_file_system(folder.unwrap_or(Path::new(".")), path)?;
+        match fs::symlink_metadata(path) {
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                OpenOptions::new()
+                    .write(true)
+                    .create_new(true)
+                    .mode(0o600)
+                    .open(path)
+                    .map_err(io)?;
+            }
+            Err(error) => return Err(io(error)),
+        }
+        for beside in ["", "-wal", "-shm"] {
+            refuse_foreign_access(&with_suffix(path, beside))?;
+        }
+        Self::look_before_use(path)?;
+        let connection = Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+                | OpenFlags::SQLITE_OPEN_NO_MUTEX
+                | OpenFlags::SQLITE_OPEN_NOFOLLOW,
+        )
+        .map_err(|error| damaged(path, &error))?;
+        let mut state = Self {
+            connection,
+            path: path.to_owned(),
+        };
+        state.prepare().map_err(|error| match error {
+            Error::Sql(error) => damaged(path, &error),
+            other => other,
+        })?;
+        Ok(state)
+    }
+
+    /// A copy of this file in memory, for a dry run: everything can be written to it, nothing stays.
+    ///
+    /// # Errors
+    /// [`Error::Sql`] where the copy fails.
+    pub fn copy_in_memory(&self) -> Result<Self, Error> {
+        let mut connection = Connection::open_in_memory()?;
+        {
+            let backup = rusqlite::backup::Backup::new(&self.connection, &mut connection)?;
+            backup.run_to_completion(1024, Duration::ZERO, None)?;
+        }
+        connection.pragma_update(None, "foreign_keys", true)?;
+        Ok(Self {
+            connection,
+            path: self.path.clone(),
+        })
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written.
+    fn look_before_use(path: &Path) -> Result<(), Error> {
+        let size = fs::metadata(path)
+            .map_err(|source| Error::Io {
+                path: path.to_owned(),
+                source,
+            })?
+            .len();
+        if size == 0 {
+            return Ok(());
+        }
+        let refuse = |error| damaged(path, &error);
+        let reader = Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW,
+        )
+        .map_err(refuse)?;
+        reader.busy_timeout(BUSY_TIMEOUT)?;
+        let number = |sql| {
+            reader
+                .query_row(sql, [], |row| row.get::<_, i64>(0))
+                .map_err(refuse)
+        };
+        let found = number("PRAGMA user_version")?;
+        if found > schema::NEWEST {
+            return Err(Error::Newer {
+                path: path.to_owned(),
+                found,
+                known: schema::NEWEST,
+            });
+        }
+        let tables = number("SELECT count(*) FROM sqlite_schema")?;
+        let detail = if found == 0 && tables > 0 {
+            "it is a database of another program".to_owned()
+        } else if size <= CHECKED_WHOLE {
+            reader
+                .query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
+                .map_err(refuse)?
+        } else {
+            return Ok(());
+        };
+        if detail == "ok" {
+            Ok(())
+        } else {
+            Err(Error::Damaged {
+                path: path.to_owned(),
+                detail,
+            })
+        }
+    }
+
+    fn prepare(&mut self) -> Result<(), Error> {
+        self.connection.busy_timeout(BUSY_TIMEOUT)?;
+        self.connection.pragma_update(None, "journal_mode", "WAL")?;
+        self.connection.pragma_update(None, "synchronous", "FULL")?;
+        self.connection.pragma_update(None, "foreign_keys", true)?;
+        schema::migrate(&mut self.connection)
+    }
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn damaged(path: &Path, error: &rusqlite::Error) -> Error {
+    Error::Damaged {
+        path: path.to_owned(),
+        detail: error.to_string(),
+    }
+}
+
+/// Refuses links, things that are no files, and any permission for group or others.
+fn refuse_foreign_access(path: &Path) -> Result<(), Error> {
+    let metadata = match fs::symlink_metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(source) => {
+            return Err(Error::Io {
+                path: path.to_owned(),
+                source,
+            });
+        }
+    };
+    if !metadata.is_file() {
+        return Err(Error::NotAFile(path.to_owned()));
+    }
+    let mode = metadata.mode() & 0o777;
+    if mode & 0o077 != 0 {
+        return Err(Error::OpenToOthers {
+            path: path.to_owned(),
+            mode,
+        });
+    }
+    Ok(())
+}
+
+fn refuse_network_file_system(folder: &Path, path: &Path) -> Result<(), Error> {
+    let Ok(found) = rustix::fs::statfs(folder) else {
+        return Ok(());
+    };
+    #[expect(
+        clippy::cast_sign_loss,
+        clippy::cast_possible_truncation,
+        clippy::unnecessary_cast,
+        reason = "f_type is a magic number whose sign and width differ by platform"
+    )]
+    let kind = (found.f_type as u64) & 0xffff_ffff;
+    if NETWORK_FILE_SYSTEMS.contains(&kind) {
+        return Err(Error::NetworkFileSystem(path.to_owned()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+
+    use super::{Error, State};
+
+    fn in_a_folder(test: impl FnOnce(&std::path::Path)) {
+        let folder = tempfile::tempdir().unwrap();
+        test(&folder.path().join("state.db"));
+    }
+
+    #[test]
+    fn a_new_file_is_for_its_owner_only_and_safe_against_power_cuts() {
+        in_a_folder(|path| {
+            let state = State::open(path).unwrap();
+            assert_eq!(fs::metadata(path).unwrap().mode() & 0o777, 0o600);
+            let pragma = |name: &str| -> String {
+                state
+                    .connection
+                    .query_row(&format!("PRAGMA {name}"), [], |row| {
+                        row.get::<_, rusqlite::types::Value>(0)
+                    })
+                    .map(|value| format!("{value:?}"))
+                    .unwrap()
+            };
+            assert!(pragma("journal_mode").contains("wal"));
+            assert!(pragma("synchronous").contains('2'));
+            assert!(pragma("foreign_keys").contains('1'));
+        });
+    }
+
+    #[test]
+    fn a_file_that_others_may_read_is_refused_and_left_as_it_was() {
+        in_a_folder(|path| {
+            drop(State::open(path).unwrap());
+            fs::set_permissions(path, fs::Permissions::from_mode(0o640)).unwrap();
+            let before = fs::read(path).unwrap();
+            assert!(matches!(
+                State::open(path),
+                Err(Error::OpenToOthers { mode: 0o640, .. })
+            ));
+            assert_eq!(fs::read(path).unwrap(), before);
+        });
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_and_left_as_it_was() {
+        in_a_folder(|path| {
+            drop(State::open(path).unwrap());
+            let mut bytes = fs::read(path).unwrap();
+            for byte in bytes.iter_mut().skip(40).take(400) {
+                *byte ^= 0x5a;
+            }
+            fs::write(path, &bytes).unwrap();
+            assert!(State::open(path).unwrap_err().is_unusable());
+            assert_eq!(fs::read(path).unwrap(), bytes);
+        });
+    }
+
+    #[test]
+    fn text_that_is_no_database_is_refused_and_left_as_it_was() {
+        in_a_folder(|path| {
+            fs::write(path, "employees: none\n".repeat(100)).unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+            assert!(matches!(State::open(path), Err(Error::Damaged { .. })));
+            assert!(fs::read_to_string(path).unwrap().starts_with("employees"));
+        });
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_is_refused_and_left_as_it_was() {
+        in_a_folder(|path| {
+            let state = State::open(path).unwrap();
+            state
+                .connection
+                .pragma_update(None, "user_version", 9999)
+                .unwrap();
+            drop(state);
+            let before = fs::read(path).unwrap();
+            assert!(matches!(
+                State::open(path),
+                Err(Error::Newer { found: 9999, .. })
+            ));
+            assert_eq!(fs::read(path).unwrap(), before);
+        });
+    }
+
+    #[test]
+    fn a_link_in_place_of_the_file_is_refused() {
+        in_a_folder(|path| {
+            let real = path.with_file_name("real.db");
+            drop(State::open(&real).unwrap());
+            symlink(&real, path).unwrap();
+            assert!(matches!(State::open(path), Err(Error::NotAFile(_))));
+        });
+    }
+
+    #[test]
+    fn a_dry_run_copy_holds_the_same_and_changes_nothing() {
+        in_a_folder(|path| {
+            let mut state = State::open(path).unwrap();
+            state.set_meta("company.key", "abc").unwrap();
+            let mut copy = state.copy_in_memory().unwrap();
+            assert_eq!(copy.meta("company.key").unwrap().as_deref(), Some("abc"));
+            copy.set_meta("company.key", "other").unwrap();
+            assert_eq!(state.meta("company.key").unwrap().as_deref(), Some("abc"));
+        });
+    }
+}

@@ -1,0 +1,219 @@
+//! The tables, as a list of migrations that is only ever added to. `user_version` says how many have run.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::Error;
+
+/// The newest schema this program knows.
+#[expect(clippy::cast_possible_wrap, reason = "a list of migrations is short")]
+pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+const MIGRATIONS: &[&str] = &[
+    // Times are epoch seconds, days are YYYY-MM-DD in Japan, minutes are epoch seconds divisible by 60.
+    "
+    CREATE TABLE meta (
+        name  TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE settings (
+        key    TEXT PRIMARY KEY,
+        value  TEXT NOT NULL,
+        set_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE divisions (
+        code           TEXT PRIMARY KEY,
+        name           TEXT NOT NULL,
+        border_minutes INTEGER NOT NULL CHECK (border_minutes BETWEEN 0 AND 1439)
+    ) STRICT;
+
+    CREATE TABLE employees (
+        key           TEXT PRIMARY KEY,
+        code          TEXT NOT NULL,
+        last_name     TEXT NOT NULL,
+        first_name    TEXT NOT NULL,
+        division_code TEXT NOT NULL,
+        emails        TEXT NOT NULL DEFAULT '[]',
+        hired         TEXT,
+        resigned      TEXT,
+        active        INTEGER NOT NULL CHECK (active IN (0, 1))
+    ) STRICT;
+    CREATE INDEX employees_by_code ON employees (code);
+
+    -- The border of an employee's work days from a day on; never rewritten, so that a day keeps its border.
+    CREATE TABLE borders (
+        employee_key TEXT NOT NULL REFERENCES employees,
+        from_day     TEXT NOT NULL,
+        minutes      INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1439),
+        PRIMARY KEY (employee_key, from_day)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE syncs (
+        id     INTEGER PRIMARY KEY,
+        at     INTEGER NOT NULL,
+        counts TEXT NOT NULL,
+        plan   TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE accounts (
+        employee_key    TEXT NOT NULL REFERENCES employees,
+        kind            INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+        service_account TEXT NOT NULL DEFAULT '',
+        set_by_import   INTEGER NOT NULL DEFAULT 0 CHECK (set_by_import IN (0, 1)),
+        since           TEXT NOT NULL DEFAULT '0001-01-01',
+        PRIMARY KEY (employee_key, kind)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Whose a user name is from a work day on; NULL when it was taken off.
+    CREATE TABLE links (
+        kind         INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+        user_name    TEXT NOT NULL CHECK (user_name <> ''),
+        from_day     TEXT NOT NULL,
+        employee_key TEXT REFERENCES employees,
+        PRIMARY KEY (kind, user_name, from_day)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE imports (
+        id      INTEGER PRIMARY KEY,
+        at      INTEGER NOT NULL,
+        file    TEXT NOT NULL,
+        changes TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE logs (
+        id           INTEGER PRIMARY KEY,
+        kind         INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+        log_id       TEXT CHECK (log_id <> ''),
+        occurred_at  INTEGER NOT NULL,
+        collected_at INTEGER NOT NULL,
+        operation    TEXT NOT NULL,
+        terminal     TEXT NOT NULL,
+        domain       TEXT NOT NULL,
+        user         TEXT NOT NULL,
+        user_name    TEXT NOT NULL,
+        link_code    TEXT,
+        source       TEXT NOT NULL,
+        taken_at     INTEGER NOT NULL,
+        fate         TEXT NOT NULL,
+        employee_key TEXT REFERENCES employees,
+        work_day     TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX logs_with_an_id ON logs (kind, log_id) WHERE log_id IS NOT NULL;
+    CREATE UNIQUE INDEX logs_without_an_id
+        ON logs (kind, occurred_at, terminal, user, operation, domain) WHERE log_id IS NULL;
+    CREATE INDEX logs_by_time ON logs (occurred_at, kind, terminal);
+    CREATE INDEX logs_by_name ON logs (user_name, occurred_at);
+    CREATE INDEX logs_parked ON logs (user_name, occurred_at) WHERE fate = 'unlinked';
+
+    -- Spans of time over which a source has been read whole, merged where they touch.
+    CREATE TABLE spans (
+        kind     INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+        from_at  INTEGER NOT NULL,
+        until_at INTEGER NOT NULL CHECK (until_at >= from_at),
+        PRIMARY KEY (kind, from_at)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE punches (
+        id           INTEGER PRIMARY KEY,
+        employee_key TEXT NOT NULL REFERENCES employees,
+        work_day     TEXT NOT NULL,
+        kind         INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+        minute       INTEGER NOT NULL CHECK (minute % 60 = 0),
+        rolling      INTEGER NOT NULL DEFAULT 0 CHECK (rolling IN (0, 1)),
+        state        TEXT NOT NULL CHECK (state IN ('decided', 'sending', 'accepted', 'refused',
+                         'unknown', 'already-there', 'held', 'person', 'withdrawn', 'dropped')),
+        reason       TEXT,
+        released     INTEGER NOT NULL DEFAULT 0 CHECK (released IN (0, 1)),
+        absences     INTEGER NOT NULL DEFAULT 0,
+        decided_at   INTEGER NOT NULL,
+        changed_at   INTEGER NOT NULL
+    ) STRICT;
+    -- At most one 出勤 a person and work day, whatever became of it; 退勤 likewise unless rolling.
+    CREATE UNIQUE INDEX one_clock_in ON punches (employee_key, work_day) WHERE kind = 1;
+    CREATE UNIQUE INDEX one_clock_out ON punches (employee_key, work_day) WHERE kind = 2 AND rolling = 0;
+    CREATE UNIQUE INDEX one_rolling_clock_out
+        ON punches (employee_key, work_day, minute) WHERE kind = 2 AND rolling = 1;
+    CREATE UNIQUE INDEX one_break ON punches (employee_key, work_day, kind, minute) WHERE kind IN (3, 4);
+    CREATE INDEX punches_by_state ON punches (state, work_day);
+    CREATE INDEX punches_by_day ON punches (work_day, employee_key);
+
+    -- A log is the ground of at most one punch of a kind, for anybody, ever.
+    CREATE TABLE grounds (
+        log_id   INTEGER NOT NULL REFERENCES logs,
+        kind     INTEGER NOT NULL,
+        punch_id INTEGER NOT NULL REFERENCES punches,
+        PRIMARY KEY (log_id, kind)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX grounds_by_punch ON grounds (punch_id);
+
+    -- One row for each time a punch was about to leave, committed before its first byte.
+    CREATE TABLE attempts (
+        id          INTEGER PRIMARY KEY,
+        punch_id    INTEGER NOT NULL REFERENCES punches,
+        run         INTEGER NOT NULL REFERENCES runs,
+        started_at  INTEGER NOT NULL,
+        ended_at    INTEGER,
+        outcome     TEXT,
+        status      INTEGER,
+        kot_code    TEXT,
+        kot_message TEXT
+    ) STRICT;
+    CREATE INDEX attempts_by_punch ON attempts (punch_id, id);
+
+    CREATE TABLE runs (
+        id         INTEGER PRIMARY KEY,
+        started_at INTEGER NOT NULL,
+        ended_at   INTEGER,
+        exit       INTEGER,
+        summary    TEXT
+    ) STRICT;
+
+    -- What a complete reading showed of an unknown punch, where one reading alone proves nothing.
+    CREATE TABLE readings (
+        punch_id INTEGER NOT NULL REFERENCES punches,
+        run      INTEGER NOT NULL REFERENCES runs,
+        began_at INTEGER NOT NULL,
+        present  INTEGER NOT NULL CHECK (present IN (0, 1)),
+        PRIMARY KEY (punch_id, run)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Requests to KING OF TIME of the last minutes, by every command, for the common budget.
+    CREATE TABLE requests (
+        at     INTEGER NOT NULL,
+        budget TEXT NOT NULL CHECK (budget IN ('punch', 'other'))
+    ) STRICT;
+    CREATE INDEX requests_by_time ON requests (at);
+
+    CREATE TABLE findings (
+        id           INTEGER PRIMARY KEY,
+        code         TEXT NOT NULL,
+        severity     TEXT NOT NULL CHECK (severity IN ('act', 'note')),
+        employee_key TEXT REFERENCES employees,
+        user_name    TEXT,
+        work_day     TEXT,
+        evidence     TEXT NOT NULL,
+        since        INTEGER NOT NULL,
+        closed_at    INTEGER,
+        ack_reason   TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX one_open_finding ON findings
+        (code, coalesce(employee_key, ''), coalesce(user_name, ''), coalesce(work_day, ''))
+        WHERE closed_at IS NULL;
+    ",
+];
+
+/// Brings the file to the newest schema, one transaction a step.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
+    loop {
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let next = usize::try_from(done)
+            .ok()
+            .and_then(|done| MIGRATIONS.get(done));
+        let Some(migration) = next else { return Ok(()) };
+        tx.execute_batch(migration)?;
+        tx.pragma_update(None, "user_version", done + 1)?;
+        tx.commit()?;
+    }
+}
