@@ -2,6 +2,7 @@
 
 mod answer;
 mod failure;
+mod hiding;
 mod service;
 mod skew;
 #[cfg(test)]
@@ -9,5 +10,6 @@ pub(crate) mod stand_in;
 
 pub use answer::Answer;
 pub use failure::{Failure, Reason};
+pub use hiding::hide;
 pub use service::{Ask, Options, Service};
 pub use skew::Skew;
