@@ -1,9 +1,19 @@
 //! The words of the job and its rules. No I/O, no clock, no SQL, no HTTP.
 
 pub mod account;
+pub mod decide;
+pub mod delivery;
 pub mod employee;
 pub mod finding;
+pub mod ownership;
 pub mod pc_log;
+pub mod plan;
 pub mod punch;
+pub mod rules;
+pub mod screening;
 pub mod secret;
+pub mod session;
+pub mod shared_name;
 pub mod time;
+pub mod timesheet;
+pub mod work_day;

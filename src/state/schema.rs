@@ -178,12 +178,11 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (punch_id, run)
     ) STRICT, WITHOUT ROWID;
 
-    -- Requests to KING OF TIME of the last minutes, by every command, for the common budget.
-    CREATE TABLE requests (
-        at     INTEGER NOT NULL,
-        budget TEXT NOT NULL CHECK (budget IN ('punch', 'other'))
-    ) STRICT;
+    -- When KING OF TIME was asked for something in the last minutes, by any command, for the common
+    -- budget. Punches are counted by their attempts.
+    CREATE TABLE requests (at INTEGER NOT NULL) STRICT;
     CREATE INDEX requests_by_time ON requests (at);
+    CREATE INDEX attempts_by_time ON attempts (started_at);
 
     CREATE TABLE findings (
         id           INTEGER PRIMARY KEY,
