@@ -7,6 +7,7 @@ pub mod employee;
 pub mod finding;
 pub mod ownership;
 pub mod pc_log;
+pub mod picture;
 pub mod plan;
 pub mod punch;
 pub mod rules;

@@ -6,6 +6,7 @@ mod file;
 mod findings;
 mod lock;
 mod logs;
+mod material;
 mod meta;
 mod punches;
 #[cfg(feature = "sandbox")]
@@ -21,4 +22,5 @@ pub use file::State;
 pub use findings::OpenFinding;
 pub use lock::RoundLock;
 pub use logs::{Progress, Reading, Taken, ToldLog};
+pub use material::NightShifts;
 pub use runs::Run;

@@ -103,6 +103,7 @@ const MIGRATIONS: &[&str] = &[
     CREATE UNIQUE INDEX logs_without_an_id
         ON logs (kind, occurred_at, terminal, user, operation, domain) WHERE log_id IS NULL;
     CREATE INDEX logs_by_time ON logs (occurred_at, kind, terminal);
+    CREATE INDEX logs_by_person ON logs (employee_key, work_day) WHERE employee_key IS NOT NULL;
     CREATE INDEX logs_by_name ON logs (user_name, occurred_at);
     CREATE INDEX logs_parked ON logs (user_name, occurred_at) WHERE fate = 'unlinked';
 
