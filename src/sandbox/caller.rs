@@ -61,6 +61,14 @@ impl Connection {
             .expect("the request is written");
     }
 
+    /// Every byte until the connection ends, and the error with which it does.
+    pub(super) fn drain(&mut self) -> (String, Option<io::ErrorKind>) {
+        let mut bytes = Vec::new();
+        let end = self.0.read_to_end(&mut bytes);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        (text, end.err().map(|error| error.kind()))
+    }
+
     /// The whole answer; an error where it breaks off or never begins.
     pub(super) fn hear(&mut self) -> io::Result<Heard> {
         let mut head = String::new();

@@ -1,15 +1,12 @@
 //! Every fault, over a socket.
 
 use std::io::ErrorKind;
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 
-use crate::sandbox::caller::{
-    Connection, ask, at, call, day, get, host, punch, punch_path, sandbox,
-};
-use crate::sandbox::{Boundary, Canned, Employee, Fault, Hold, On, Reshape, Sandbox};
+use crate::sandbox::caller::{Connection, ask, at, call, day, get, punch, punch_path, sandbox};
+use crate::sandbox::{Canned, Employee, Fault, On, Reshape, Sandbox};
 
 /// The fault met by one punch: what was heard, how many punches are there, whether the record says so.
 fn met_by_a_punch(fault: Fault) -> (Result<u16, ErrorKind>, usize, bool) {
@@ -122,8 +119,16 @@ fn a_delayed_answer_comes_after_its_punch_was_applied() {
 fn an_answer_is_reset_in_its_middle() {
     let (sandbox, key) = sandbox();
     sandbox.kot.fault(Fault::ResetInAnswer, On::punch());
-    let heard = punch(&sandbox.kot, &key, "09:00:00", 1);
-    assert_eq!(heard.unwrap_err().kind(), ErrorKind::ConnectionReset);
+    let mut client = Connection::open(&sandbox.kot.base_url());
+    let body = r#"{"date":"2024-12-17","time":"2024-12-17T09:00:00+09:00","code":"1"}"#;
+    ask(&mut client, &sandbox.kot, "POST", &punch_path(&key), body);
+    let (heard, end) = client.drain();
+    assert!(heard.starts_with("HTTP/1.1 201"), "{heard}");
+    assert!(
+        heard.contains("\r\n\r\n{") && !heard.ends_with('}'),
+        "{heard}"
+    );
+    assert_eq!(end, Some(ErrorKind::ConnectionReset));
     assert_eq!(sandbox.kot.punches().len(), 1);
 }
 
@@ -256,83 +261,18 @@ fn a_fault_skips_then_meets_as_often_as_it_says() {
     assert!(sandbox.kot.requests().is_empty());
 }
 
-const SOON: Duration = Duration::from_secs(10);
-
-/// Sends a punch that is parked at that boundary; the sandbox, the hold and the client's connection.
-fn held(boundary: Boundary) -> (Sandbox, Hold, Connection) {
+#[test]
+fn a_request_is_recorded_as_it_was_sent_and_answered() {
     let (sandbox, key) = sandbox();
-    let hold = Hold::at(boundary);
-    sandbox.kot.fault(Fault::Hold(hold.clone()), On::punch());
-    assert!(!hold.wait_until_held(Duration::ZERO));
-    let mut client = Connection::open(&sandbox.kot.base_url());
-    let body = r#"{"date":"2024-12-17","time":"2024-12-17T09:00:00+09:00","code":"1"}"#;
-    ask(&mut client, &sandbox.kot, "POST", &punch_path(&key), body);
-    assert!(hold.wait_until_held(SOON));
-    (sandbox, hold, client)
-}
-
-#[test]
-fn a_parked_punch_goes_on_or_is_dropped() {
-    use Boundary::{BeforeAnswering, BeforeApplying};
-    for (boundary, go_on, parked, after) in [
-        (BeforeApplying, true, 0, 1),
-        (BeforeApplying, false, 0, 0),
-        (BeforeAnswering, true, 1, 1),
-        (BeforeAnswering, false, 1, 1),
-    ] {
-        let (sandbox, hold, mut client) = held(boundary);
-        assert_eq!(sandbox.kot.punches().len(), parked, "{boundary:?}");
-        match go_on {
-            true => hold.go_on(),
-            false => hold.drop_connection(),
-        }
-        let status = client.hear().map(|heard| heard.status).ok();
-        assert_eq!(status, go_on.then_some(201), "{boundary:?}");
-        assert_eq!(sandbox.kot.punches().len(), after, "{boundary:?}");
-    }
-}
-
-#[test]
-fn a_parked_punch_is_applied_though_its_client_has_died() {
-    let (sandbox, hold, client) = held(Boundary::BeforeApplying);
-    drop(client);
-    assert_eq!(get(&sandbox.kot, "/company").status, 200);
-    assert!(sandbox.kot.punches().is_empty());
-    hold.go_on();
-    let patience = Instant::now() + SOON;
-    while sandbox.kot.punches().is_empty() && Instant::now() < patience {
-        std::thread::yield_now();
-    }
-    assert_eq!(sandbox.kot.punches().len(), 1);
-}
-
-#[test]
-fn a_server_that_went_down_refuses_to_be_connected_and_comes_up_as_it_was() {
-    let (sandbox, key) = sandbox();
-    let mut kept = Connection::open(&sandbox.kot.base_url());
-    ask(&mut kept, &sandbox.kot, "GET", "/company", "");
-    kept.hear().unwrap();
-    let url = sandbox.kot.base_url();
-    sandbox.kot.go_down();
-    let refused = TcpStream::connect(host(&url)).unwrap_err();
-    assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
-    ask(&mut kept, &sandbox.kot, "GET", "/company", "");
-    assert!(kept.hear().is_err());
-    sandbox.kot.come_up().unwrap();
-    assert_eq!(
-        call(&sandbox.kot, "GET", "/company", "").unwrap().status,
-        200
-    );
-    assert_eq!(
-        punch(&sandbox.kot, &key, "09:00:00", 1).unwrap().status,
-        201
-    );
-}
-
-#[test]
-fn a_dropped_sandbox_no_longer_listens() {
-    let (sandbox, _) = sandbox();
-    let url = sandbox.kot.base_url();
-    drop(sandbox);
-    assert!(TcpStream::connect(host(&url)).is_err());
+    let path = format!("{}?trace=%20x", punch_path(&key));
+    let heard = call(&sandbox.kot, "POST", &path, "{\"date\":1}").unwrap();
+    let requests = sandbox.kot.requests();
+    let request = &requests[0];
+    assert_eq!(request.method, "POST");
+    assert_eq!(request.path, format!("/v1.0{}", punch_path(&key)));
+    assert_eq!(request.query, "trace=%20x");
+    assert_eq!(request.body, "{\"date\":1}");
+    assert_eq!((request.status, heard.status), (Some(400), 400));
+    assert!(!request.applied && !request.faulty);
+    assert!(at("12:00:00") <= request.at && request.at < at("12:01:00"));
 }

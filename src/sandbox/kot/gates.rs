@@ -42,7 +42,7 @@ pub(super) fn admit(
     }
 }
 
-/// Counts the request, the refused ones too; whether it is one too many.
+/// Counts the request, whatever is said to it afterwards; whether it is one too many.
 fn overspent(world: &mut World, is_punch: bool, now: Jst) -> bool {
     let span = TimeDelta::minutes(BUDGET_MINUTES);
     world
@@ -148,16 +148,16 @@ mod tests {
     fn the_closed_hours_are_half_open_and_refuse_all_but_token_calls_and_punches() {
         let (sandbox, key) = sandbox();
         for (time, closed) in [
-            ("08:29:00", false),
+            ("08:29:59", false),
             ("08:30:00", true),
-            ("09:59:00", true),
+            ("09:59:59", true),
             ("10:00:00", false),
-            ("17:29:00", false),
+            ("17:29:59", false),
             ("17:30:00", true),
-            ("18:29:00", true),
+            ("18:29:59", true),
             ("18:30:00", false),
         ] {
-            sandbox.set_now(at(time));
+            sandbox.stop_at(at(time));
             for path in [
                 "/company",
                 "/divisions",
