@@ -12,27 +12,31 @@ pub(super) struct Clock(Mutex<Set>);
 
 struct Set {
     moment: Jst,
-    at: Instant,
+    /// Since when it runs; `None` where it stands.
+    runs_since: Option<Instant>,
 }
 
 impl Clock {
+    /// A clock that runs on from `now`.
     pub(super) fn new(now: Jst) -> Self {
         Self(Mutex::new(Set {
             moment: now,
-            at: Instant::now(),
+            runs_since: Some(Instant::now()),
         }))
     }
 
-    pub(super) fn set(&self, now: Jst) {
+    /// Sets it; it runs on from there or stands.
+    pub(super) fn set(&self, now: Jst, runs: bool) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Set {
             moment: now,
-            at: Instant::now(),
+            runs_since: runs.then(Instant::now),
         };
     }
 
     pub(super) fn now(&self) -> Jst {
         let set = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let gone = TimeDelta::from_std(set.at.elapsed()).unwrap_or_default();
+        let gone = set.runs_since.map(|since| since.elapsed());
+        let gone = TimeDelta::from_std(gone.unwrap_or_default()).unwrap_or_default();
         later(set.moment, gone)
     }
 }
@@ -72,4 +76,35 @@ pub(super) fn http_date(moment: Jst) -> String {
         .naive_utc()
         .format("%a, %d %b %Y %H:%M:%S GMT")
         .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::{Clock, ServerClock, http_date};
+    use crate::sandbox::caller::at;
+
+    #[test]
+    fn a_set_clock_runs_on_and_a_stopped_one_stands() {
+        let clock = Clock::new(at("12:00:00"));
+        let first = clock.now();
+        while clock.now() == first {
+            std::hint::spin_loop();
+        }
+        assert!(clock.now() > first);
+        clock.set(at("09:00:00"), false);
+        assert_eq!(clock.now(), at("09:00:00"));
+        assert_eq!(clock.now(), at("09:00:00"));
+    }
+
+    #[test]
+    fn a_server_is_off_by_its_skew_and_says_its_date_in_gmt() {
+        let shared = std::sync::Arc::new(Clock::new(at("12:00:00")));
+        shared.set(at("08:59:50"), false);
+        let server = ServerClock::new(shared);
+        server.skew(TimeDelta::seconds(-30));
+        assert_eq!(server.now(), at("08:59:20"));
+        assert_eq!(http_date(server.now()), "Mon, 16 Dec 2024 23:59:20 GMT");
+    }
 }

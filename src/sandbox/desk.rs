@@ -155,3 +155,6 @@ impl<S: Service> Desk<S> {
         answer
     }
 }
+
+#[cfg(test)]
+mod tests;

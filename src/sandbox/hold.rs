@@ -101,3 +101,6 @@ impl fmt::Debug for Hold {
         write!(f, "Hold({:?})", self.boundary)
     }
 }
+
+#[cfg(test)]
+mod tests;

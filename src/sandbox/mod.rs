@@ -6,6 +6,8 @@
 
 mod answer;
 mod asked;
+#[cfg(test)]
+mod caller;
 mod clock;
 mod desk;
 mod door;

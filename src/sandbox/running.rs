@@ -63,7 +63,12 @@ impl Sandbox {
 
     /// Sets the clock of both, which runs on from there; also backwards.
     pub fn set_now(&self, now: Jst) {
-        self.clock.set(now);
+        self.clock.set(now, true);
+    }
+
+    /// Sets the clock of both and stops it there, until it is set again.
+    pub fn stop_at(&self, now: Jst) {
+        self.clock.set(now, false);
     }
 
     /// The clock's time, without the skew of either server.

@@ -110,3 +110,71 @@ async fn take<S: Service>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::net::TcpStream;
+
+    use crate::sandbox::caller::{Connection, ask, at, call, host, punch, sandbox};
+    use crate::sandbox::{Ports, Sandbox};
+
+    #[test]
+    fn a_server_that_went_down_refuses_to_be_connected_and_comes_up_as_it_was() {
+        let (sandbox, key) = sandbox();
+        let mut kept = Connection::open(&sandbox.kot.base_url());
+        ask(&mut kept, &sandbox.kot, "GET", "/company", "");
+        kept.hear().unwrap();
+        let url = sandbox.kot.base_url();
+        sandbox.kot.go_down();
+        let refused = TcpStream::connect(host(&url)).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
+        ask(&mut kept, &sandbox.kot, "GET", "/company", "");
+        assert!(kept.hear().is_err());
+        sandbox.kot.come_up().unwrap();
+        assert_eq!(
+            call(&sandbox.kot, "GET", "/company", "").unwrap().status,
+            200
+        );
+        assert_eq!(
+            punch(&sandbox.kot, &key, "09:00:00", 1).unwrap().status,
+            201
+        );
+    }
+
+    #[test]
+    fn a_dropped_sandbox_no_longer_listens() {
+        let (sandbox, _) = sandbox();
+        let url = sandbox.kot.base_url();
+        drop(sandbox);
+        assert!(TcpStream::connect(host(&url)).is_err());
+    }
+
+    #[test]
+    fn a_named_port_is_served_on_and_a_taken_one_is_refused() {
+        let (first, _) = sandbox();
+        let port = first.malion.address().port();
+        let ports = Ports {
+            kot: 0,
+            malion: port,
+        };
+        let taken = Sandbox::start_on(ports, at("12:00:00")).map(|_| ());
+        assert_eq!(taken.unwrap_err().kind(), ErrorKind::AddrInUse);
+        drop(first);
+        let second = Sandbox::start_on(ports, at("12:00:00")).unwrap();
+        assert_eq!(second.malion.base_url(), format!("http://127.0.0.1:{port}"));
+    }
+
+    #[test]
+    fn a_sandbox_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        let (sandbox, _) = sandbox();
+        shared(&sandbox);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| call(&sandbox.kot, "GET", "/company", "").unwrap());
+            }
+        });
+        assert_eq!(sandbox.kot.requests().len(), 4);
+    }
+}

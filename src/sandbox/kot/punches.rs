@@ -185,3 +185,6 @@ fn by_border(world: &World, employee: &Employee, time: Jst) -> WorkDay {
         date
     }
 }
+
+#[cfg(test)]
+mod tests;

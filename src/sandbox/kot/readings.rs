@@ -263,3 +263,6 @@ fn within_years(name: &'static str, day: WorkDay, now: Jst) -> Result<(), Refusa
 fn listed<T: Serialize>(rows: &T) -> Answer {
     Answer::json(200, serde_json::to_value(rows).unwrap_or(Value::Null))
 }
+
+#[cfg(test)]
+mod tests;

@@ -82,6 +82,12 @@ impl Malion {
         self.server.desk.record.all()
     }
 
+    /// How many requests there were of that method whose whole path begins so.
+    pub fn count(&self, method: &str, path: &str) -> usize {
+        let met = |request: &Request| request.method == method && request.path.starts_with(path);
+        self.requests().iter().filter(|&r| met(r)).count()
+    }
+
     /// Forgets the requests so far.
     pub fn clear_requests(&self) {
         self.server.desk.record.clear();

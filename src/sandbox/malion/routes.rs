@@ -146,3 +146,6 @@ fn number(asked: &Asked, name: &'static str) -> Result<Option<usize>, Refusal> {
         })
         .transpose()
 }
+
+#[cfg(test)]
+mod tests;
