@@ -13,6 +13,7 @@ mod punches;
 mod rehearsal;
 mod runs;
 mod schema;
+mod shared;
 mod values;
 mod write;
 
@@ -24,3 +25,4 @@ pub use lock::RoundLock;
 pub use logs::{Progress, Reading, Taken, ToldLog};
 pub use material::NightShifts;
 pub use runs::Run;
+pub use shared::SharedState;
