@@ -13,6 +13,7 @@ mod punches;
 mod rehearsal;
 mod runs;
 mod schema;
+mod settings;
 mod shared;
 mod values;
 mod write;
