@@ -1,1 +1,14 @@
-//! commands
+//! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
+
+mod completions;
+mod context;
+mod dispatch;
+mod exit;
+mod failure;
+mod start;
+
+pub use context::Context;
+pub use dispatch::run;
+pub use exit::Exit;
+pub use failure::Failure;
+pub use start::start;

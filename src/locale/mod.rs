@@ -1,1 +1,10 @@
-//! locale
+//! What people read, in Japanese and English. Rooms return values; the words for them are here only.
+
+mod catalogue;
+mod lang;
+mod speak;
+mod text;
+
+pub use lang::Lang;
+pub use speak::{Locale, visible};
+pub use text::{Text, Value};

@@ -1,1 +1,13 @@
-//! output
+//! The only room that prints: tables, JSON and CSV on stdout, speech on stderr.
+
+mod colour;
+mod document;
+mod format;
+mod print;
+mod table;
+mod view;
+
+pub use colour::{Colour, Tone};
+pub use format::Format;
+pub use print::{Manner, Output};
+pub use view::{Column, Table, View};

@@ -7,6 +7,7 @@ mod meta;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
 mod schema;
+mod settings;
 mod values;
 mod write;
 

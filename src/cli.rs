@@ -1,1 +1,0 @@
-//! The whole command line as plain data.

@@ -1,0 +1,60 @@
+//! `pcpunch accounts …`
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand};
+
+use crate::domain::time::WorkDay;
+
+use super::values;
+
+/// The account links.
+#[derive(Clone, Debug, Subcommand)]
+pub enum AccountsCommand {
+    /// CSVデータ保存.
+    Export(ExportArgs),
+    /// CSVデータ入力.
+    Import(ImportArgs),
+    /// The links on screen.
+    List,
+}
+
+/// `accounts export`
+#[derive(Args, Clone, Debug)]
+pub struct ExportArgs {
+    /// The file; `-` or none is stdout.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// How the file is encoded: one of [`values::ENCODINGS`].
+    #[arg(long, value_name = "utf-8|utf-8-bom|cp932|utf-16le", hide_possible_values = true,
+          default_value = "utf-8-bom", value_parser = PossibleValuesParser::new(values::ENCODINGS))]
+    pub encoding: String,
+    /// Only accounts that no import has set and no log has borne.
+    #[arg(long)]
+    pub unlinked: bool,
+    /// Writes both code columns as `="0123"`, which spreadsheets leave alone.
+    #[arg(long)]
+    pub for_excel: bool,
+}
+
+/// `accounts import`
+#[derive(Args, Clone, Debug)]
+pub struct ImportArgs {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Checks and shows, and changes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How the file is encoded, in place of recognising it: one of [`values::ENCODINGS`].
+    #[arg(long, value_name = "utf-8|utf-8-bom|cp932|utf-16le", hide_possible_values = true,
+          value_parser = PossibleValuesParser::new(values::ENCODINGS))]
+    pub encoding: Option<String>,
+    /// The first work day of links that replace another.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub from: Option<WorkDay>,
+    /// Takes rows whose name is not the employee's.
+    #[arg(long)]
+    pub accept_names: bool,
+}

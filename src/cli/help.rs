@@ -1,0 +1,142 @@
+//! Help in both languages: the texts stand in the catalogues under the path of the command or argument.
+//! `help-relay-run` is the command, its attributes `.more` and `.example` stand above and below the options,
+//! `help-relay-run-once` is the option. Global options are `help-global-…`.
+
+use clap::builder::Str;
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use crate::locale::Locale;
+
+use super::Cli;
+
+/// The command line without any help text, for reading words.
+pub fn command() -> Command {
+    Cli::command()
+}
+
+/// The command line with its help in the language of `locale`.
+pub fn localised(locale: &Locale) -> Command {
+    let mut root = Cli::command()
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .global(true)
+                .action(ArgAction::Help),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version),
+        );
+    root.build();
+    with_help(root, "help", locale)
+}
+
+fn with_help(command: Command, key: &str, locale: &Locale) -> Command {
+    let word = |key: &str| locale.entry(key).unwrap_or_default();
+    let mut command = command
+        .about(word(key))
+        .help_template(template(&word("help-usage")))
+        .subcommand_help_heading(word("help-commands"))
+        .after_help(format!(
+            "{}\n{}",
+            word("help-example"),
+            word(&format!("{key}.example"))
+        ));
+    if let Some(more) = locale.entry(&format!("{key}.more")) {
+        let about = word(key);
+        command = command.long_about(format!("{about}\n\n{more}"));
+    }
+    command = command.mut_args(|arg| {
+        let help = word(&argument_key(key, &arg));
+        let heading = if arg.is_positional() {
+            "help-arguments"
+        } else if is_global(&arg) {
+            "help-global-options"
+        } else {
+            "help-options"
+        };
+        arg.help(help)
+            .help_heading(word(heading))
+            .hide_default_value(true)
+    });
+    let names: Vec<Str> = command
+        .get_subcommands()
+        .map(|sub| Str::from(sub.get_name().to_owned()))
+        .collect();
+    for name in names {
+        let key = format!("{key}-{name}");
+        command = command.mut_subcommand(name, |sub| with_help(sub, &key, locale));
+    }
+    command
+}
+
+/// The catalogue key of an argument of the command whose key is `command`.
+fn argument_key(command: &str, arg: &Arg) -> String {
+    let owner = if is_global(arg) {
+        "help-global"
+    } else {
+        command
+    };
+    format!("{owner}-{}", arg.get_id().as_str().replace('_', "-"))
+}
+
+fn is_global(arg: &Arg) -> bool {
+    arg.is_global_set() || arg.get_id() == "version"
+}
+
+fn template(usage: &str) -> String {
+    format!(
+        "{{before-help}}{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::localised;
+    use crate::locale::{Lang, Locale};
+
+    fn walk(command: &Command, path: &str, check: &mut impl FnMut(&str, &Command)) {
+        check(path, command);
+        for sub in command.get_subcommands() {
+            walk(sub, &format!("{path} {}", sub.get_name()), check);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_help_and_every_command_an_example_in_both_languages() {
+        for lang in Lang::ALL {
+            let root = localised(&Locale::new(lang));
+            let mut missing = Vec::new();
+            walk(&root, "pcpunch", &mut |path, command| {
+                if command
+                    .get_about()
+                    .is_none_or(|about| about.to_string().is_empty())
+                {
+                    missing.push(format!("{path}: about"));
+                }
+                let after = command.get_after_help().map(ToString::to_string);
+                if !after
+                    .is_some_and(|text| text.contains("\npcpunch") || text.contains("\n  pcpunch"))
+                {
+                    missing.push(format!("{path}: example"));
+                }
+                for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+                    if arg
+                        .get_help()
+                        .is_none_or(|help| help.to_string().is_empty())
+                    {
+                        missing.push(format!("{path}: {}", arg.get_id()));
+                    }
+                }
+            });
+            assert!(missing.is_empty(), "{}: {missing:#?}", lang.name());
+        }
+    }
+}

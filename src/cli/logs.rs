@@ -1,0 +1,61 @@
+//! `pcpunch logs …`
+
+use clap::{Args, Subcommand};
+
+use crate::domain::time::WorkDay;
+
+use super::values;
+
+/// PC logs against punches.
+#[derive(Clone, Debug, Subcommand)]
+pub enum LogsCommand {
+    /// Holds PC logs, punches sent and what KING OF TIME shows against each other.
+    Check(CheckArgs),
+    /// Shows the collected logs and what became of each.
+    List(LogsListArgs),
+}
+
+/// Which work days; without any, the command's own default.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Days {
+    /// One work day.
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with_all = ["from", "to"], value_parser = values::day)]
+    pub date: Option<WorkDay>,
+    /// The first work day.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub from: Option<WorkDay>,
+    /// The last work day.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub to: Option<WorkDay>,
+}
+
+/// `logs check`
+#[derive(Args, Clone, Debug, Default)]
+pub struct CheckArgs {
+    /// Which work days; the last seven before today by default.
+    #[command(flatten)]
+    pub days: Days,
+    /// Only this 従業員コード.
+    #[arg(long, value_name = "CODE")]
+    pub employee: Option<String>,
+    /// Asks nobody.
+    #[arg(long)]
+    pub offline: bool,
+}
+
+/// `logs list`
+#[derive(Args, Clone, Debug, Default)]
+pub struct LogsListArgs {
+    /// Which work days; the last seven before today and today by default.
+    #[command(flatten)]
+    pub days: Days,
+    /// Only this 従業員コード.
+    #[arg(long, value_name = "CODE")]
+    pub employee: Option<String>,
+    /// Only this PC user name.
+    #[arg(long, value_name = "NAME")]
+    pub user: Option<String>,
+    /// Only logs that became a punch.
+    #[arg(long)]
+    pub punched: bool,
+}

@@ -1,0 +1,27 @@
+//! The whole command line as plain data, and its help in both languages.
+
+mod accounts;
+mod config;
+mod employees;
+mod generated;
+mod global;
+mod help;
+mod logs;
+mod parse;
+mod punches;
+mod relay;
+mod root;
+mod values;
+
+pub use accounts::{AccountsCommand, ExportArgs, ImportArgs};
+pub use config::{ConfigCommand, GetArgs, ListArgs, SetArgs, UnsetArgs};
+pub use employees::{EmployeesCommand, EmployeesListArgs, SyncArgs};
+pub use generated::{CompletionsArgs, ManArgs};
+pub use global::Global;
+pub use help::{command, localised};
+pub use logs::{CheckArgs, Days, LogsCommand, LogsListArgs};
+pub use parse::{Parsed, Unusable, parse};
+pub use punches::{DropArgs, PunchesCommand, PunchesListArgs, SendArgs};
+pub use relay::{RelayCommand, RunArgs, StatusArgs};
+pub use root::{Cli, Command};
+pub use values::{ENCODINGS, SHELLS};

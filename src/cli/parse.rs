@@ -1,0 +1,186 @@
+//! From words to commands. What clap would say in English about wrong words is said by the catalogues.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::domain::punch::PunchState;
+use crate::locale::{Lang, Locale, Text};
+use crate::output::Format;
+
+use super::help::localised;
+use super::{Cli, Command, Global, PunchesCommand};
+
+/// What came of the words.
+#[derive(Debug)]
+pub enum Parsed {
+    /// A command to run.
+    Run(Cli),
+    /// A help text or the version, for stdout.
+    Answer(String),
+    /// No command.
+    Unusable(Unusable),
+}
+
+/// Words that make no command.
+#[derive(Debug)]
+pub struct Unusable {
+    /// What is wrong with them.
+    pub message: Text,
+    /// What would be right.
+    pub remedy: Text,
+    /// The global options, as far as they could be made out.
+    pub global: Global,
+    /// The help of an incomplete command, in place of a sentence.
+    pub help: Option<String>,
+}
+
+/// Reads the command line, the program's name first. `lang` chooses the language from `--lang`; it is asked only
+/// where something has to be said.
+pub fn parse(words: &[OsString], lang: impl FnOnce(&Global) -> Lang) -> Parsed {
+    let error = match Cli::command().try_get_matches_from(words) {
+        Ok(matches) => match Cli::from_arg_matches(&matches).and_then(settle) {
+            Ok(cli) => return Parsed::Run(cli),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    if error.kind() == ErrorKind::DisplayVersion {
+        return Parsed::Answer(error.to_string());
+    }
+    let global = guess(words);
+    let mut help = None;
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        let locale = Locale::new(lang(&global));
+        let text = match localised(&locale).try_get_matches_from(words) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        };
+        if error.kind() == ErrorKind::DisplayHelp {
+            return Parsed::Answer(text);
+        }
+        help = Some(text);
+    }
+    Parsed::Unusable(Unusable {
+        message: message(&error),
+        remedy: Text::new("usage-remedy").with("command", addressed(words)),
+        global,
+        help,
+    })
+}
+
+/// Tells the two meanings of `--state` apart: in `punches list` a value that names a punch's state is one.
+fn settle(mut cli: Cli) -> Result<Cli, clap::Error> {
+    if let Command::Punches(PunchesCommand::List(args)) = &mut cli.command {
+        cli.global.state.retain(|value| {
+            let state = value.to_str().and_then(PunchState::of_name);
+            args.states.extend(state);
+            state.is_none()
+        });
+    }
+    if cli.global.state.len() > 1 {
+        let mut error = clap::Error::new(ErrorKind::ArgumentConflict);
+        let option = || ContextValue::String("--state <FILE>".to_owned());
+        error.insert(ContextKind::InvalidArg, option());
+        error.insert(ContextKind::PriorArg, option());
+        return Err(error);
+    }
+    Ok(cli)
+}
+
+/// Makes out `--lang` and `--format` in words that could not be read as a whole.
+fn guess(words: &[OsString]) -> Global {
+    let mut global = Global::default();
+    let mut words = words.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let (name, value) = match word.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (word, None),
+        };
+        match name {
+            "--" => break,
+            "--lang" => global.lang = value.or_else(|| words.next()).and_then(Lang::of_name),
+            "--format" => {
+                let format = value.or_else(|| words.next()).and_then(Format::of_name);
+                global.format = format.unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    global
+}
+
+/// The command that the words address, as far as they name one: `pcpunch relay run`.
+fn addressed(words: &[OsString]) -> String {
+    let root = Cli::command();
+    let mut here = &root;
+    let mut name = root.get_name().to_owned();
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(next) = here.find_subcommand(word) {
+            name = format!("{name} {word}");
+            here = next;
+        }
+    }
+    name
+}
+
+fn message(error: &clap::Error) -> Text {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => nearest(
+            Text::new("usage-unknown-argument").with("argument", argument),
+            context(ContextKind::SuggestedArg),
+        ),
+        ErrorKind::InvalidSubcommand => nearest(
+            Text::new("usage-unknown-command")
+                .with("command", context(ContextKind::InvalidSubcommand)),
+            context(ContextKind::SuggestedSubcommand),
+        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue);
+            if value.is_empty() {
+                Text::new("usage-value-missing").with("argument", argument)
+            } else {
+                Text::new("usage-value")
+                    .with("argument", argument)
+                    .with("value", value)
+            }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Text::new("usage-required").with("argument", argument)
+        }
+        ErrorKind::ArgumentConflict => {
+            let prior = context(ContextKind::PriorArg);
+            if prior == argument {
+                Text::new("usage-twice").with("argument", argument)
+            } else {
+                Text::new("usage-conflict")
+                    .with("argument", argument)
+                    .with("other", prior)
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            Text::new("usage-incomplete")
+        }
+        ErrorKind::InvalidUtf8 => Text::new("usage-not-unicode"),
+        _ => Text::new("usage-other").with("detail", error.kind().to_string()),
+    }
+}
+
+fn nearest(text: Text, nearest: String) -> Text {
+    let hint = if nearest.is_empty() {
+        Text::new("word-nothing")
+    } else {
+        Text::new("usage-nearest").with("nearest", nearest)
+    };
+    text.with("hint", hint)
+}

@@ -1,0 +1,2 @@
+word-warning = warning: { $text }
+word-nothing = { "" }

@@ -1,0 +1,2 @@
+word-warning = 注意: { $text }
+word-nothing = { "" }

@@ -1,0 +1,180 @@
+//! Writing: stdout carries the answer, stderr everything else.
+
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
+
+use super::table::{self, Style};
+use super::{Colour, Format, Tone, View, document};
+use crate::domain::time::Jst;
+use crate::locale::{Lang, Locale, Text};
+
+/// How and in which language this command prints.
+pub struct Output {
+    format: Format,
+    locale: Locale,
+    stdout: Style,
+    stderr: Style,
+    quiet: bool,
+    verbose: bool,
+}
+
+/// How talkative a command is and how it colours.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner<'a> {
+    /// The shape of stdout.
+    pub format: Format,
+    /// `--color`.
+    pub colour: Colour,
+    /// `NO_COLOR`.
+    pub no_color: Option<&'a str>,
+    /// `TERM`.
+    pub term: Option<&'a str>,
+    /// Less on stderr.
+    pub quiet: bool,
+    /// More on stderr.
+    pub verbose: bool,
+}
+
+impl fmt::Debug for Output {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Output({}, {:?})", self.format.name(), self.locale)
+    }
+}
+
+impl Output {
+    /// An output to this process's stdout and stderr.
+    pub fn new(manner: Manner<'_>, lang: Lang) -> Self {
+        let style = |terminal: bool| Style {
+            width: terminal.then(terminal_width),
+            coloured: manner.colour.decide(terminal, manner.no_color, manner.term),
+        };
+        Self {
+            format: manner.format,
+            locale: Locale::new(lang),
+            stdout: style(io::stdout().is_terminal()),
+            stderr: style(io::stderr().is_terminal()),
+            quiet: manner.quiet,
+            verbose: manner.verbose,
+        }
+    }
+
+    /// Speaks this language from now on.
+    pub fn speak(&mut self, lang: Lang) {
+        if self.locale.lang() != lang {
+            self.locale = Locale::new(lang);
+        }
+    }
+
+    /// The language and its catalogue.
+    pub fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// The shape of stdout.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Prints a result on stdout, in the chosen shape.
+    ///
+    /// # Errors
+    /// Where stdout cannot be written. A reader that went away is no error.
+    pub fn print<V: View>(&self, now: Jst, view: &V) -> io::Result<()> {
+        let text = match self.format {
+            Format::Json => format!("{}\n", document::json(V::SCHEMA, now, view)?).into_bytes(),
+            Format::Csv => table::csv(&view.table(&self.locale))?,
+            Format::Table => {
+                let mut text =
+                    table::for_people(&view.table(&self.locale), &self.locale, self.stdout);
+                for line in view.after() {
+                    text.push_str(&self.locale.say(&line));
+                    text.push('\n');
+                }
+                text.into_bytes()
+            }
+        };
+        self.raw(&text)
+    }
+
+    /// One sentence on stdout, for an answer that is one; nothing in JSON and CSV, where it would be foreign.
+    ///
+    /// # Errors
+    /// Where stdout cannot be written.
+    pub fn line(&self, text: &Text) -> io::Result<()> {
+        if self.format != Format::Table {
+            return Ok(());
+        }
+        self.raw(format!("{}\n", self.locale.say(text)).as_bytes())
+    }
+
+    /// Bytes on stdout as they are: an exported file, a generated page.
+    ///
+    /// # Errors
+    /// Where stdout cannot be written. A reader that went away is no error.
+    pub fn raw(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        forgive_a_closed_pipe(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+    }
+
+    /// Something to know, on stderr, unless `--quiet`.
+    pub fn say(&self, text: &Text) {
+        if !self.quiet {
+            self.speech(Tone::Plain, &self.locale.say(text));
+        }
+    }
+
+    /// Something that only `--verbose` wants to know.
+    pub fn detail(&self, text: &Text) {
+        if self.verbose {
+            self.speech(Tone::Faint, &self.locale.say(text));
+        }
+    }
+
+    /// Something to look at, on stderr, whatever the options say.
+    pub fn warn(&self, text: &Text) {
+        let warning = Text::new("word-warning").with("text", text.clone());
+        self.speech(Tone::Note, &self.locale.say(&warning));
+    }
+
+    /// What went wrong, on stderr, whatever the options say.
+    pub fn fail(&self, text: &Text) {
+        self.speech(Tone::Bad, &self.locale.say(text));
+    }
+
+    /// Lines below what went wrong: its remedy, its single errors.
+    pub fn advise(&self, text: &Text) {
+        self.speech(Tone::Plain, &self.locale.say(text));
+    }
+
+    /// One JSON object as a line of stderr.
+    pub fn object<T: Serialize>(&self, value: &T) {
+        if let Ok(line) = document::line(value) {
+            self.speech(Tone::Plain, &line);
+        }
+    }
+
+    /// Text that is already in its language and may hold line breaks: help, usage.
+    pub fn plain(&self, text: &str) {
+        self.speech(Tone::Plain, text.trim_end());
+    }
+
+    fn speech(&self, tone: Tone, text: &str) {
+        let mut stderr = io::stderr().lock();
+        // Where stderr is closed there is nobody to tell.
+        let _ = writeln!(stderr, "{}", tone.paint(text, self.stderr.coloured));
+    }
+}
+
+fn forgive_a_closed_pipe(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// The terminal's width, or 80.
+fn terminal_width() -> u16 {
+    comfy_table::Table::new().width().unwrap_or(80)
+}

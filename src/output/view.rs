@@ -1,0 +1,61 @@
+//! A result and how it is looked at: a table is a view of a `Serialize` struct.
+
+use serde::Serialize;
+
+use super::Tone;
+use crate::locale::{Locale, Text};
+
+/// A result that can be printed in every format.
+pub trait View: Serialize {
+    /// The document's name and version, such as `pcpunch.config-list.v1`.
+    const SCHEMA: &'static str;
+
+    /// The result as rows. Cells are in the language of `locale`; control characters in them are made visible.
+    fn table(&self, locale: &Locale) -> Table;
+
+    /// What stands below the table, in the table format only.
+    fn after(&self) -> Vec<Text> {
+        Vec::new()
+    }
+}
+
+/// A column: the name of its JSON field, which heads CSV files in every language, and the heading that people read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub(super) name: &'static str,
+    pub(super) heading: &'static str,
+}
+
+impl Column {
+    /// A column of that field name and the catalogue key of its heading.
+    pub const fn new(name: &'static str, heading: &'static str) -> Self {
+        Self { name, heading }
+    }
+}
+
+/// Rows under headings.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<(Vec<String>, Tone)>,
+}
+
+impl Table {
+    /// An empty table with these columns. Without columns nothing is printed for it.
+    pub fn new(columns: impl Into<Vec<Column>>) -> Self {
+        Self {
+            columns: columns.into(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row, cell by cell in the order of the columns.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        self.toned_row(Tone::Plain, cells);
+    }
+
+    /// Adds a row with the tone of its last cell, which says in words what the tone says.
+    pub fn toned_row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
+        self.rows.push((cells.into_iter().collect(), tone));
+    }
+}

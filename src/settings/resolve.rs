@@ -1,0 +1,158 @@
+//! Which value a setting has: the environment's, a systemd credential's, the state file's, or its default.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde::Serialize;
+
+use super::{BadValue, Environment, Error, Key, parse};
+use crate::domain::secret::Secret;
+
+/// Where a value came from, the first that has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// The environment variable of the key.
+    Environment,
+    /// The file of that name in `$CREDENTIALS_DIRECTORY`.
+    Credential,
+    /// The state file, by `config set`.
+    State,
+    /// Nothing says otherwise.
+    Default,
+}
+
+impl Origin {
+    /// Its name in JSON and in the catalogues, `origin-…`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Environment => "environment",
+            Self::Credential => "credential",
+            Self::State => "state",
+            Self::Default => "default",
+        }
+    }
+}
+
+/// A setting with its value. Its `Debug` does not say the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// Which setting.
+    pub key: Key,
+    /// Its value; `None` where it has none.
+    pub(super) value: Option<Secret>,
+    /// Where that came from.
+    pub origin: Origin,
+}
+
+impl Resolved {
+    /// The value as it may be shown: `(set)` in place of a secret, `None` where there is none.
+    pub fn shown(&self) -> Option<&str> {
+        Some(shown(self.key, self.value.as_ref()?.reveal()))
+    }
+}
+
+/// A value as it may be shown.
+fn shown(key: Key, value: &str) -> &str {
+    if key.is_secret() || (key == Key::HttpProxy && parse::bears_a_password(value)) {
+        "(set)"
+    } else {
+        value
+    }
+}
+
+impl Key {
+    /// A value of this setting as it may be shown: `(set)` in place of a secret.
+    pub fn shown(self, value: &str) -> &str {
+        shown(self, value)
+    }
+}
+
+/// All settings, every value checked, wherever it came from.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    values: BTreeMap<Key, Resolved>,
+}
+
+impl Settings {
+    /// Finds every setting's value. `stored` is what the state file holds; keys in it that are none are left alone.
+    ///
+    /// # Errors
+    /// [`Error::BadValues`] with every value that is not allowed, [`Error::Credential`].
+    pub fn resolve(
+        environment: &Environment,
+        stored: &BTreeMap<String, String>,
+    ) -> Result<Self, Error> {
+        let mut values = BTreeMap::new();
+        let mut bad = Vec::new();
+        for key in Key::ALL.iter().copied() {
+            let (value, origin) = find(key, environment, stored)?;
+            if let Some(value) = value.as_deref().filter(|value| !key.allows(value)) {
+                bad.push(BadValue {
+                    key,
+                    value: (!key.is_secret()).then(|| value.to_owned()),
+                    origin: Some(origin),
+                });
+            }
+            let value = value.map(Secret::new);
+            values.insert(key, Resolved { key, value, origin });
+        }
+        if bad.is_empty() {
+            Ok(Self { values })
+        } else {
+            Err(Error::BadValues(bad))
+        }
+    }
+
+    /// All of them, in the order of [`Key::ALL`].
+    pub fn all(&self) -> impl Iterator<Item = &Resolved> {
+        self.values.values()
+    }
+
+    /// One of them.
+    pub fn get(&self, key: Key) -> Option<&Resolved> {
+        self.values.get(&key)
+    }
+
+    /// The value's text; empty where there is none.
+    pub(super) fn text(&self, key: Key) -> &str {
+        self.optional(key).unwrap_or_default()
+    }
+
+    /// The value's text.
+    pub(super) fn optional(&self, key: Key) -> Option<&str> {
+        Some(self.values.get(&key)?.value.as_ref()?.reveal())
+    }
+}
+
+/// The first value that something has for a key.
+fn find(
+    key: Key,
+    environment: &Environment,
+    stored: &BTreeMap<String, String>,
+) -> Result<(Option<String>, Origin), Error> {
+    if let Some(value) = environment.raw(&key.variable()) {
+        let value = value.to_string_lossy().into_owned();
+        return Ok((Some(value), Origin::Environment));
+    }
+    if let Some(value) = credential(key, environment)? {
+        return Ok((Some(value), Origin::Credential));
+    }
+    Ok(match stored.get(key.name()) {
+        Some(value) => (Some(value.clone()), Origin::State),
+        None => (key.default_value().map(str::to_owned), Origin::Default),
+    })
+}
+
+/// The credential that systemd laid down under the key, without the line break at its end.
+fn credential(key: Key, environment: &Environment) -> Result<Option<String>, Error> {
+    let Some(folder) = environment.path("CREDENTIALS_DIRECTORY") else {
+        return Ok(None);
+    };
+    let path = folder.join(key.name());
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::Credential { path, source }),
+    }
+}
