@@ -8,7 +8,7 @@ use chrono::Duration;
 use crate::csv;
 use crate::domain::pc_log::{LinkKind, LogId, RawLog};
 use crate::domain::time::Jst;
-use crate::malion::{self, Category, Malion};
+use crate::malion::{Category, Malion};
 use crate::state::{Progress, Reading, SharedState, Taken};
 
 use super::Error;
@@ -83,11 +83,11 @@ fn from_malion(
         let until = (from + WINDOW).min(now);
         // The last page is stored together with the cursor, in one transaction.
         let mut last_page: Vec<RawLog> = Vec::new();
-        client.read(from, until, Category::Logon, &mut |page| -> Result<(), Error> {
+        client.read(from, until, Category::Logon, |page| {
             let before = std::mem::replace(&mut last_page, page);
             let taken = state.hold().take_logs(reading, &before, Progress::Partial)?;
             collected.add(before.len(), taken);
-            Ok(())
+            Ok::<(), Error>(())
         })?;
         collected.clock_is_off = client.clock_skew().is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE);
         let progress =
@@ -129,14 +129,5 @@ impl Collected {
         self.read += read;
         self.new.extend(taken.new);
         self.duplicates += taken.duplicates;
-    }
-}
-
-impl From<malion::ReadError<Error>> for Error {
-    fn from(error: malion::ReadError<Error>) -> Self {
-        match error {
-            malion::ReadError::Source(error) => Self::MaLion(error),
-            malion::ReadError::Sink(error) => error,
-        }
     }
 }

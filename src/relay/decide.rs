@@ -128,7 +128,7 @@ fn unlinked(
         return Ok(Vec::new());
     }
     let accounts = state.accounts()?;
-    let linked: Vec<_> = accounts.iter().map(|account| &account.service_account).collect();
+    let linked = near_miss::Names::new(accounts.iter().map(|account| &account.service_account));
     Ok(names
         .into_iter()
         .map(|(name, logs)| {
@@ -137,9 +137,9 @@ fn unlinked(
                 evidence.log(log.id).time(log.raw.occurred_at).terminal(&log.raw.terminal)
             });
             evidence = evidence.fact("count", logs.len().to_string());
-            if let Some(near) = near_miss::nearest(name, &linked) {
-                evidence = evidence.fact("nearest", near.account.as_str());
-                evidence = evidence.fact("difference", near.difference.name());
+            if let Some((account, difference)) = linked.nearest(name) {
+                evidence = evidence.fact("nearest", account.as_str());
+                evidence = evidence.fact("difference", difference.name());
             }
             Finding::of_user(Code::Unlinked, name, evidence)
         })

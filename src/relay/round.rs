@@ -137,6 +137,6 @@ fn is_retold(finding: &Finding, read_days: &BTreeSet<WorkDay>) -> bool {
 /// What the state file refuses.
 pub fn first_since(state: &mut State, now: Jst) -> Result<WorkDay, Error> {
     let since = today(now).next();
-    state.set_setting("punch.since", &since.to_string(), now)?;
+    state.change_settings(&[("punch.since", Some(&since.to_string()))], now)?;
     Ok(since)
 }
