@@ -5,6 +5,7 @@ mod context;
 mod dispatch;
 mod exit;
 mod failure;
+mod services;
 mod start;
 
 pub use context::Context;

@@ -20,7 +20,7 @@ const MARGIN_DAYS: u64 = 3;
 
 /// What the second step came to.
 #[derive(Clone, Debug, Default)]
-pub struct Decided {
+pub(super) struct Decided {
     /// Punches that were not there before.
     pub new: usize,
     /// Punches that the rules no longer give.
@@ -33,7 +33,11 @@ pub struct Decided {
 ///
 /// # Errors
 /// What the state file refuses; each of the three is stored whole or not at all.
-pub fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<Decided, state::Error> {
+pub(super) fn decide(
+    state: &mut State,
+    choices: &Choices,
+    now: Jst,
+) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
     let kind = LinkKind::MaLion;
     let first_day = first_day(state, choices, kind, now)?;
@@ -44,8 +48,11 @@ pub fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<Decided,
     let taken = state.taken_grounds(from)?;
     let stored = state.punches_from(first_day)?;
     let by_id: BTreeMap<LogId, &PcLog> = material.logs.iter().map(|log| (log.id, log)).collect();
-    let is_shared =
-        |id: LogId, day| by_id.get(&id).is_some_and(|log| picture.is_shared(log, day));
+    let is_shared = |id: LogId, day| {
+        by_id
+            .get(&id)
+            .is_some_and(|log| picture.is_shared(log, day))
+    };
     let plan = plan(&Inputs {
         decisions: &picture.decisions,
         stored: &stored,
@@ -63,7 +70,7 @@ pub fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<Decided,
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
-    findings.extend(unlinked(state, &picture, &material)?);
+    findings.extend(unlinked(state, kind, &picture, &material)?);
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
         new: count(|change| matches!(change, Change::Add { .. })),
@@ -83,7 +90,9 @@ pub fn material(
     first_day: WorkDay,
 ) -> Result<Material, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
-    let from = first_day.back(lookback + MARGIN_DAYS).begins_at(chrono::NaiveTime::MIN);
+    let from = first_day
+        .back(lookback + MARGIN_DAYS)
+        .begins_at(chrono::NaiveTime::MIN);
     state.material(kind, from, &choices.nights)
 }
 
@@ -101,7 +110,10 @@ fn first_day(
         .oldest_releasable(kind)?
         .map(|moment| WorkDay::new((moment - Duration::days(1)).date_naive()));
     let waiting = state.oldest_decided()?;
-    Ok([released, waiting].into_iter().flatten().fold(usual, WorkDay::min))
+    Ok([released, waiting]
+        .into_iter()
+        .flatten()
+        .fold(usual, WorkDay::min))
 }
 
 /// The logs on which punches rest that are not withdrawn.
@@ -111,7 +123,9 @@ fn grounds(
     taken: &BTreeMap<(LogId, PunchKind), crate::domain::punch::PunchId>,
 ) -> Result<BTreeSet<LogId>, state::Error> {
     let punches = state.punches_from(first_day)?;
-    let standing = punches.into_iter().filter(|punch| punch.state != PunchState::Withdrawn);
+    let standing = punches
+        .into_iter()
+        .filter(|punch| punch.state != PunchState::Withdrawn);
     let mut grounds: BTreeSet<LogId> = standing.flat_map(|punch| punch.logs).collect();
     grounds.extend(taken.keys().map(|(log, _)| *log));
     Ok(grounds)
@@ -120,6 +134,7 @@ fn grounds(
 /// One finding for each user name whose logs are nobody's, with the account that is nearest to it.
 fn unlinked(
     state: &State,
+    kind: LinkKind,
     picture: &Picture,
     material: &Material,
 ) -> Result<Vec<Finding>, state::Error> {
@@ -127,14 +142,17 @@ fn unlinked(
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let accounts = state.accounts()?;
-    let linked = near_miss::Names::new(accounts.iter().map(|account| &account.service_account));
+    let accounts = state.linked_names(kind)?;
+    let linked = near_miss::Names::new(&accounts);
     Ok(names
         .into_iter()
         .map(|(name, logs)| {
             let ends = logs.first().into_iter().chain(logs.last());
             let mut evidence = ends.fold(Evidence::default(), |evidence, log| {
-                evidence.log(log.id).time(log.raw.occurred_at).terminal(&log.raw.terminal)
+                evidence
+                    .log(log.id)
+                    .time(log.raw.occurred_at)
+                    .terminal(&log.raw.terminal)
             });
             evidence = evidence.fact("count", logs.len().to_string());
             if let Some((account, difference)) = linked.nearest(name) {
