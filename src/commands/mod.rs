@@ -12,6 +12,7 @@ mod exit;
 mod failure;
 mod generated;
 mod man;
+mod services;
 mod start;
 
 pub use context::Context;

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use super::closed_hours::ClosedHours;
+use super::outcome::PunchAnswer;
 use super::record::Malformed;
 use super::words::Words;
 use crate::domain::secret::Secret;
@@ -76,6 +77,20 @@ pub enum Error {
 }
 
 impl Error {
+    /// What a punch that was surely not applied says about all further requests.
+    pub fn of_punch(answer: &PunchAnswer) -> Self {
+        let (code, message) = (answer.kot_code.clone(), answer.kot_message.clone());
+        match (&answer.failure, answer.status) {
+            (Some(failure), _) => Self::Unreachable(failure.clone()),
+            (None, Some(status)) => Self::AccessRefused {
+                status,
+                code,
+                message,
+            },
+            (None, None) => Self::Stopped,
+        }
+    }
+
     /// The body of a success, or what the answer to a reading at `now` says instead. Older answers
     /// told errors with a success, so status and body both count (KOT section 5.1).
     pub(super) fn of_answer(

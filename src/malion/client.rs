@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::error::{Error, Problem, words};
+use super::fields::Field;
 use super::page::{self, Page};
 use super::profile::{Category, Paging, Profile};
 use super::template::{Slot, Template};
@@ -85,6 +86,16 @@ impl<'a> Malion<'a> {
     ) -> Result<(), E> {
         let mut next = windows(from, to, self.profile.request.window_hours);
         next.try_for_each(|window| self.read_window(window, category, &mut sink))
+    }
+
+    /// The profile's name, which is the source of the logs that it reads.
+    pub fn profile_name(&self) -> &str {
+        &self.profile.name
+    }
+
+    /// Whether this MaLion bears the 出退勤システム連携コード in its records at all.
+    pub fn bears_link_code(&self) -> bool {
+        self.profile.fields.pointer(Field::LinkCode).is_some()
     }
 
     /// The requests made so far.

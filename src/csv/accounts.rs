@@ -1,0 +1,396 @@
+//! The account-link file, in the form that the relay's own 連携設定 page saves and reads.
+
+use std::borrow::Cow;
+
+use thiserror::Error;
+
+use crate::domain::import::{CellError, Problem, Row, column};
+
+use super::encoding::{Encoding, Undecodable, Unencodable, decode, encode};
+use super::sheet::{self, OpenQuote};
+
+/// A file of account links, read whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountFile {
+    /// In which encoding it was taken.
+    pub encoding: Encoding,
+    /// Its rows, in its order, blank ones left out.
+    pub rows: Vec<Row>,
+}
+
+/// Why nothing of a file was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// It is no text.
+    #[error(transparent)]
+    Undecodable(#[from] Undecodable),
+    /// Its headings or its quotes are wrong.
+    #[error("{} cells cannot be read", .0.len())]
+    Cells(Vec<CellError>),
+}
+
+/// A link as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// 連携種別.
+    pub kind: &'a str,
+    /// 種別コード.
+    pub kind_code: i64,
+    /// 打刻先アカウント.
+    pub employee_code: &'a str,
+    /// 姓・名.
+    pub name: Cow<'a, str>,
+    /// サービスアカウント.
+    pub service_account: &'a str,
+}
+
+/// A link that the encoding cannot hold exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{employee_code} {name}: {source}")]
+pub struct WriteError {
+    /// Whose link: 従業員コード.
+    pub employee_code: String,
+    /// 姓 and 名.
+    pub name: String,
+    /// Which character.
+    pub source: Unencodable,
+}
+
+/// Reads a file of account links. Cells are as they stand there, but for `="0123"`, which is unwrapped in
+/// 打刻先アカウント and サービスアカウント.
+///
+/// # Errors
+/// [`ReadError`]; what is wrong with single cells is for the import's plan to say.
+pub fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<AccountFile, ReadError> {
+    let decoded = decode(bytes, encoding)?;
+    let rows = sheet::rows(&decoded.text).map_err(|OpenQuote { line }| {
+        ReadError::Cells(vec![error(line, "", Problem::OpenQuote)])
+    })?;
+    let (heading, rows) = match rows.split_first() {
+        Some((heading, rows)) => (heading.cells().collect(), rows),
+        None => (Vec::new(), &[][..]),
+    };
+    let columns = Columns::of(&heading).map_err(ReadError::Cells)?;
+    Ok(AccountFile {
+        encoding: decoded.encoding,
+        rows: rows.iter().map(|row| columns.row(row)).collect(),
+    })
+}
+
+/// The bytes of a file with these links, CRLF behind each line. With `for_excel`, codes and user names are
+/// written as `="0123"`, which a spreadsheet does not take for a number.
+///
+/// # Errors
+/// [`WriteError`] for the first link that `encoding` cannot hold.
+pub fn write(
+    lines: &[Line<'_>],
+    encoding: Encoding,
+    for_excel: bool,
+) -> Result<Vec<u8>, WriteError> {
+    let wrapping = |cell| {
+        // A cell that looks wrapped by itself would come back without its wrapper.
+        if for_excel || unwrapped(cell).is_some() {
+            wrapped(cell)
+        } else {
+            cell.to_owned()
+        }
+    };
+    let mut text = String::new();
+    put(&mut text, column::ALL);
+    for line in lines {
+        put(
+            &mut text,
+            [
+                line.kind,
+                &line.kind_code.to_string(),
+                &wrapping(line.employee_code),
+                &line.name,
+                &wrapping(line.service_account),
+            ],
+        );
+    }
+    encode(&text, encoding).map_err(|source| blamed(lines, source))
+}
+
+/// Puts one line to the text, quoting what needs it.
+fn put(text: &mut String, cells: [&str; 5]) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push_str("\r\n");
+}
+
+fn blamed(lines: &[Line<'_>], source: Unencodable) -> WriteError {
+    let bears = |line: &&Line<'_>| {
+        [line.employee_code, &line.name, line.service_account]
+            .iter()
+            .any(|cell| cell.contains(source.character))
+    };
+    let line = lines.iter().find(bears);
+    WriteError {
+        employee_code: line.map_or(String::new(), |line| line.employee_code.to_owned()),
+        name: line.map_or(String::new(), |line| line.name.to_string()),
+        source,
+    }
+}
+
+fn error(line: u64, column: &str, problem: Problem) -> CellError {
+    CellError {
+        line,
+        column: column.to_owned(),
+        cell: column.to_owned(),
+        problem,
+        likely: None,
+        detail: None,
+    }
+}
+
+/// What `="0123"` holds; `None` for anything else.
+fn unwrapped(cell: &str) -> Option<String> {
+    let held = cell.strip_prefix("=\"")?.strip_suffix('"')?;
+    let bare = held.replace("\"\"", "");
+    (!bare.contains('"')).then(|| held.replace("\"\"", "\""))
+}
+
+fn wrapped(cell: &str) -> String {
+    format!("=\"{}\"", cell.replace('"', "\"\""))
+}
+
+/// Where each column stands.
+struct Columns {
+    width: usize,
+    kind: Option<usize>,
+    kind_code: Option<usize>,
+    employee_code: usize,
+    name: Option<usize>,
+    service_account: usize,
+}
+
+impl Columns {
+    fn of(heading: &[&str]) -> Result<Self, Vec<CellError>> {
+        let mut errors = Vec::new();
+        for (index, name) in heading.iter().enumerate() {
+            let before = heading.get(..index).unwrap_or_default();
+            if !column::ALL.contains(name) {
+                errors.push(error(1, name, Problem::UnknownColumn));
+            } else if before.contains(name) {
+                errors.push(error(1, name, Problem::DoubleColumn));
+            }
+        }
+        let find = |name: &str| heading.iter().position(|other| *other == name);
+        let needed = |name| find(name).ok_or_else(|| error(1, name, Problem::MissingColumn));
+        let (employee_code, service_account) = (needed(column::CODE), needed(column::SERVICE));
+        match (employee_code, service_account) {
+            (Ok(employee_code), Ok(service_account)) if errors.is_empty() => Ok(Self {
+                width: heading.len(),
+                kind: find(column::KIND),
+                kind_code: find(column::KIND_CODE),
+                employee_code,
+                name: find(column::NAME),
+                service_account,
+            }),
+            (employee_code, service_account) => {
+                errors.extend(employee_code.err());
+                errors.extend(service_account.err());
+                Err(errors)
+            }
+        }
+    }
+
+    fn row(&self, row: &sheet::Row) -> Row {
+        let unwrapping = |column| {
+            let cell = row.cell(column);
+            unwrapped(cell).unwrap_or_else(|| cell.to_owned())
+        };
+        let optional = |column: Option<usize>| column.map(|column| row.cell(column).to_owned());
+        Row {
+            line: row.line,
+            kind: optional(self.kind),
+            kind_code: optional(self.kind_code),
+            employee_code: unwrapping(self.employee_code),
+            name: optional(self.name),
+            service_account: unwrapping(self.service_account),
+            beyond: row.beyond(self.width).map(str::to_owned),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, Line, ReadError, WriteError, column, read, write};
+    use crate::domain::import::Problem;
+
+    fn lines<'a>(cells: &[(&'a str, &'a str, &'a str)]) -> Vec<Line<'a>> {
+        cells
+            .iter()
+            .map(|&(employee_code, name, service_account)| Line {
+                kind: "MaLion連携",
+                kind_code: 3,
+                employee_code,
+                name: name.into(),
+                service_account,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_file_is_that_of_the_relays_own_page() {
+        let bytes = write(
+            &lines(&[("1000", "勤怠 太郎", "tarouk")]),
+            Encoding::Utf8Bom,
+            false,
+        )
+        .unwrap();
+        let text = "\u{feff}連携種別,種別コード,打刻先アカウント,姓・名,サービスアカウント\r\n\
+                    MaLion連携,3,1000,勤怠 太郎,tarouk\r\n";
+        assert_eq!(String::from_utf8(bytes).unwrap(), text);
+    }
+
+    #[test]
+    fn what_is_written_comes_back_to_the_letter() {
+        let lines = lines(&[
+            ("01000", "勤怠 太郎", "=1+1"),
+            ("+1", "a,\"b\"", "-x"),
+            ("@c", "", "=\"0123\""),
+            ("=\"\"", "改\r\n行", " odd "),
+            ("", "髙橋 ～", "ｔａｒｏｕｋ"),
+            ("2", "x", "=\"a\"b\""),
+        ]);
+        for encoding in Encoding::CHOICES {
+            for for_excel in [false, true] {
+                let bytes = write(&lines, encoding, for_excel).unwrap();
+                let file = read(&bytes, None).unwrap();
+                assert_eq!(file.encoding, encoding);
+                let back: Vec<_> = file
+                    .rows
+                    .iter()
+                    .map(|row| Line {
+                        kind: row.kind.as_deref().unwrap(),
+                        kind_code: row.kind_code.as_deref().unwrap().parse().unwrap(),
+                        employee_code: &row.employee_code,
+                        name: row.name.as_deref().unwrap().into(),
+                        service_account: &row.service_account,
+                    })
+                    .collect();
+                assert_eq!(back, lines);
+            }
+        }
+    }
+
+    #[test]
+    fn for_spreadsheets_codes_and_names_are_wrapped() {
+        let bytes = write(&lines(&[("0123", "n", "0456")]), Encoding::Utf8, true).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.ends_with("MaLion連携,3,\"=\"\"0123\"\"\",n,\"=\"\"0456\"\"\"\r\n"));
+        for wrapped in ["=\"0123\"", "\"=\"\"0123\"\"\""] {
+            let text = format!("サービスアカウント,打刻先アカウント\n{wrapped},{wrapped}\n");
+            let row = read(text.as_bytes(), None).unwrap().rows.remove(0);
+            assert_eq!(
+                (row.employee_code.as_str(), row.service_account.as_str()),
+                ("0123", "0123")
+            );
+        }
+    }
+
+    #[test]
+    fn columns_stand_in_any_order_and_some_may_be_missing() {
+        let text = "サービスアカウント,打刻先アカウント\r\n\r\ntarouk,1000,more\r\nx\r\n";
+        let rows = read(text.as_bytes(), None).unwrap().rows;
+        assert_eq!((rows[0].line, rows[1].line), (3, 4));
+        assert_eq!(
+            (
+                rows[0].employee_code.as_str(),
+                rows[0].service_account.as_str()
+            ),
+            ("1000", "tarouk")
+        );
+        assert_eq!(
+            (&rows[0].kind, &rows[0].kind_code, &rows[0].name),
+            (&None, &None, &None)
+        );
+        assert_eq!(rows[0].beyond.as_deref(), Some("more"));
+        assert_eq!(
+            (rows[1].employee_code.as_str(), &rows[1].beyond),
+            ("", &None)
+        );
+    }
+
+    #[test]
+    fn wrong_headings_are_told_all_at_once() {
+        let table = [
+            (
+                "打刻先アカウント,サービスアカウント,部署",
+                vec![("部署", Problem::UnknownColumn)],
+            ),
+            (
+                "打刻先アカウント,サービスアカウント ",
+                vec![
+                    ("サービスアカウント ", Problem::UnknownColumn),
+                    (column::SERVICE, Problem::MissingColumn),
+                ],
+            ),
+            (
+                "姓・名,姓・名,サービスアカウント",
+                vec![
+                    (column::NAME, Problem::DoubleColumn),
+                    (column::CODE, Problem::MissingColumn),
+                ],
+            ),
+            (
+                "",
+                vec![
+                    (column::CODE, Problem::MissingColumn),
+                    (column::SERVICE, Problem::MissingColumn),
+                ],
+            ),
+        ];
+        for (heading, expected) in table {
+            let Err(ReadError::Cells(errors)) = read(heading.as_bytes(), None) else {
+                panic!("{heading} was taken");
+            };
+            let told: Vec<_> = errors
+                .iter()
+                .map(|e| (e.column.as_str(), e.problem))
+                .collect();
+            assert_eq!(told, expected, "{heading}");
+            assert!(errors.iter().all(|error| error.line == 1));
+        }
+        assert!(matches!(
+            read("打刻先アカウント\n\"1".as_bytes(), None),
+            Err(ReadError::Cells(errors)) if (errors[0].line, errors[0].problem) == (2, Problem::OpenQuote)
+        ));
+    }
+
+    #[test]
+    fn a_heading_alone_is_a_file_without_rows() {
+        let file = read("打刻先アカウント,サービスアカウント".as_bytes(), None).unwrap();
+        assert!(file.rows.is_empty());
+    }
+
+    #[test]
+    fn the_employee_whose_name_an_encoding_cannot_hold_is_named() {
+        let lines = lines(&[("1000", "勤怠 太郎", "a"), ("1001", "𠮷野 花子", "b")]);
+        let Err(WriteError {
+            employee_code,
+            name,
+            source,
+        }) = write(&lines, Encoding::Cp932, false)
+        else {
+            panic!("it was written");
+        };
+        assert_eq!(
+            (employee_code.as_str(), name.as_str()),
+            ("1001", "𠮷野 花子")
+        );
+        assert_eq!(source.character, '𠮷');
+    }
+}

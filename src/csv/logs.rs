@@ -1,0 +1,485 @@
+//! Logs from a file: what an administrator exported from the console, or what an event-log exporter wrote.
+
+use chrono::{DateTime, NaiveDateTime};
+use thiserror::Error;
+
+use crate::domain::pc_log::{Operation, RawLog};
+use crate::domain::time::{Jst, at, from_epoch};
+
+use super::encoding::{Encoding, Undecodable, decode};
+use super::sheet::{OpenQuote, Row, rows};
+
+const OCCURRED: &str = "発生日時";
+const COLLECTED: &str = "収集日時";
+const OPERATION: &str = "操作";
+const TERMINAL: &str = "端末名";
+const USER: &str = "ユーザー名";
+const DOMAIN: &str = "ドメイン名";
+const LOG_ID: &str = "ログID";
+const LINK_CODE: &str = "出退勤システム連携コード";
+
+/// The layouts that are recognised by their headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The assumed form of MaLion's own export, times in JST.
+    AssumedV1,
+    /// Windows' own security events, times in UTC.
+    WindowsEvents,
+}
+
+impl Layout {
+    /// Both, in the order in which they are tried.
+    pub const ALL: [Self; 2] = [Self::AssumedV1, Self::WindowsEvents];
+
+    /// Its name in messages and as the source of a log.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AssumedV1 => "assumed-v1",
+            Self::WindowsEvents => "windows-events",
+        }
+    }
+
+    /// The headings without which a file is not of this layout.
+    pub fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::AssumedV1 => &[OCCURRED, OPERATION, TERMINAL, USER],
+            Self::WindowsEvents => &[
+                "utc",
+                "event_id",
+                "logon_type",
+                "domain",
+                "user",
+                "computer",
+            ],
+        }
+    }
+}
+
+/// A file of logs, read whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogFile {
+    /// By which headings it was understood.
+    pub layout: Layout,
+    /// In which encoding it was taken.
+    pub encoding: Encoding,
+    /// Whether it says which PCs have a 出退勤システム連携コード.
+    pub bears_link_code: bool,
+    /// The records, in the file's order.
+    pub logs: Vec<RawLog>,
+}
+
+/// Why nothing of a file was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Error {
+    /// It is no text.
+    #[error(transparent)]
+    Undecodable(#[from] Undecodable),
+    /// A quote is opened on this line and never closed.
+    #[error("line {line}: a quote is never closed")]
+    OpenQuote {
+        /// Physical line, from 1.
+        line: u64,
+    },
+    /// The headings are those of no layout.
+    #[error("the headings are those of no known layout")]
+    UnknownLayout {
+        /// What the first row says.
+        headings: Vec<String>,
+    },
+    /// A heading stands twice.
+    #[error("line 1: the heading {0:?} stands twice")]
+    DoubleHeading(String),
+    /// Cells that are not what they must be; all of them, in the file's order.
+    #[error("{} cells cannot be read", .0.len())]
+    Cells(Vec<CellError>),
+}
+
+/// A cell that is not what its column must hold.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("line {line}, {column}: {cell:?}")]
+pub struct CellError {
+    /// Physical line, from 1; the heading is 1.
+    pub line: u64,
+    /// The column's heading; empty for a cell under no heading.
+    pub column: &'static str,
+    /// What the cell says.
+    pub cell: String,
+    /// What it may say.
+    pub allowed: Allowed,
+}
+
+/// What a column may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// `YYYY/MM/DD HH:MM:SS`, in JST.
+    JapaneseTime,
+    /// RFC 3339, as `2016-07-08T18:15:51.672433Z`.
+    UtcTime,
+    /// Anything but nothing.
+    NotEmpty,
+    /// Nothing: there is no heading above it.
+    Nothing,
+}
+
+/// Reads a file of logs. `read_at` stands for 収集日時 where the file has none.
+///
+/// # Errors
+/// [`Error`]; nothing of the file is taken then.
+pub fn read(bytes: &[u8], encoding: Option<Encoding>, read_at: Jst) -> Result<LogFile, Error> {
+    let decoded = decode(bytes, encoding)?;
+    let rows = rows(&decoded.text).map_err(|OpenQuote { line }| Error::OpenQuote { line })?;
+    let (heading, records) = match rows.split_first() {
+        Some((heading, records)) => (heading.cells().collect(), records),
+        None => (Vec::new(), &[][..]),
+    };
+    let layout = recognise(&heading)?;
+    let columns = Columns { heading: &heading };
+    let mut logs = Vec::with_capacity(records.len());
+    let mut errors = Vec::new();
+    for row in records {
+        let mut cells = Cells {
+            columns: &columns,
+            row,
+            errors: &mut errors,
+        };
+        cells.nothing_beyond();
+        let log = match layout {
+            Layout::AssumedV1 => assumed_v1(&mut cells, read_at),
+            Layout::WindowsEvents => windows_event(&mut cells, read_at),
+        };
+        logs.extend(log);
+    }
+    if errors.is_empty() {
+        Ok(LogFile {
+            layout,
+            encoding: decoded.encoding,
+            bears_link_code: layout == Layout::AssumedV1 && columns.find(LINK_CODE).is_some(),
+            logs,
+        })
+    } else {
+        Err(Error::Cells(errors))
+    }
+}
+
+fn recognise(heading: &[&str]) -> Result<Layout, Error> {
+    let layout = Layout::ALL
+        .into_iter()
+        .find(|layout| layout.required().iter().all(|name| heading.contains(name)))
+        .ok_or_else(|| Error::UnknownLayout {
+            headings: heading.iter().map(|&name| name.to_owned()).collect(),
+        })?;
+    let known = match layout {
+        Layout::AssumedV1 => &[
+            OCCURRED, OPERATION, TERMINAL, USER, COLLECTED, DOMAIN, LOG_ID, LINK_CODE,
+        ],
+        Layout::WindowsEvents => layout.required(),
+    };
+    let twice = known
+        .iter()
+        .find(|&name| heading.iter().filter(|&other| other == name).count() > 1);
+    match twice {
+        Some(name) => Err(Error::DoubleHeading((*name).to_owned())),
+        None => Ok(layout),
+    }
+}
+
+struct Columns<'a> {
+    heading: &'a [&'a str],
+}
+
+impl Columns<'_> {
+    fn find(&self, name: &str) -> Option<usize> {
+        self.heading.iter().position(|heading| *heading == name)
+    }
+}
+
+/// One row's cells by heading; what is wrong with them goes to `errors`.
+struct Cells<'a> {
+    columns: &'a Columns<'a>,
+    row: &'a Row,
+    errors: &'a mut Vec<CellError>,
+}
+
+impl<'a> Cells<'a> {
+    fn optional(&self, column: &str) -> Option<&'a str> {
+        self.columns.find(column).map(|index| self.row.cell(index))
+    }
+
+    fn text(&self, column: &str) -> &'a str {
+        self.optional(column).unwrap_or_default()
+    }
+
+    fn refuse(&mut self, column: &'static str, cell: &str, allowed: Allowed) {
+        self.errors.push(CellError {
+            line: self.row.line,
+            column,
+            cell: cell.to_owned(),
+            allowed,
+        });
+    }
+
+    fn filled(&mut self, column: &'static str) -> Option<&'a str> {
+        let cell = self.text(column);
+        if cell.is_empty() {
+            self.refuse(column, cell, Allowed::NotEmpty);
+        }
+        (!cell.is_empty()).then_some(cell)
+    }
+
+    fn moment(
+        &mut self,
+        column: &'static str,
+        allowed: Allowed,
+        read: fn(&str) -> Option<Jst>,
+    ) -> Option<Jst> {
+        let cell = self.text(column);
+        let moment = read(cell);
+        if moment.is_none() {
+            self.refuse(column, cell, allowed);
+        }
+        moment
+    }
+
+    fn nothing_beyond(&mut self) {
+        if let Some(cell) = self.row.beyond(self.columns.heading.len()) {
+            self.refuse("", cell, Allowed::Nothing);
+        }
+    }
+}
+
+/// `YYYY/MM/DD HH:MM:SS` and nothing looser: a spreadsheet that saved the file anew cuts the seconds off.
+fn japanese_time(text: &str) -> Option<Jst> {
+    const FORM: &str = "%Y/%m/%d %H:%M:%S";
+    let local = NaiveDateTime::parse_from_str(text, FORM).ok()?;
+    let moment = at(local);
+    (local.format(FORM).to_string() == text && moment.timestamp_subsec_nanos() == 0)
+        .then_some(moment)
+}
+
+/// RFC 3339, cut to the second.
+fn utc_time(text: &str) -> Option<Jst> {
+    from_epoch(DateTime::parse_from_rfc3339(text).ok()?.timestamp())
+}
+
+fn assumed_v1(cells: &mut Cells<'_>, read_at: Jst) -> Option<RawLog> {
+    let occurred_at = cells.moment(OCCURRED, Allowed::JapaneseTime, japanese_time);
+    let collected_at = match cells.optional(COLLECTED) {
+        None => Some(read_at),
+        Some(_) => cells.moment(COLLECTED, Allowed::JapaneseTime, japanese_time),
+    };
+    let operation = cells.filled(OPERATION).map(|word| {
+        [Operation::Logon, Operation::Logoff]
+            .into_iter()
+            .find(|known| known.label() == word)
+            .unwrap_or_else(|| Operation::Other(word.to_owned()))
+    });
+    let terminal = cells.filled(TERMINAL);
+    Some(RawLog {
+        log_id: cells
+            .optional(LOG_ID)
+            .filter(|id| !id.is_empty())
+            .map(str::to_owned),
+        occurred_at: occurred_at?,
+        collected_at: collected_at?,
+        operation: operation?,
+        terminal: terminal?.to_owned(),
+        domain: cells.text(DOMAIN).to_owned(),
+        user: cells.text(USER).to_owned(),
+        link_code: cells.optional(LINK_CODE).map(str::to_owned),
+    })
+}
+
+/// 4624 is a logon: of type 2 at the keyboard, 10 over Remote Desktop, 11 with a remembered password.
+/// 4647 is a logoff that the user began; 4634 also ends network logons and unlockings.
+fn windows_event(cells: &mut Cells<'_>, read_at: Jst) -> Option<RawLog> {
+    let occurred_at = cells.moment("utc", Allowed::UtcTime, utc_time);
+    let event = cells.filled("event_id");
+    let terminal = cells.filled("computer");
+    let operation = match (event?, cells.text("logon_type")) {
+        ("4624", "2" | "10" | "11") => Operation::Logon,
+        ("4647", _) => Operation::Logoff,
+        (other, _) => Operation::Other(other.to_owned()),
+    };
+    Some(RawLog {
+        log_id: None,
+        occurred_at: occurred_at?,
+        collected_at: read_at,
+        operation,
+        terminal: terminal?.to_owned(),
+        domain: cells.text("domain").to_owned(),
+        user: cells.text("user").to_owned(),
+        link_code: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::pc_log::{Operation, RawLog};
+    use crate::domain::time::{Jst, from_epoch};
+
+    use super::super::encoding::{Encoding, encode};
+    use super::{Allowed, Error, Layout, LogFile, read};
+
+    fn read_at() -> Jst {
+        from_epoch(1_734_480_000).unwrap()
+    }
+
+    fn take(text: &str) -> Result<LogFile, Error> {
+        read(text.as_bytes(), None, read_at())
+    }
+
+    fn jst(text: &str) -> Jst {
+        Jst::parse_from_rfc3339(text).unwrap()
+    }
+
+    #[test]
+    fn a_file_of_the_assumed_layout_is_read_in_any_order_and_encoding() {
+        let text = "操作,端末名,備考,ユーザー名,発生日時,収集日時,ログID,ドメイン名,出退勤システム連携コード\r\n\
+                    ログオン,PC-001,x,tarouk,2024/12/17 09:03:12,2024/12/17 09:04:40,L-1,EXAMPLE,A01\r\n\
+                    \r\n\
+                    ロック,\"PC,2\",x,,2024/12/17 12:00:00,2024/12/17 12:01:00,,,\r\n";
+        for encoding in [
+            Encoding::Utf8,
+            Encoding::Utf8Bom,
+            Encoding::Cp932,
+            Encoding::Utf16Le,
+        ] {
+            let bytes = encode(text, encoding).unwrap();
+            let file = read(&bytes, None, read_at()).unwrap();
+            assert_eq!(
+                (file.layout, file.encoding, file.bears_link_code),
+                (Layout::AssumedV1, encoding, true)
+            );
+            let first = RawLog {
+                log_id: Some("L-1".into()),
+                occurred_at: jst("2024-12-17T09:03:12+09:00"),
+                collected_at: jst("2024-12-17T09:04:40+09:00"),
+                operation: Operation::Logon,
+                terminal: "PC-001".into(),
+                domain: "EXAMPLE".into(),
+                user: "tarouk".into(),
+                link_code: Some("A01".into()),
+            };
+            assert_eq!(file.logs[0], first);
+            let second = &file.logs[1];
+            assert_eq!(second.operation, Operation::Other("ロック".into()));
+            assert_eq!(
+                (second.log_id.as_ref(), second.terminal.as_str()),
+                (None, "PC,2")
+            );
+            assert_eq!(
+                (second.user.as_str(), second.link_code.as_deref()),
+                ("", Some(""))
+            );
+        }
+    }
+
+    #[test]
+    fn without_its_columns_collected_is_when_it_was_read_and_no_link_code_is_borne() {
+        let file =
+            take("発生日時,操作,端末名,ユーザー名\n2024/12/17 18:22:00,ログオフ,PC-1,E\\t\n")
+                .unwrap();
+        assert!(!file.bears_link_code);
+        let log = &file.logs[0];
+        assert_eq!((log.collected_at, &log.link_code), (read_at(), &None));
+        assert_eq!(
+            (&log.operation, log.user.as_str()),
+            (&Operation::Logoff, "E\\t")
+        );
+    }
+
+    #[test]
+    fn windows_events_are_operations_by_number_and_type() {
+        let table = [
+            ("4624,2", Operation::Logon),
+            ("4624,10", Operation::Logon),
+            ("4624,11", Operation::Logon),
+            ("4624,7", Operation::Other("4624".into())),
+            ("4624,3", Operation::Other("4624".into())),
+            ("4634,2", Operation::Other("4634".into())),
+            ("4647,2", Operation::Logoff),
+            ("4647,", Operation::Logoff),
+            ("4800,", Operation::Other("4800".into())),
+        ];
+        for (event, operation) in table {
+            let file = take(&format!(
+                "utc,event_id,logon_type,domain,user,computer\n2016-07-08T18:15:51.672433Z,{event},D,fsir,PC\n"
+            ))
+            .unwrap();
+            let log = &file.logs[0];
+            assert_eq!(
+                (file.layout, &log.operation),
+                (Layout::WindowsEvents, &operation)
+            );
+            assert_eq!(
+                log.occurred_at,
+                jst("2016-07-09T03:15:51+09:00"),
+                "cut to the second"
+            );
+            assert_eq!((log.collected_at, &log.link_code), (read_at(), &None));
+        }
+    }
+
+    #[test]
+    fn every_bad_cell_is_told_with_its_line_and_column() {
+        let text = "発生日時,操作,端末名,ユーザー名,収集日時\n\
+                    2024/12/17 9:03,ログオン,PC-1,a,2024/12/17 09:04:00\n\
+                    2024/12/17 09:03:00,ログオン,PC-1,a,2024/12/17 09:04:00\n\
+                    2024/02/30 09:03:00,,,a,\n\
+                    2024/12/17 09:03:00,ログオン,PC-1,a,2024/12/17 09:04:00,more\n";
+        let Err(Error::Cells(errors)) = take(text) else {
+            panic!("it was taken");
+        };
+        let told: Vec<_> = errors
+            .iter()
+            .map(|e| (e.line, e.column, e.cell.as_str(), e.allowed))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (2, "発生日時", "2024/12/17 9:03", Allowed::JapaneseTime),
+                (4, "発生日時", "2024/02/30 09:03:00", Allowed::JapaneseTime),
+                (4, "収集日時", "", Allowed::JapaneseTime),
+                (4, "操作", "", Allowed::NotEmpty),
+                (4, "端末名", "", Allowed::NotEmpty),
+                (5, "", "more", Allowed::Nothing),
+            ]
+        );
+    }
+
+    #[test]
+    fn times_without_an_offset_or_a_calendar_are_refused() {
+        for time in [
+            "2016-07-08T18:15:51",
+            "2016-07-08 18:15:51",
+            "2016-13-08T18:15:51Z",
+            "",
+        ] {
+            let text =
+                format!("utc,event_id,logon_type,domain,user,computer\n{time},4624,2,D,u,PC\n");
+            let Err(Error::Cells(errors)) = take(&text) else {
+                panic!("{time:?} was taken");
+            };
+            assert_eq!(
+                (errors[0].column, errors[0].allowed),
+                ("utc", Allowed::UtcTime)
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_of_no_layout_is_refused_with_its_headings() {
+        assert_eq!(
+            take("a,b\n1,2\n"),
+            Err(Error::UnknownLayout {
+                headings: vec!["a".into(), "b".into()]
+            })
+        );
+        assert_eq!(take(""), Err(Error::UnknownLayout { headings: vec![] }));
+        assert_eq!(
+            take("操作,発生日時,操作,端末名,ユーザー名\n"),
+            Err(Error::DoubleHeading("操作".into()))
+        );
+        assert_eq!(take("操作\n\"x\n"), Err(Error::OpenQuote { line: 2 }));
+    }
+}

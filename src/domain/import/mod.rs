@@ -1,0 +1,15 @@
+//! Importing the account-link file: what its rows change, or everything that is wrong with them.
+
+mod damage;
+mod holders;
+mod names;
+mod people;
+mod plan;
+mod reading;
+mod row;
+
+pub use plan::{Change, Choices, ImportPlan, Known, PassedOn, plan};
+pub use row::{CellError, Problem, Row, column};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! What an import would change: all of it, or every reason why nothing.
+
+use std::collections::HashSet;
+
+use super::holders::{bearers_who_left, shared_names};
+use super::reading::{Reading, Settled};
+use super::row::{CellError, Row, column};
+use crate::domain::account::{Account, Link};
+use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
+use crate::domain::pc_log::{LinkKind, PcUserName};
+use crate::domain::reassignment::{Histories, LinkEdit};
+use crate::domain::time::WorkDay;
+
+/// What is known when the file is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Everybody ever synced.
+    pub employees: &'a [Employee],
+    /// Every account, of any kind.
+    pub accounts: &'a [Account],
+    /// The history of every user name.
+    pub links: &'a [Link],
+    /// Those whose code moved and whom no import has confirmed since.
+    pub unconfirmed: &'a HashSet<EmployeeKey>,
+    /// The kinds whose link is on.
+    pub kinds: &'a [LinkKind],
+    /// The work day of the import.
+    pub today: WorkDay,
+}
+
+/// What the command line chose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choices {
+    /// `--from`: the first work day of the new links, in place of today.
+    pub from: Option<WorkDay>,
+    /// `--accept-names`: a name that is not the employee's is no error.
+    pub accept_names: bool,
+}
+
+/// A row that changes something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its physical line.
+    pub line: u64,
+    /// Whose account.
+    pub employee: EmployeeKey,
+    /// 従業員コード.
+    pub code: EmployeeCode,
+    /// 姓 and 名.
+    pub name: String,
+    /// Of which product.
+    pub kind: LinkKind,
+    /// The user name until now; empty for none.
+    pub before: PcUserName,
+    /// The user name from now on; empty unlinks.
+    pub after: PcUserName,
+    /// The first work day of the new link.
+    pub since: WorkDay,
+}
+
+/// A user name that somebody who has left still bore.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOn {
+    /// The name.
+    pub user_name: PcUserName,
+    /// Of which product.
+    pub kind: LinkKind,
+    /// Who bore it.
+    pub from: EmployeeCode,
+    /// 姓 and 名 of who bore it.
+    pub from_name: String,
+    /// Who bears it now.
+    pub to: EmployeeCode,
+}
+
+/// What the import does, in one transaction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportPlan {
+    /// The rows that change something: the N of `N件のアカウントを更新`.
+    pub changes: Vec<Change>,
+    /// Names that pass on from people who have left.
+    pub passed_on: Vec<PassedOn>,
+    /// The accounts as they are to stand.
+    pub accounts: Vec<Account>,
+    /// What becomes of the names' histories.
+    pub links: Vec<LinkEdit>,
+    /// Those whose moved code the file confirms.
+    pub confirmed: Vec<EmployeeKey>,
+    /// Rows that say what already stands.
+    pub unchanged: usize,
+    /// Rows of kinds whose link is off.
+    pub left_alone: usize,
+}
+
+impl ImportPlan {
+    /// Whether there is nothing to store.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.confirmed.is_empty()
+    }
+}
+
+/// Makes the plan of an import.
+///
+/// # Errors
+/// Every cell that cannot be taken, by line; nothing is to be changed then.
+pub fn plan(
+    rows: &[Row],
+    known: &Known<'_>,
+    choices: Choices,
+) -> Result<ImportPlan, Vec<CellError>> {
+    let mut reading = Reading::new(known, choices);
+    let settled: Vec<_> = rows.iter().filter_map(|row| reading.settle(row)).collect();
+    let mut errors = reading.errors;
+    errors.extend(shared_names(&settled, known));
+    if errors.is_empty() {
+        Ok(ImportPlan {
+            left_alone: reading.left_alone,
+            ..changes(&settled, known, choices)
+        })
+    } else {
+        errors.sort_by_key(|error| {
+            (
+                error.line,
+                column::ALL.iter().position(|name| *name == error.column),
+            )
+        });
+        Err(errors)
+    }
+}
+
+fn changes(settled: &[Settled<'_>], known: &Known<'_>, choices: Choices) -> ImportPlan {
+    let histories = Histories::new(known.links);
+    let from = choices.from.unwrap_or(known.today);
+    let leavers = bearers_who_left(known);
+    let given: HashSet<(LinkKind, &str)> = settled
+        .iter()
+        .filter(|row| row.changes && !row.row.service_account.is_empty())
+        .map(|row| (row.kind, row.row.service_account.as_str()))
+        .collect();
+    let mut plan = ImportPlan::default();
+    for row in settled {
+        let key = &row.employee.key;
+        let confirms = known.unconfirmed.contains(key);
+        if confirms {
+            plan.confirmed.push(key.clone());
+        }
+        if !row.changes {
+            plan.unchanged += 1;
+            let confirmed = row.account.filter(|_| confirms).cloned();
+            plan.accounts.extend(confirmed.map(|account| Account {
+                set_by_import: true,
+                ..account
+            }));
+            continue;
+        }
+        let before = PcUserName::new(row.before());
+        let after = PcUserName::new(row.row.service_account.as_str());
+        let mut since = from;
+        if !after.as_str().is_empty() {
+            let (edit, first) = histories.give(row.kind, &after, key, from);
+            since = first;
+            plan.links.push(edit);
+        }
+        if !given.contains(&(row.kind, before.as_str())) {
+            plan.links
+                .extend(histories.take_off(row.kind, &before, key, from));
+        }
+        for (account, leaver) in leavers
+            .get(&(row.kind, after.as_str()))
+            .into_iter()
+            .flatten()
+        {
+            plan.passed_on.push(PassedOn {
+                user_name: after.clone(),
+                kind: row.kind,
+                from: leaver.code.clone(),
+                from_name: leaver.full_name(),
+                to: row.employee.code.clone(),
+            });
+            plan.accounts.push(Account {
+                service_account: PcUserName::new(""),
+                since: from,
+                ..(*account).clone()
+            });
+        }
+        plan.accounts.push(Account {
+            employee: key.clone(),
+            kind: row.kind,
+            service_account: after.clone(),
+            set_by_import: true,
+            since,
+        });
+        plan.changes.push(Change {
+            line: row.row.line,
+            employee: key.clone(),
+            code: row.employee.code.clone(),
+            name: row.employee.full_name(),
+            kind: row.kind,
+            before,
+            after,
+            since,
+        });
+    }
+    plan
+}

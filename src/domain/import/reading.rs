@@ -1,0 +1,190 @@
+//! Reading the rows one by one: whose row it is, and what is wrong with its cells.
+
+use std::collections::HashMap;
+
+use super::damage;
+use super::names::{narrow, one_form, unblanked};
+use super::people::People;
+use super::plan::{Choices, Known};
+use super::row::{CellError, Problem, Row, column};
+use crate::domain::account::Account;
+use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::pc_log::LinkKind;
+
+/// A row whose employee and kind are known.
+pub(super) struct Settled<'a> {
+    pub(super) row: &'a Row,
+    pub(super) employee: &'a Employee,
+    pub(super) kind: LinkKind,
+    pub(super) account: Option<&'a Account>,
+    pub(super) changes: bool,
+}
+
+impl Settled<'_> {
+    /// The user name until now; empty for none.
+    pub(super) fn before(&self) -> &str {
+        self.account
+            .map_or("", |account| account.service_account.as_str())
+    }
+}
+
+/// The rows as they are read, one by one.
+pub(super) struct Reading<'a> {
+    people: People<'a>,
+    accounts: HashMap<(&'a EmployeeKey, LinkKind), &'a Account>,
+    lines: HashMap<(&'a EmployeeKey, LinkKind), u64>,
+    kinds: &'a [LinkKind],
+    choices: Choices,
+    /// Rows of kinds whose link is off.
+    pub(super) left_alone: usize,
+    /// All that was wrong so far.
+    pub(super) errors: Vec<CellError>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(known: &Known<'a>, choices: Choices) -> Self {
+        Self {
+            people: People::new(known.employees, known.today),
+            accounts: known
+                .accounts
+                .iter()
+                .map(|account| ((&account.employee, account.kind), account))
+                .collect(),
+            lines: HashMap::new(),
+            kinds: known.kinds,
+            choices,
+            left_alone: 0,
+            errors: Vec::new(),
+        }
+    }
+
+    fn refuse(
+        &mut self,
+        row: &Row,
+        column: &str,
+        cell: &str,
+        (problem, likely): damage::Damage,
+        detail: Option<String>,
+    ) {
+        self.errors.push(CellError {
+            line: row.line,
+            column: column.to_owned(),
+            cell: cell.to_owned(),
+            problem,
+            likely,
+            detail,
+        });
+    }
+
+    /// The row's employee and kind, unless its kind is off or nobody is meant.
+    pub(super) fn settle(&mut self, row: &'a Row) -> Option<Settled<'a>> {
+        let kind = self.kind(row)?;
+        if !self.kinds.contains(&kind) {
+            self.left_alone += 1;
+            return None;
+        }
+        if let Some(beyond) = &row.beyond {
+            self.refuse(row, "", beyond, (Problem::BeyondColumns, None), None);
+        }
+        let found = self.people.of_code(&row.employee_code);
+        let account = match &found {
+            Ok(employee) => self.accounts.get(&(&employee.key, kind)).copied(),
+            Err(_) => None,
+        };
+        let current = account.map_or("", |account| account.service_account.as_str());
+        if let Some(damage) = damage::of_service_account(&row.service_account, current) {
+            self.refuse(row, column::SERVICE, &row.service_account, damage, None);
+        }
+        let employee = match found {
+            Ok(employee) => employee,
+            Err(damage) => {
+                self.refuse(row, column::CODE, &row.employee_code, damage, None);
+                return None;
+            }
+        };
+        self.check_name(row, employee);
+        if let Some(first) = self.lines.get(&(&employee.key, kind)) {
+            let detail = Some(first.to_string());
+            self.refuse(
+                row,
+                column::CODE,
+                &row.employee_code,
+                (Problem::SecondRow, None),
+                detail,
+            );
+            return None;
+        }
+        self.lines.insert((&employee.key, kind), row.line);
+        let earlier = account.is_some_and(|account| {
+            !row.service_account.is_empty()
+                && self.choices.from.is_some_and(|from| from < account.since)
+        });
+        Some(Settled {
+            row,
+            employee,
+            kind,
+            account,
+            changes: current != row.service_account || earlier,
+        })
+    }
+
+    /// The row's kind: by 種別コード, else by 連携種別, else MaLion.
+    fn kind(&mut self, row: &Row) -> Option<LinkKind> {
+        let (code, label) = (row.kind_code.as_deref(), row.kind.as_deref());
+        let (code, label) = (code.unwrap_or_default(), label.unwrap_or_default());
+        let by_code = LinkKind::ALL
+            .into_iter()
+            .find(|kind| kind.code().to_string() == code);
+        let by_label = LinkKind::ALL.into_iter().find(|kind| kind.label() == label);
+        if by_code.is_none() && !code.is_empty() {
+            let near = LinkKind::ALL
+                .into_iter()
+                .map(|kind| kind.code().to_string());
+            let likely = near.into_iter().find(|near| *near == narrow(code));
+            self.refuse(
+                row,
+                column::KIND_CODE,
+                code,
+                (Problem::KindCode, likely),
+                None,
+            );
+            return None;
+        }
+        if by_label.is_none() && !label.is_empty() {
+            let mut near = LinkKind::ALL.into_iter().map(LinkKind::label);
+            let likely = near.find(|near| one_form(near) == one_form(label));
+            let likely = likely.map(str::to_owned);
+            self.refuse(row, column::KIND, label, (Problem::Kind, likely), None);
+            return None;
+        }
+        match (by_code, by_label) {
+            (Some(by_code), Some(by_label)) if by_code != by_label => {
+                let likely = Some(by_code.label().to_owned());
+                self.refuse(
+                    row,
+                    column::KIND,
+                    label,
+                    (Problem::KindMismatch, likely),
+                    None,
+                );
+                None
+            }
+            (by_code, by_label) => Some(by_code.or(by_label).unwrap_or(LinkKind::MaLion)),
+        }
+    }
+
+    fn check_name(&mut self, row: &Row, employee: &Employee) {
+        let cell = row.name.as_deref().unwrap_or_default();
+        let name = employee.full_name();
+        if cell.is_empty() || cell == name {
+            return;
+        }
+        if unblanked(cell) != cell {
+            let likely = Some(unblanked(cell).to_owned());
+            self.refuse(row, column::NAME, cell, (Problem::Blanks, likely), None);
+        } else if !self.choices.accept_names && one_form(cell) != one_form(&name) {
+            let likely = self.people.code_of_name(cell);
+            self.refuse(row, column::NAME, cell, (Problem::Name, likely), Some(name));
+        }
+    }
+}
