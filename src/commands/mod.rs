@@ -10,8 +10,11 @@ mod context;
 mod dispatch;
 mod exit;
 mod failure;
+mod finding_view;
 mod generated;
 mod man;
+mod names;
+mod punch_view;
 mod services;
 mod start;
 
