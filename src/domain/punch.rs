@@ -156,6 +156,8 @@ pub struct Punch {
     pub logs: Vec<LogId>,
     /// How often it was sent.
     pub attempts: u32,
+    /// Whether an attempt of it may have reached KING OF TIME; then its time never changes again.
+    pub may_have_left: bool,
     /// When the last attempt ended, where one was made.
     pub last_attempt_ended: Option<Jst>,
     /// How often a complete reading proved it absent after an attempt.

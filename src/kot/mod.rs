@@ -1,1 +1,24 @@
-//! kot
+//! KING OF TIME: asking it, reading its answers, and telling what became of a punch.
+
+mod client;
+mod closed_hours;
+mod config;
+mod error;
+mod outcome;
+mod pace;
+mod reading;
+mod record;
+mod turns;
+mod wire;
+mod words;
+
+pub use client::Kot;
+pub use closed_hours::{BadHours, ClosedHours};
+pub use config::{Budgets, Config, Requests, Surroundings};
+pub use error::Error;
+pub use outcome::{NotApplied, Outcome, PunchAnswer, PunchRequest, Unknown, classify};
+pub use pace::Pace;
+pub use reading::{Punches, Reading};
+pub use record::{Malformed, Problem};
+pub use turns::{Budget, Turn};
+pub use wire::Company;

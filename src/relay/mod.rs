@@ -1,1 +1,21 @@
-//! relay
+//! The main job, told once: logs are collected, the rules decide, punches are delivered, and what
+//! could not be known is settled by reading.
+
+mod choices;
+mod collect;
+mod decide;
+mod deliver;
+mod error;
+mod lane;
+mod reading;
+mod report;
+mod round;
+mod settle;
+
+pub use choices::{Choices, today};
+pub use collect::{Collected, Source};
+pub use decide::material;
+pub use deliver::{Delivered, Delivery};
+pub use error::Error;
+pub use report::{Report, punch_findings};
+pub use round::{Round, first_since};

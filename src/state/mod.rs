@@ -1,16 +1,29 @@
 //! The state file: one SQLite file that remembers everything. All SQL of the program is in this room.
 
+mod attempts;
 mod error;
 mod file;
+mod findings;
 mod lock;
+mod logs;
+mod material;
 mod meta;
+mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
+mod runs;
 mod schema;
 mod settings;
+mod shared;
 mod values;
 mod write;
 
+pub use attempts::{AcceptedPunch, AttemptId, Bounds, Ending};
 pub use error::Error;
 pub use file::State;
+pub use findings::OpenFinding;
 pub use lock::RoundLock;
+pub use logs::{Progress, Reading, Taken, ToldLog};
+pub use material::NightShifts;
+pub use runs::Run;
+pub use shared::SharedState;

@@ -103,6 +103,7 @@ const MIGRATIONS: &[&str] = &[
     CREATE UNIQUE INDEX logs_without_an_id
         ON logs (kind, occurred_at, terminal, user, operation, domain) WHERE log_id IS NULL;
     CREATE INDEX logs_by_time ON logs (occurred_at, kind, terminal);
+    CREATE INDEX logs_by_person ON logs (employee_key, work_day) WHERE employee_key IS NOT NULL;
     CREATE INDEX logs_by_name ON logs (user_name, occurred_at);
     CREATE INDEX logs_parked ON logs (user_name, occurred_at) WHERE fate = 'unlinked';
 
@@ -178,12 +179,11 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (punch_id, run)
     ) STRICT, WITHOUT ROWID;
 
-    -- Requests to KING OF TIME of the last minutes, by every command, for the common budget.
-    CREATE TABLE requests (
-        at     INTEGER NOT NULL,
-        budget TEXT NOT NULL CHECK (budget IN ('punch', 'other'))
-    ) STRICT;
+    -- When KING OF TIME was asked for something in the last minutes, by any command, for the common
+    -- budget. Punches are counted by their attempts.
+    CREATE TABLE requests (at INTEGER NOT NULL) STRICT;
     CREATE INDEX requests_by_time ON requests (at);
+    CREATE INDEX attempts_by_time ON attempts (started_at);
 
     CREATE TABLE findings (
         id           INTEGER PRIMARY KEY,

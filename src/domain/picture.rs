@@ -1,0 +1,206 @@
+//! All that is known on our side of KING OF TIME: every work day of every person, decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Duration;
+
+use super::decide::{Decision, Settlement, decide};
+use super::employee::EmployeeKey;
+use super::finding::{Code, Evidence, Finding};
+use super::ownership::Links;
+use super::pc_log::{Fate, LogId, PcLog, PcUserName, Verdict};
+use super::rules::{People, Rules, Spans};
+use super::shared_name::{SharedName, shared_names};
+use super::time::{Jst, WorkDay};
+use super::timesheet::{Timesheet, timesheet};
+
+/// What the rules work on: logs in order of occurrence, and whom they can belong to.
+#[derive(Clone, Debug, Default)]
+pub struct Material {
+    /// The logs, from some days before the first work day that is to be decided.
+    pub logs: Vec<PcLog>,
+    /// The people.
+    pub people: People,
+    /// Whose user names are whose.
+    pub links: Links,
+    /// What has been read whole.
+    pub spans: Spans,
+    /// User names that a person said are one person's on several PCs.
+    pub allowed_shared: BTreeSet<PcUserName>,
+}
+
+/// The work days decided, and every log's fate as far as the logs alone tell it.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Decisions by person and work day, from the first day that was asked for.
+    pub decisions: BTreeMap<(EmployeeKey, WorkDay), Decision>,
+    /// User names that may be two people's.
+    pub shared: Vec<SharedName>,
+    /// Findings, `no-logon` to `clock-wrong`, of days that can be punched.
+    pub findings: Vec<Finding>,
+    sheet: Timesheet,
+}
+
+/// Draws the picture. Decisions are made for work days from `first_day` on; days before `since` are
+/// kept and told, never punched.
+pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst) -> Picture {
+    let Material {
+        logs,
+        people,
+        links,
+        spans,
+        allowed_shared,
+    } = material;
+    let sheet = timesheet(logs, people, links, rules, now);
+    let mut decisions = BTreeMap::new();
+    for ((key, work_day), day) in &sheet.days {
+        let Some(person) = people.get(key).filter(|_| *work_day >= first_day) else {
+            continue;
+        };
+        let mut decision = decide(day, *work_day, person, logs, spans, rules);
+        if rules.since.is_none_or(|since| *work_day < since) {
+            decision.punches.clear();
+            decision.findings.clear();
+        }
+        decisions.insert((key.clone(), *work_day), decision);
+    }
+    let mut shared = shared_names(&sheet, logs, rules.lookback.max(Duration::days(1)));
+    shared.retain(|shared| !allowed_shared.contains(&shared.name) && links.knows(&shared.name));
+    let mut picture = Picture {
+        decisions,
+        shared,
+        findings: Vec::new(),
+        sheet,
+    };
+    picture.findings = picture.gather_findings(logs);
+    picture
+}
+
+impl Picture {
+    /// Whether the user name of a log may be two people's on that day, so that its punches are held.
+    pub fn is_shared(&self, log: &PcLog, day: WorkDay) -> bool {
+        self.shared
+            .iter()
+            .any(|shared| shared.holds(&log.user_name, day))
+    }
+
+    /// The fates of all logs that occurred at or after `from`. `grounds` are the logs on which punches
+    /// rest that are not withdrawn; `late` those that would change a punch already sent.
+    pub fn verdicts(
+        &self,
+        logs: &[PcLog],
+        from: Jst,
+        grounds: &BTreeSet<LogId>,
+        late: &BTreeSet<LogId>,
+    ) -> Vec<Verdict> {
+        let told = logs
+            .iter()
+            .enumerate()
+            .filter(|(_, log)| log.raw.occurred_at >= from);
+        told.map(|(index, log)| {
+            let place = self.sheet.places.get(&index);
+            let fate = if grounds.contains(&log.id) {
+                Fate::Punched
+            } else if late.contains(&log.id) {
+                Fate::LateChange
+            } else {
+                self.fate(index, place)
+            };
+            Verdict {
+                log: log.id,
+                fate,
+                employee: place.map(|(key, _)| key.clone()),
+                work_day: place.map(|(_, day)| *day),
+            }
+        })
+        .collect()
+    }
+
+    fn fate(&self, index: usize, place: Option<&(EmployeeKey, WorkDay)>) -> Fate {
+        if let Some(fate) = self.sheet.fates.get(&index) {
+            return *fate;
+        }
+        let (Some(day), Some(decision)) = (
+            place.and_then(|place| self.sheet.days.get(place)),
+            place.and_then(|place| self.decisions.get(place)),
+        ) else {
+            return Fate::Within;
+        };
+        match day
+            .unpaired
+            .iter()
+            .find(|unpaired| unpaired.logoff == index)
+        {
+            Some(unpaired) if unpaired.second_record => return Fate::SecondRecord,
+            Some(_) => return Fate::Unpaired,
+            None => {}
+        }
+        if decision.night_logons.contains(&index) {
+            Fate::NightLogon
+        } else if decision.settlement != Settlement::Settled {
+            Fate::Open
+        } else if decision.punches.len() < 2 {
+            Fate::HalfDay
+        } else {
+            Fate::Within
+        }
+    }
+
+    fn gather_findings(&self, logs: &[PcLog]) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self
+            .decisions
+            .values()
+            .flat_map(|decision| decision.findings.clone())
+            .collect();
+        findings.extend(self.shared.iter().map(|shared| shared.finding.clone()));
+        let mut not_employed: BTreeMap<&(EmployeeKey, WorkDay), Evidence> = BTreeMap::new();
+        let mut clock_wrong: BTreeMap<&PcUserName, Evidence> = BTreeMap::new();
+        let told = |evidence: Evidence, log: &PcLog| {
+            evidence
+                .log(log.id)
+                .time(log.raw.occurred_at)
+                .terminal(&log.raw.terminal)
+        };
+        for (index, log) in logs.iter().enumerate() {
+            match (self.sheet.fates.get(&index), self.sheet.places.get(&index)) {
+                (Some(Fate::NotEmployed), Some(place)) => {
+                    let evidence = not_employed.entry(place).or_default();
+                    *evidence = told(std::mem::take(evidence), log);
+                }
+                (Some(Fate::ClockWrong), _) => {
+                    let evidence = clock_wrong.entry(&log.user_name).or_default();
+                    *evidence = told(std::mem::take(evidence), log);
+                }
+                _ => {}
+            }
+        }
+        findings.extend(not_employed.into_iter().map(|((key, day), evidence)| {
+            let mut finding = Finding::of_day(Code::NotEmployed, key, *day, evidence);
+            finding.user = None;
+            finding
+        }));
+        findings.extend(
+            clock_wrong
+                .into_iter()
+                .map(|(name, evidence)| Finding::of_user(Code::ClockWrong, name, evidence)),
+        );
+        findings
+    }
+
+    /// User names whose logs nobody's account bears, with the logs, oldest first.
+    pub fn unlinked<'a>(&self, logs: &'a [PcLog]) -> BTreeMap<&'a PcUserName, Vec<&'a PcLog>> {
+        let mut names: BTreeMap<&PcUserName, Vec<&PcLog>> = BTreeMap::new();
+        for (index, log) in logs.iter().enumerate() {
+            if self.sheet.fates.get(&index) == Some(&Fate::Unlinked) {
+                names.entry(&log.user_name).or_default().push(log);
+            }
+        }
+        names
+    }
+
+    /// The logs of a person's work day, by position.
+    pub fn logs_of(&self, employee: &EmployeeKey, day: WorkDay) -> &[usize] {
+        let day = self.sheet.days.get(&(employee.clone(), day));
+        day.map_or(&[], |day| day.logs.as_slice())
+    }
+}

@@ -1,0 +1,175 @@
+//! The company's choices that the rules depend on.
+
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveTime};
+use wildmatch::WildMatch;
+
+use super::employee::EmployeeKey;
+use super::time::{Jst, WorkDay};
+use super::work_day::Borders;
+
+/// When a 出勤 is decided (`punch.clock_in`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockIn {
+    /// As soon as its ログオン is collected.
+    AtOnce,
+    /// When its work day is settled: for companies that use IC cards too.
+    Settled,
+}
+
+/// `punch.quiet_hours`, half-open; may go over midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuietHours {
+    /// First quiet minute.
+    pub from: NaiveTime,
+    /// First minute that is not quiet any more.
+    pub to: NaiveTime,
+}
+
+impl QuietHours {
+    /// Whether a moment lies in them.
+    pub fn contains(self, moment: Jst) -> bool {
+        let time = moment.time();
+        if self.from <= self.to {
+            self.from <= time && time < self.to
+        } else {
+            self.from <= time || time < self.to
+        }
+    }
+}
+
+/// The choices, settled and valid.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// `punch.since`; nothing is punched before it, and nothing at all while it is not known.
+    pub since: Option<WorkDay>,
+    /// `punch.max_age_days`.
+    pub max_age_days: u64,
+    /// `punch.clock_in`.
+    pub clock_in: ClockIn,
+    /// `punch.settle_minutes`.
+    pub settle: Duration,
+    /// `punch.quiet_hours`; `None` for none.
+    pub quiet: Option<QuietHours>,
+    /// `malion.lookback_days`: how long a missing ログオフ is waited for.
+    pub lookback: Duration,
+    /// `malion.require_link_code`.
+    pub require_link_code: bool,
+    /// `logs.ignore_users`.
+    pub ignore_users: Vec<WildMatch>,
+}
+
+/// What the rules must know of one person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Who it is.
+    pub key: EmployeeKey,
+    /// 入社日, where known.
+    pub hired: Option<WorkDay>,
+    /// 退職日, where known.
+    pub resigned: Option<WorkDay>,
+    /// Where the person's work days begin.
+    pub borders: Borders,
+    /// `punch.night_shift_hours` of the person's division; zero for none.
+    pub night_shift: Duration,
+}
+
+impl Person {
+    /// Whether `day` lies within 入社日 and 退職日, both included.
+    pub fn is_employed_on(&self, day: WorkDay) -> bool {
+        self.hired.is_none_or(|hired| hired <= day) && self.resigned.is_none_or(|last| day <= last)
+    }
+
+    /// Whether the person's division works at night, and so has no quiet hours.
+    pub fn works_nights(&self) -> bool {
+        self.night_shift > Duration::zero()
+    }
+}
+
+/// People by key.
+pub type People = BTreeMap<EmployeeKey, Person>;
+
+/// Spans of time over which the source has been read whole and without an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spans(Vec<(Jst, Jst)>);
+
+impl Spans {
+    /// Spans in any order; those that touch or overlap are one.
+    pub fn new(mut spans: Vec<(Jst, Jst)>) -> Self {
+        spans.sort_unstable();
+        let mut merged: Vec<(Jst, Jst)> = Vec::new();
+        for (from, until) in spans {
+            match merged.last_mut() {
+                Some((_, end)) if from <= *end => *end = until.max(*end),
+                _ => merged.push((from, until)),
+            }
+        }
+        Self(merged)
+    }
+
+    /// The spans, oldest first, none touching another.
+    pub fn as_slice(&self) -> &[(Jst, Jst)] {
+        &self.0
+    }
+
+    /// Until when everything after `moment` is known; `None` where `moment` itself lies in no span.
+    pub fn read_until(&self, moment: Jst) -> Option<Jst> {
+        self.0
+            .iter()
+            .find(|(from, until)| *from <= moment && moment <= *until)
+            .map(|(_, until)| *until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveTime;
+
+    use super::{QuietHours, Spans};
+    use crate::domain::time::{Jst, from_epoch};
+
+    fn t(seconds: i64) -> Jst {
+        from_epoch(seconds).unwrap()
+    }
+
+    #[test]
+    fn quiet_hours_are_half_open_and_may_go_over_midnight() {
+        let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap();
+        let night = QuietHours {
+            from: hour(0),
+            to: hour(5),
+        };
+        let late = QuietHours {
+            from: hour(23),
+            to: hour(5),
+        };
+        for (time, in_night, in_late) in [
+            ("00:00:00", true, true),
+            ("04:59:59", true, true),
+            ("05:00:00", false, false),
+            ("23:00:00", false, true),
+            ("22:59:59", false, false),
+        ] {
+            let moment =
+                chrono::DateTime::parse_from_rfc3339(&format!("2024-12-17T{time}+09:00")).unwrap();
+            assert_eq!(night.contains(moment), in_night, "{time}");
+            assert_eq!(late.contains(moment), in_late, "{time}");
+        }
+    }
+
+    #[test]
+    fn spans_that_touch_are_one_and_a_gap_ends_what_is_known() {
+        let spans = Spans::new(vec![
+            (t(50), t(60)),
+            (t(0), t(10)),
+            (t(10), t(20)),
+            (t(15), t(18)),
+        ]);
+        assert_eq!(spans.as_slice(), [(t(0), t(20)), (t(50), t(60))]);
+        assert_eq!(spans.read_until(t(5)), Some(t(20)));
+        assert_eq!(spans.read_until(t(20)), Some(t(20)));
+        assert_eq!(spans.read_until(t(30)), None);
+        assert_eq!(spans.read_until(t(55)), Some(t(60)));
+    }
+}

@@ -1,0 +1,286 @@
+//! The client of KING OF TIME's WebAPI. It reads, and it punches; it never changes or deletes, and it
+//! knows no call that re-issues or stops a token.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use chrono::{Days, TimeDelta};
+use serde::Deserialize;
+
+use super::closed_hours::ClosedHours;
+use super::config::{Config, Requests, Surroundings};
+use super::error::Error;
+use super::outcome::{self, NotApplied, Outcome, PunchAnswer, PunchRequest};
+use super::reading::{self, Reading};
+use super::record::Place;
+use super::turns::{Budget, Turn, Turns};
+use super::wire::{self, Company};
+use crate::domain::employee::{Division, Employee, EmployeeKey};
+use crate::domain::secret::Secret;
+use crate::domain::time::{Jst, WorkDay};
+use crate::http::{Answer, Ask, Failure, Service, Skew, hide};
+
+/// The longest span of one request (KOT section 2), in days.
+const LONGEST_SPAN: u64 = 62;
+/// A reading is asked again so often when the answer was 「too many」.
+const PATIENCE: u32 = 5;
+/// A reading does not sit out a `Retry-After` longer than this; it ends instead.
+const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(300);
+
+/// KING OF TIME. Shared by reference between lanes.
+#[derive(Debug)]
+pub struct Kot<'a> {
+    service: Service,
+    authorization: Secret,
+    token: Secret,
+    closed_hours: ClosedHours,
+    surroundings: Surroundings<'a>,
+    punches: Turns,
+    requests: Turns,
+    skew: Skew,
+}
+
+#[derive(Deserialize)]
+struct Available {
+    available: bool,
+}
+
+impl<'a> Kot<'a> {
+    /// A client that has not asked anything yet.
+    pub fn new(config: Config, surroundings: Surroundings<'a>) -> Self {
+        let budgets = &config.budgets;
+        Self {
+            punches: Turns::new(budgets.punches, &budgets.earlier_punches),
+            requests: Turns::new(budgets.requests, &budgets.earlier_requests),
+            service: Service::new(config.base_url, config.http),
+            authorization: Secret::new(format!("Bearer {}", config.token.reveal())),
+            token: config.token,
+            closed_hours: config.closed_hours,
+            surroundings,
+            skew: Skew::default(),
+        }
+    }
+
+    /// Whether KING OF TIME knows the token. Answered in the closed hours too.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`] but `Closed`; a caller not on the token's IP list is `AccessRefused`.
+    pub fn token_available(&self) -> Result<bool, Error> {
+        let path = ["tokens", self.token.reveal(), "available"];
+        let body = self.patiently(&path, &[], || Ok(()))?.1;
+        let available: Available = wire::parse(&Place::whole("tokens"), &body)?;
+        Ok(available.available)
+    }
+
+    /// The company whose data the token opens.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]; nothing of a malformed answer is taken.
+    pub fn company(&self) -> Result<Company, Error> {
+        Ok(wire::company(&self.read(&["company"], &[])?.1)?)
+    }
+
+    /// All divisions, with their day borders.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]; nothing of a malformed answer is taken.
+    pub fn divisions(&self) -> Result<Vec<Division>, Error> {
+        Ok(wire::divisions(&self.read(&["divisions"], &[])?.1)?)
+    }
+
+    /// All employees, resigned ones included; deleted ones are in no answer.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]; nothing of a malformed answer is taken.
+    pub fn employees(&self) -> Result<Vec<Employee>, Error> {
+        let query = [
+            ("includeResigner", "true"),
+            (
+                "additionalFields",
+                "hiredDate,resignationDate,emailAddresses",
+            ),
+        ];
+        Ok(wire::employees(&self.read(&["employees"], &query)?.1)?)
+    }
+
+    /// The punches of the work days `from` to `to`, both included, of everybody or of `keys` only.
+    /// Spans longer than KING OF TIME allows are read in parts.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]; a part that fails or is malformed spoils the whole reading.
+    pub fn time_records(
+        &self,
+        from: WorkDay,
+        to: WorkDay,
+        keys: Option<&[EmployeeKey]>,
+    ) -> Result<Reading, Error> {
+        let mut reading = Reading {
+            began: self.surroundings.clock.now(),
+            days: Vec::new(),
+        };
+        // An empty list of keys would be read as everybody.
+        if keys.is_some_and(<[EmployeeKey]>::is_empty) {
+            return Ok(reading);
+        }
+        for (index, part) in parts(from, to).into_iter().enumerate() {
+            let (began, body) = self.read_part(&part, keys)?;
+            reading.days.extend(reading::days(&body, &part)?);
+            if index == 0 {
+                reading.began = began;
+            }
+        }
+        Ok(reading)
+    }
+
+    /// Waits for the turn to send one punch. Take it before the attempt is committed, so that nothing
+    /// waits between the commit and the first byte.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Stopped`] when a signal came.
+    pub fn punch_turn(&self) -> Result<Turn, Error> {
+        self.punches.take(self.surroundings.stop)
+    }
+
+    /// Sends one punch, exactly once, never repeated, and tells what became of it.
+    pub fn punch(&self, turn: Turn, request: &PunchRequest) -> PunchAnswer {
+        let path = ["daily-workings", "timerecord", request.key.as_str()];
+        let body = request.body();
+        let ask = Ask {
+            path: &path,
+            json: Some(&body),
+            ..Ask::default()
+        };
+        let came = self.ask(Budget::Punches, &ask);
+        let mut answer = outcome::classify(request, came.as_ref());
+        if let Outcome::NotApplied(NotApplied::Throttled(retry_after)) = answer.outcome {
+            self.punches.throttled(turn.began, retry_after);
+        }
+        if let Some(message) = &mut answer.kot_message {
+            hide(message, &self.token);
+        }
+        answer
+    }
+
+    /// When a reading may begin: `None` for at once.
+    pub fn reads_open_at(&self) -> Option<Jst> {
+        let now = self.surroundings.clock.now();
+        self.closed_hours.reads_open_at(now)
+    }
+
+    /// The requests made so far.
+    pub fn requests(&self) -> Requests {
+        Requests {
+            reads: self.requests.made(),
+            punches: self.punches.made(),
+        }
+    }
+
+    /// The largest difference seen between this machine's clock and KING OF TIME's, positive where
+    /// this machine is ahead.
+    pub fn clock_skew(&self) -> Option<TimeDelta> {
+        self.skew.largest()
+    }
+
+    fn read_part(
+        &self,
+        part: &RangeInclusive<WorkDay>,
+        keys: Option<&[EmployeeKey]>,
+    ) -> Result<(Jst, Vec<u8>), Error> {
+        let (start, end) = (part.start().to_string(), part.end().to_string());
+        let keys = keys.map(|keys| {
+            let keys: Vec<&str> = keys.iter().map(EmployeeKey::as_str).collect();
+            keys.join(",")
+        });
+        let mut query = vec![("start", start.as_str()), ("end", end.as_str())];
+        query.extend(keys.as_deref().map(|keys| ("employeeKeys", keys)));
+        self.read(&["daily-workings", "timerecord"], &query)
+    }
+
+    /// Reads outside the closed hours only.
+    fn read(&self, path: &[&str], query: &[(&str, &str)]) -> Result<(Jst, Vec<u8>), Error> {
+        self.patiently(path, query, || match self.reads_open_at() {
+            None => Ok(()),
+            Some(opens) => Err(Error::Closed {
+                opens,
+                configured: true,
+            }),
+        })
+    }
+
+    /// Reads, more slowly each time KING OF TIME says 「too many」, and tells when the request that
+    /// was answered began. `may` is asked before and after the wait for a turn.
+    fn patiently(
+        &self,
+        path: &[&str],
+        query: &[(&str, &str)],
+        may: impl Fn() -> Result<(), Error>,
+    ) -> Result<(Jst, Vec<u8>), Error> {
+        let ask = Ask {
+            path,
+            query,
+            ..Ask::default()
+        };
+        let mut patience = PATIENCE;
+        loop {
+            may()?;
+            let turn = self.requests.take(self.surroundings.stop)?;
+            may()?;
+            let began = self.surroundings.clock.now();
+            let answer = self.ask(Budget::Requests, &ask)?;
+            let now = self.surroundings.clock.now();
+            match Error::of_answer(answer, now, &self.closed_hours) {
+                Ok(body) => return Ok((began, body)),
+                Err(Error::Throttled { retry_after }) => {
+                    self.requests.throttled(turn.began, retry_after);
+                    if patience == 0 || retry_after.is_some_and(|wait| wait > LONGEST_RETRY_AFTER) {
+                        return Err(Error::Throttled { retry_after });
+                    }
+                    patience -= 1;
+                }
+                Err(error) => return Err(error.hiding(&self.token)),
+            }
+        }
+    }
+
+    fn ask(&self, budget: Budget, ask: &Ask<'_>) -> Result<Answer, Failure> {
+        match budget {
+            Budget::Punches => self.punches.count(),
+            Budget::Requests => self.requests.count(),
+        }
+        (self.surroundings.on_request)(budget);
+        let headers = [("Authorization", self.authorization.reveal())];
+        let came = self.service.ask(&Ask {
+            headers: &headers,
+            ..ask.clone()
+        });
+        if let Ok(answer) = &came {
+            self.skew.note(self.surroundings.clock.now(), answer.date);
+        }
+        came
+    }
+}
+
+/// Cuts a span into parts of at most [`LONGEST_SPAN`] days.
+fn parts(from: WorkDay, to: WorkDay) -> Vec<RangeInclusive<WorkDay>> {
+    let mut parts = Vec::new();
+    let mut start = from;
+    while start <= to {
+        let last = start.date().checked_add_days(Days::new(LONGEST_SPAN - 1));
+        let end = last.map_or(to, WorkDay::new).min(to);
+        parts.push(start..=end);
+        if end == to {
+            break;
+        }
+        start = end.next();
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! What the settings say to one round, settled and valid.
+
+use chrono::{Duration, NaiveTime};
+
+use crate::domain::rules::Rules;
+use crate::domain::time::{Jst, WorkDay};
+use crate::state::NightShifts;
+
+/// The choices of one round.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// What the rules go by.
+    pub rules: Rules,
+    /// `punch.night_shift_hours`.
+    pub nights: NightShifts,
+    /// `punch.day_border` where it is one for all; `None` takes each division's.
+    pub fixed_border: Option<NaiveTime>,
+    /// `link.punches`: off collects and checks, and sends nothing.
+    pub sends: bool,
+    /// `kot.unknown_minutes`.
+    pub unknown_for: Duration,
+    /// `kot.lanes`: most people served at once.
+    pub lanes: usize,
+}
+
+impl Choices {
+    /// Work days before this one are too old to be punched without a person.
+    pub fn oldest_day(&self, now: Jst) -> WorkDay {
+        today(now).back(self.rules.max_age_days)
+    }
+}
+
+/// The calendar day in Japan.
+pub fn today(now: Jst) -> WorkDay {
+    WorkDay::new(now.date_naive())
+}

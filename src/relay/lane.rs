@@ -1,0 +1,240 @@
+//! One person's punches, one request at a time, in order. Several lanes run side by side.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::clock::Clock;
+use crate::domain::delivery::{Breaker, Gate, gate, holds_later_ones};
+use crate::domain::employee::EmployeeKey;
+use crate::domain::plan::NOT_LATER;
+use crate::domain::punch::{Punch, PunchId, PunchState, TimeRecord};
+use crate::domain::time::{Minute, WorkDay};
+use crate::kot::{Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
+use crate::state::{Bounds, Ending, SharedState};
+
+use super::reading::DayReading;
+
+/// How often one punch is tried again in one round after 「too many」. The wait is the pace's.
+const THROTTLE_PATIENCE: u32 = 5;
+
+/// Everything the lanes share.
+pub(super) struct Lanes<'a> {
+    pub state: &'a SharedState,
+    pub kot: &'a Kot<'a>,
+    pub clock: &'a Clock,
+    pub readings: &'a BTreeMap<WorkDay, DayReading>,
+    pub bounds: Bounds,
+    pub run: i64,
+    /// A rehearsal of the round: everything up to the last step.
+    pub dry_run: bool,
+    /// Punches of a day that keep later ones of that person and day back.
+    pub holding: BTreeSet<(EmployeeKey, WorkDay, Minute)>,
+    pub common: Mutex<Common>,
+}
+
+/// What the lanes tell each other.
+#[derive(Debug, Default)]
+pub(super) struct Common {
+    /// People whose punches wait, each with them in order.
+    pub queue: VecDeque<Vec<Punch>>,
+    /// Opens when something is wrong with all of it.
+    pub breaker: Breaker,
+    /// Why sending ended for this round.
+    pub halt: Option<Halt>,
+    /// Punches that were sent, or would have been in a dry run.
+    pub sent: Vec<PunchId>,
+    /// What else went wrong in a lane.
+    pub error: Option<super::Error>,
+}
+
+/// Why sending ends before all is sent.
+#[derive(Clone, Debug)]
+pub(super) enum Halt {
+    /// The circuit breaker.
+    Breaker,
+    /// KING OF TIME refused the token, the permission or the address.
+    Access(PunchAnswer),
+    /// No connection.
+    NotConnected(PunchAnswer),
+    /// 403/104 although the hours are open.
+    Closed,
+}
+
+/// What follows for the person's later punches of the same work day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    GoOn,
+    HoldTheDay,
+    Halt,
+}
+
+impl Lanes<'_> {
+    pub(super) fn common(&self) -> MutexGuard<'_, Common> {
+        self.common.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Serves people until none is left or sending ends.
+    pub(super) fn serve(&self) {
+        loop {
+            let person = {
+                let mut common = self.common();
+                if common.halt.is_some() || common.error.is_some() {
+                    return;
+                }
+                common.queue.pop_front()
+            };
+            let Some(punches) = person else { return };
+            if let Err(error) = self.serve_person(punches) {
+                self.common().error.get_or_insert(error);
+                return;
+            }
+        }
+    }
+
+    fn serve_person(&self, punches: Vec<Punch>) -> Result<(), super::Error> {
+        let mut held_days: BTreeSet<WorkDay> = BTreeSet::new();
+        let mut added: BTreeMap<WorkDay, Vec<TimeRecord>> = BTreeMap::new();
+        for punch in punches {
+            let day = punch.work_day;
+            if held_days.contains(&day) || self.is_held_back(&punch) {
+                continue;
+            }
+            let taken = added.entry(day).or_default();
+            match self.serve_punch(&punch, taken)? {
+                Next::GoOn => {}
+                Next::HoldTheDay => {
+                    held_days.insert(day);
+                }
+                Next::Halt => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_held_back(&self, punch: &Punch) -> bool {
+        let first = (punch.employee.clone(), punch.work_day, Minute::cut(punch.work_day.begins_at(chrono::NaiveTime::MIN)));
+        let own = (punch.employee.clone(), punch.work_day, punch.time);
+        self.holding.range(first..own).next().is_some()
+    }
+
+    /// Holds one punch against the reading of its day and, where it may be, sends it. `taken` are the
+    /// punches of the day that KING OF TIME took in this round, after the reading.
+    fn serve_punch(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) -> Result<Next, super::Error> {
+        let Some(reading) = self.readings.get(&punch.work_day) else { return Ok(Next::HoldTheDay) };
+        let mut shown = reading.shown(self.state, punch, self.run)?;
+        let mut records = shown.records.to_vec();
+        records.extend(taken.iter().cloned());
+        shown.records = &records;
+        let now = self.clock.now();
+        let set = |state, reason: Option<&str>| {
+            self.state.hold().set_punch_state(punch.id, state, reason, now)
+        };
+        match gate(punch, &shown) {
+            Gate::Send => return self.send(punch, taken),
+            Gate::Ours => set(PunchState::Accepted, None)?,
+            Gate::AlreadyThere(time) => set(PunchState::AlreadyThere, Some(&time.to_string()))?,
+            Gate::NotLater(_) => set(PunchState::Held, Some(NOT_LATER))?,
+            Gate::Unproven(_) => {
+                self.state.hold().remember_absence(punch.id, self.run, reading.began)?;
+                return Ok(Next::HoldTheDay);
+            }
+            Gate::NoClockInYet | Gate::Doubled(_) => return Ok(Next::HoldTheDay),
+        }
+        Ok(Next::GoOn)
+    }
+
+    fn send(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) -> Result<Next, super::Error> {
+        for _ in 0..THROTTLE_PATIENCE {
+            if self.common().halt.is_some() {
+                return Ok(Next::Halt);
+            }
+            if self.dry_run {
+                self.accept(punch, taken);
+                return Ok(Next::GoOn);
+            }
+            // The turn comes first, so that nothing waits between the commit and the first byte.
+            let turn = self.kot.punch_turn()?;
+            let Some(answer) = self.attempt(punch, turn)? else { return Ok(Next::HoldTheDay) };
+            if let Some(next) = self.judge(punch, &answer, taken) {
+                return Ok(next);
+            }
+        }
+        Ok(Next::HoldTheDay)
+    }
+
+    /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known.
+    fn attempt(&self, punch: &Punch, turn: Turn) -> Result<Option<PunchAnswer>, super::Error> {
+        let begun = self.state.hold().begin_attempt(punch.id, self.run, self.bounds, self.clock.now())?;
+        let Some(attempt) = begun else { return Ok(None) };
+        let answer = self.kot.punch(
+            turn,
+            &PunchRequest {
+                key: punch.employee.clone(),
+                work_day: punch.work_day,
+                kind: punch.kind,
+                time: punch.time,
+            },
+        );
+        self.state.hold().end_attempt(attempt, &ending(&answer), self.clock.now())?;
+        Ok(Some(answer))
+    }
+
+    /// What an answer means for the person and for everybody; `None`: it may be tried again.
+    fn judge(&self, punch: &Punch, answer: &PunchAnswer, taken: &mut Vec<TimeRecord>) -> Option<Next> {
+        let mut common = self.common();
+        let halt = match &answer.outcome {
+            Outcome::Accepted => {
+                common.breaker.accepted();
+                drop(common);
+                self.accept(punch, taken);
+                return Some(Next::GoOn);
+            }
+            Outcome::Refused => {
+                common.breaker.refused(answer.kot_code.as_deref());
+                common.sent.push(punch.id);
+                Halt::Breaker
+            }
+            Outcome::Unknown(_) => {
+                common.breaker.unknown();
+                common.sent.push(punch.id);
+                Halt::Breaker
+            }
+            Outcome::NotApplied(NotApplied::Throttled(_)) => return None,
+            Outcome::NotApplied(NotApplied::AccessRefused) => Halt::Access(answer.clone()),
+            Outcome::NotApplied(NotApplied::NotConnected) => Halt::NotConnected(answer.clone()),
+            Outcome::NotApplied(NotApplied::Closed) => Halt::Closed,
+        };
+        if matches!(halt, Halt::Breaker) && !common.breaker.is_open() {
+            return Some(Next::HoldTheDay);
+        }
+        common.halt.get_or_insert(halt);
+        Some(Next::Halt)
+    }
+
+    fn accept(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) {
+        taken.push(TimeRecord { code: punch.kind.code(), time: punch.time.start(), how: None });
+        self.common().sent.push(punch.id);
+    }
+}
+
+fn ending(answer: &PunchAnswer) -> Ending {
+    let (state, outcome) = match &answer.outcome {
+        Outcome::Accepted => (PunchState::Accepted, "accepted"),
+        Outcome::Refused => (PunchState::Refused, "refused"),
+        Outcome::Unknown(_) => (PunchState::Unknown, "unknown"),
+        Outcome::NotApplied(_) => (PunchState::Decided, "not-applied"),
+    };
+    Ending {
+        state,
+        outcome,
+        status: answer.status,
+        kot_code: answer.kot_code.clone(),
+        kot_message: answer.kot_message.clone(),
+    }
+}
+
+/// The punches that keep later ones of their person and day back.
+pub(super) fn holding(punches: &[Punch]) -> BTreeSet<(EmployeeKey, WorkDay, Minute)> {
+    let holds = punches.iter().filter(|punch| holds_later_ones(punch.state));
+    holds.map(|punch| (punch.employee.clone(), punch.work_day, punch.time)).collect()
+}

@@ -1,0 +1,101 @@
+//! Reading a work day from KING OF TIME: no punch is sent to a day that was not read in the same round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::delivery::{Proof, Shown};
+use crate::domain::employee::EmployeeKey;
+use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::punch::{Punch, TimeRecord};
+use crate::domain::time::{Jst, WorkDay};
+use crate::kot::{self, Kot};
+use crate::state::{self, AcceptedPunch, SharedState};
+
+/// Up to so many people are asked for by name; for more the day is read for all.
+const FEW: usize = 20;
+
+/// A work day as KING OF TIME shows it.
+#[derive(Debug)]
+pub(super) struct DayReading {
+    /// The day.
+    pub day: WorkDay,
+    /// When the reading began.
+    pub began: Jst,
+    proof: Proof,
+    records: BTreeMap<EmployeeKey, Vec<TimeRecord>>,
+}
+
+/// Reads a work day, for these people or, where they are many, for all.
+pub(super) fn read_day(
+    state: &SharedState,
+    kot: &Kot<'_>,
+    day: WorkDay,
+    people: &BTreeSet<EmployeeKey>,
+) -> Result<DayReading, super::Error> {
+    let few: Option<Vec<EmployeeKey>> =
+        (people.len() <= FEW).then(|| people.iter().cloned().collect());
+    let reading = kot.time_records(day, day, few.as_deref())?;
+    let mut accepted = state.hold().accepted_on(day)?;
+    if few.is_some() {
+        accepted.retain(|punch| people.contains(&punch.employee));
+    }
+    Ok(DayReading::judge(day, reading, &accepted))
+}
+
+impl DayReading {
+    fn judge(day: WorkDay, reading: kot::Reading, accepted: &[AcceptedPunch]) -> Self {
+        let mut day_named = false;
+        let mut records: BTreeMap<EmployeeKey, Vec<TimeRecord>> = BTreeMap::new();
+        for (named, people) in reading.days {
+            if named == day {
+                day_named = true;
+                for (key, punches) in people {
+                    records.entry(key).or_default().extend(punches);
+                }
+            }
+        }
+        let is_shown = |punch: &&AcceptedPunch| {
+            records.get(&punch.employee).is_some_and(|shown| {
+                shown.iter().any(|record| {
+                    record.kind() == Some(punch.kind)
+                        && record.minute().minutes_since(punch.time).abs() <= 1
+                })
+            })
+        };
+        let shown = accepted.iter().filter(is_shown).count();
+        let proof = Proof::judge(day_named, accepted.len(), shown);
+        Self { day, began: reading.began, proof, records }
+    }
+
+    /// What it shows of a punch's person, with what an earlier round's reading said of the punch.
+    pub(super) fn shown<'a>(
+        &'a self,
+        state: &SharedState,
+        punch: &Punch,
+        run: i64,
+    ) -> Result<Shown<'a>, state::Error> {
+        let since = punch.last_attempt_ended.unwrap_or_else(|| punch.work_day.begins_at(chrono::NaiveTime::MIN));
+        let absent_before = match self.proof {
+            Proof::Whole | Proof::Incomplete => None,
+            Proof::Unvouched | Proof::DayMissing => state.hold().absent_before(punch.id, run, since)?,
+        };
+        let records = self.records.get(&punch.employee).map_or(&[][..], Vec::as_slice);
+        Ok(Shown { began: self.began, proof: self.proof, absent_before, records })
+    }
+
+    /// The punches of everybody it was asked for.
+    pub(super) fn records(&self) -> &BTreeMap<EmployeeKey, Vec<TimeRecord>> {
+        &self.records
+    }
+
+    /// The findings that the reading itself raises.
+    pub(super) fn incomplete(&self) -> Option<Finding> {
+        (self.proof == Proof::Incomplete).then(|| Finding {
+            code: Code::KotIncomplete,
+            severity: Code::KotIncomplete.severity(),
+            employee: None,
+            user: None,
+            work_day: Some(self.day),
+            evidence: Evidence::default().time(self.began),
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! What a round came to, as values.
+
+use std::collections::BTreeMap;
+
+use crate::domain::delivery::finding_of;
+use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::pc_log::Fate;
+use crate::domain::plan::NOT_LATER;
+use crate::domain::punch::{Punch, PunchState};
+use crate::domain::time::{Jst, WorkDay};
+use crate::state::{self, State};
+
+use super::Error;
+
+/// A round, told.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The round's number.
+    pub run: i64,
+    /// Records read from the source.
+    pub read: usize,
+    /// Logs that were not known.
+    pub new: usize,
+    /// What became of what was read; the counts add up to `read`.
+    pub by_fate: BTreeMap<Fate, usize>,
+    /// Whether the source bears the 出退勤システム連携コード at all.
+    pub bears_link_code: bool,
+    /// Whether MaLion's clock and ours differ too much.
+    pub clock_is_off: bool,
+    /// Punches that were not there before.
+    pub decided: usize,
+    /// Punches that the rules no longer give.
+    pub withdrawn: usize,
+    /// The punches that were sent, or would have been.
+    pub sent: Vec<Punch>,
+    /// How many punches stand in which state after the round.
+    pub backlog: BTreeMap<PunchState, usize>,
+    /// When KING OF TIME can be read, where that is waited for.
+    pub next_read_at: Option<Jst>,
+    /// Whether the circuit breaker ended the sending.
+    pub breaker_opened: bool,
+    /// The first work day that is punched, where this round set it.
+    pub since_set: Option<WorkDay>,
+    /// What hindered the round.
+    pub errors: Vec<Error>,
+}
+
+/// The findings that tell of punches in states which somebody should know of, from a work day on.
+///
+/// # Errors
+/// What the state file refuses.
+pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, state::Error> {
+    let punches = state.punches_from(from)?;
+    Ok(punches.iter().filter_map(finding_of_punch).collect())
+}
+
+fn finding_of_punch(punch: &Punch) -> Option<Finding> {
+    let not_later = punch.state == PunchState::Held && punch.reason.as_deref() == Some(NOT_LATER);
+    let code = if not_later { Code::NoLogoff } else { finding_of(punch.state)? };
+    let mut evidence = Evidence::default().minute(punch.time);
+    evidence.logs.extend(punch.logs.iter().map(|log| log.0));
+    evidence = evidence.fact("kind", punch.kind.code().to_string());
+    evidence = evidence.fact("punch", punch.id.0.to_string());
+    if let Some(code) = &punch.kot_code {
+        evidence = evidence.fact("kot_code", code.as_str());
+    }
+    if let Some(message) = &punch.kot_message {
+        evidence = evidence.fact("kot_message", message.as_str());
+    }
+    if let (PunchState::AlreadyThere, Some(there)) = (punch.state, &punch.reason) {
+        evidence.times.push(there.clone());
+    }
+    Some(Finding::of_day(code, &punch.employee, punch.work_day, evidence))
+}

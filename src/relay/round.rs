@@ -1,0 +1,142 @@
+//! One round of the relay, from the first log to the last reading.
+
+use std::collections::BTreeSet;
+
+use crate::clock::Clock;
+use crate::domain::finding::{Code, Finding};
+use crate::domain::pc_log::Fate;
+use crate::domain::time::{Jst, WorkDay};
+use crate::kot::Kot;
+use crate::state::{SharedState, State};
+
+use super::collect::{Source, collect};
+use super::decide::decide;
+use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
+
+/// What a round needs.
+pub struct Round<'a> {
+    /// The state file, whose round lock is held.
+    pub state: &'a SharedState,
+    /// Where logs come from.
+    pub source: Source<'a>,
+    /// KING OF TIME; `None` where nothing is known that would let us ask it.
+    pub kot: Option<&'a Kot<'a>>,
+    /// What changes when the token does.
+    pub token_mark: u64,
+    /// The clock.
+    pub clock: &'a Clock,
+    /// The settings.
+    pub choices: &'a Choices,
+    /// Everything up to the last step.
+    pub dry_run: bool,
+}
+
+impl Round<'_> {
+    /// Collects, decides, delivers and settles. What the source or KING OF TIME does wrong ends its own
+    /// step only: a round without logs still delivers what was decided before.
+    ///
+    /// # Errors
+    /// What the state file refuses.
+    pub fn run(&self) -> Result<Report, Error> {
+        let started = self.clock.now();
+        let run = {
+            let mut state = self.state.hold();
+            let run = state.begin_run(started)?;
+            state.recover_attempts(started)?;
+            run
+        };
+        let mut report = Report { run, ..Report::default() };
+
+        let collected = match collect(self.state, &self.source, started) {
+            Err(Error::State(error)) => return Err(error.into()),
+            Err(error) => {
+                report.errors.push(error);
+                Collected::default()
+            }
+            Ok(collected) => collected,
+        };
+
+        let decided = decide(&mut self.state.hold(), self.choices, started)?;
+        report.decided = decided.new;
+        report.withdrawn = decided.withdrawn;
+
+        let stopped = report.errors.iter().any(Error::is_stopped);
+        let delivered = match self.kot.filter(|_| !stopped) {
+            Some(kot) => self.deliver(kot, run)?,
+            None => Delivered::default(),
+        };
+        self.conclude(report, collected, decided.findings, delivered)
+    }
+
+    fn deliver(&self, kot: &Kot<'_>, run: i64) -> Result<Delivered, Error> {
+        Delivery {
+            state: self.state,
+            kot,
+            token_mark: self.token_mark,
+            clock: self.clock,
+            choices: self.choices,
+            run,
+            dry_run: self.dry_run,
+            only: None,
+        }
+        .run()
+    }
+
+    /// Stores what was found out, and tells the round.
+    fn conclude(
+        &self,
+        mut report: Report,
+        collected: Collected,
+        mut findings: Vec<Finding>,
+        delivered: Delivered,
+    ) -> Result<Report, Error> {
+        let mut state = self.state.hold();
+        let now = self.clock.now();
+        findings.extend(delivered.findings);
+        findings.extend(punch_findings(&state, WorkDay::EARLIEST)?);
+        let read_days = delivered.read_days;
+        state.update_findings(&findings, |known| is_retold(known, &read_days), now)?;
+
+        report.by_fate = state.fates_of(&collected.new)?;
+        if collected.duplicates > 0 {
+            *report.by_fate.entry(Fate::Duplicate).or_default() += collected.duplicates;
+        }
+        report.read = collected.read;
+        report.new = collected.new.len();
+        report.bears_link_code = collected.bears_link_code;
+        report.clock_is_off = collected.clock_is_off;
+        for id in delivered.sent {
+            report.sent.extend(state.punch(id)?);
+        }
+        for (punch_state, count) in state.backlog()? {
+            report.backlog.insert(punch_state, usize::try_from(count).unwrap_or(usize::MAX));
+        }
+        report.next_read_at = delivered.next_read_at;
+        report.breaker_opened = delivered.breaker_opened;
+        report.errors.extend(delivered.error);
+        Ok(report)
+    }
+}
+
+/// Whether a round tells a finding again each time, so that one not told is answered. What only a
+/// reading of KING OF TIME shows is told for the days that were read.
+fn is_retold(finding: &Finding, read_days: &BTreeSet<WorkDay>) -> bool {
+    match finding.code {
+        Code::MissingInKot | Code::ChangedInKot => false,
+        Code::DoubleInKot | Code::KotIncomplete => {
+            finding.work_day.is_some_and(|day| read_days.contains(&day))
+        }
+        _ => true,
+    }
+}
+
+/// The first work day that is punched: the one of the setting or, where none is set, the work day
+/// after the first round that may send.
+///
+/// # Errors
+/// What the state file refuses.
+pub fn first_since(state: &mut State, now: Jst) -> Result<WorkDay, Error> {
+    let since = today(now).next();
+    state.change_settings(&[("punch.since", Some(&since.to_string()))], now)?;
+    Ok(since)
+}

@@ -1,0 +1,65 @@
+//! Settling by reading what could not be known when it was sent, and looking for doubles.
+
+use chrono::Duration;
+
+use crate::domain::delivery::{Settled, Shown, settle};
+use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::punch::{Punch, PunchState};
+use crate::domain::time::Jst;
+use crate::state::{self, SharedState};
+
+use super::reading::DayReading;
+
+/// Settles the unknown punches of a day that was read. Gives those that may be sent once more.
+pub(super) fn settle_unknown(
+    state: &SharedState,
+    reading: &DayReading,
+    unknown: &[&Punch],
+    run: i64,
+    unknown_for: Duration,
+    now: Jst,
+) -> Result<Vec<Punch>, state::Error> {
+    let mut once_more = Vec::new();
+    for punch in unknown {
+        let shown = reading.shown(state, punch, run)?;
+        let mut state = state.hold();
+        match settle(punch, &shown, unknown_for) {
+            Settled::Accepted => state.set_punch_state(punch.id, PunchState::Accepted, None, now)?,
+            Settled::AlreadyThere(time) => {
+                let there = time.to_string();
+                state.set_punch_state(punch.id, PunchState::AlreadyThere, Some(&there), now)?;
+            }
+            Settled::Again => {
+                state.decide_once_more(punch.id, now)?;
+                once_more.extend(state.punch(punch.id)?);
+            }
+            Settled::Person => state.set_punch_state(punch.id, PunchState::Person, None, now)?,
+            Settled::NotYet => state.remember_absence(punch.id, run, reading.began)?,
+        }
+    }
+    Ok(once_more)
+}
+
+/// Days on which somebody we punch for has two 出勤 or two 退勤: nobody can close such a day until one
+/// is deleted by hand.
+pub(super) fn doubles(reading: &DayReading, ours: &[Punch]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (employee, records) in reading.records() {
+        let shown = Shown {
+            began: reading.began,
+            proof: crate::domain::delivery::Proof::Unvouched,
+            absent_before: None,
+            records,
+        };
+        let Some(kind) = shown.doubled() else { continue };
+        if !ours.iter().any(|punch| punch.employee == *employee) {
+            continue;
+        }
+        let mut evidence = Evidence::default().fact("kind", kind.code().to_string());
+        for record in records.iter().filter(|record| record.kind() == Some(kind)) {
+            evidence = evidence.time(record.time);
+        }
+        findings.push(Finding::of_day(Code::DoubleInKot, employee, reading.day, evidence));
+    }
+    findings
+}

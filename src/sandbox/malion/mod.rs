@@ -1,0 +1,9 @@
+//! The stand-in for MaLion, as the profile `assumed-v1` describes it.
+
+mod handle;
+mod routes;
+mod wire;
+mod world;
+
+pub use handle::Malion;
+pub use world::Log;

@@ -1,0 +1,392 @@
+//! The collected logs, what became of each, and how far the sources have been read.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+
+use crate::domain::employee::EmployeeKey;
+use crate::domain::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, RawLog, Verdict};
+use crate::domain::punch::{PunchId, PunchKind};
+use crate::domain::rules::Spans;
+use crate::domain::time::{Jst, WorkDay};
+
+use super::{Error, State, values::moment};
+
+/// What storing some logs came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Rows of the logs that were not known before.
+    pub new: Vec<LogId>,
+    /// How many were known already.
+    pub duplicates: usize,
+}
+
+/// A log with what became of it.
+#[derive(Clone, Debug)]
+pub struct ToldLog {
+    /// The log.
+    pub log: PcLog,
+    /// Where it came from: the profile's or file layout's name.
+    pub source: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// Whose it is.
+    pub employee: Option<EmployeeKey>,
+    /// The work day it belongs to.
+    pub work_day: Option<WorkDay>,
+    /// The punches that rest on it.
+    pub punches: Vec<PunchId>,
+}
+
+/// Where logs come from and how far they reach.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Of which product.
+    pub kind: LinkKind,
+    /// The profile's or layout's name.
+    pub source: &'a str,
+    /// When they were taken.
+    pub taken_at: Jst,
+}
+
+/// What has been read whole once these logs are stored: moves in the same transaction as they.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// More of the same span is to come.
+    Partial,
+    /// A span of the API has been read whole; the cursor moves to its end.
+    Cursor(Jst, Jst),
+    /// A file counts as read whole over a span; the API's cursor stays.
+    File(Jst, Jst),
+}
+
+const COLUMNS: &str = "l.id, l.kind, l.log_id, l.occurred_at, l.collected_at, l.operation, l.terminal, \
+                       l.domain, l.user, l.link_code, l.user_name";
+
+impl State {
+    /// Stores logs that are not known yet, and how far the source has been read, in one transaction.
+    ///
+    /// # Errors
+    /// [`Error::Sql`]; nothing is stored then.
+    pub fn take_logs(
+        &mut self,
+        reading: Reading<'_>,
+        logs: &[RawLog],
+        progress: Progress,
+    ) -> Result<Taken, Error> {
+        if logs.is_empty() && progress == Progress::Partial {
+            return Ok(Taken::default());
+        }
+        self.write(|tx| {
+            let mut taken = Taken::default();
+            for log in logs {
+                match store(tx, reading, log)? {
+                    Some(id) => taken.new.push(id),
+                    None => taken.duplicates += 1,
+                }
+            }
+            match progress {
+                Progress::Partial => {}
+                Progress::Cursor(from, until) => {
+                    widen(tx, reading.kind, from, until)?;
+                    tx.prepare_cached(
+                        "INSERT INTO meta (name, value) VALUES (?1, ?2)
+                         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    )?
+                    .execute(params![
+                        cursor_name(reading.kind),
+                        until.timestamp().to_string()
+                    ])?;
+                }
+                Progress::File(from, until) => widen(tx, reading.kind, from, until)?,
+            }
+            Ok(taken)
+        })
+    }
+
+    /// The end of the span of the API that was last read whole; `None` before the first reading.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn cursor(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
+        let Some(text) = self.meta(cursor_name(kind))? else {
+            return Ok(None);
+        };
+        let seconds = text.parse().map_err(|_| Error::BadValue {
+            what: "a cursor",
+            value: text.clone(),
+        })?;
+        moment(seconds).map(Some)
+    }
+
+    /// What has been read whole.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn spans(&self, kind: LinkKind) -> Result<Spans, Error> {
+        spans_of(&self.connection, kind)
+    }
+
+    /// The logs of one product from a moment on, in order of occurrence.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn logs_since(&self, kind: LinkKind, from: Jst) -> Result<Vec<PcLog>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM logs l WHERE l.kind = ?1 AND l.occurred_at >= ?2
+             ORDER BY l.occurred_at, l.id"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![kind, from.timestamp()])?;
+        let mut logs = Vec::new();
+        while let Some(row) = rows.next()? {
+            logs.push(log_of(row)?);
+        }
+        Ok(logs)
+    }
+
+    /// Occurrence of the oldest parked log whose user name is linked now: it may be released.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn oldest_releasable(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
+        let seconds: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT min(occurred_at) FROM logs
+                 WHERE fate = 'unlinked' AND kind = ?1
+                   AND user_name IN (SELECT user_name FROM links
+                                     WHERE kind = ?1 AND employee_key IS NOT NULL)",
+            )?
+            .query_row([kind], |row| row.get(0))?;
+        seconds.map(moment).transpose()
+    }
+
+    /// Stores what became of logs, where it changed.
+    ///
+    /// # Errors
+    /// [`Error::Sql`]; nothing is stored then.
+    pub fn set_fates(&mut self, verdicts: &[Verdict]) -> Result<(), Error> {
+        let changed = self.changed_verdicts(verdicts)?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        self.write(|tx| {
+            let mut statement = tx.prepare_cached(
+                "UPDATE logs SET fate = ?2, employee_key = ?3, work_day = ?4 WHERE id = ?1",
+            )?;
+            for verdict in changed {
+                statement.execute(params![
+                    verdict.log,
+                    verdict.fate,
+                    verdict.employee,
+                    verdict.work_day
+                ])?;
+            }
+            Ok(())
+        })
+    }
+
+    fn changed_verdicts<'a>(&self, verdicts: &'a [Verdict]) -> Result<Vec<&'a Verdict>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT fate = ?2 AND employee_key IS ?3 AND work_day IS ?4 FROM logs WHERE id = ?1",
+        )?;
+        let mut changed = Vec::new();
+        for verdict in verdicts {
+            let values = params![
+                verdict.log,
+                verdict.fate,
+                verdict.employee,
+                verdict.work_day
+            ];
+            if !statement.query_row(values, |row| row.get::<_, bool>(0))? {
+                changed.push(verdict);
+            }
+        }
+        Ok(changed)
+    }
+
+    /// How many of these logs have which fate.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn fates_of(&self, ids: &[LogId]) -> Result<BTreeMap<Fate, usize>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT fate FROM logs WHERE id = ?1")?;
+        let mut counts = BTreeMap::new();
+        for id in ids {
+            *counts
+                .entry(statement.query_row([id], |row| row.get(0))?)
+                .or_default() += 1;
+        }
+        Ok(counts)
+    }
+
+    /// Logs that occurred in a span (half-open), with what became of each, oldest first; of one user
+    /// name where that is given.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn told_logs(
+        &self,
+        from: Jst,
+        until: Jst,
+        user: Option<&PcUserName>,
+    ) -> Result<Vec<ToldLog>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS}, l.source, l.fate, l.employee_key, l.work_day,
+                    (SELECT group_concat(g.punch_id) FROM grounds g WHERE g.log_id = l.id)
+             FROM logs l
+             WHERE l.occurred_at >= ?1 AND l.occurred_at < ?2 AND (?3 IS NULL OR l.user_name = ?3)
+             ORDER BY l.occurred_at, l.id"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![from.timestamp(), until.timestamp(), user])?;
+        let mut told = Vec::new();
+        while let Some(row) = rows.next()? {
+            let punches: Option<String> = row.get(15)?;
+            let punches = punches.unwrap_or_default();
+            told.push(ToldLog {
+                log: log_of(row)?,
+                source: row.get(11)?,
+                fate: row.get(12)?,
+                employee: row.get(13)?,
+                work_day: row.get(14)?,
+                punches: punches
+                    .split(',')
+                    .filter_map(|id| id.parse().ok().map(PunchId))
+                    .collect(),
+            });
+        }
+        Ok(told)
+    }
+
+    /// Which log is the ground of which punch, of all punches that may have left.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn taken_grounds(&self, from: Jst) -> Result<BTreeMap<(LogId, PunchKind), PunchId>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT g.log_id, g.kind, g.punch_id
+             FROM grounds g JOIN punches p ON p.id = g.punch_id JOIN logs l ON l.id = g.log_id
+             WHERE l.occurred_at >= ?1
+               AND (p.state NOT IN ('decided', 'held', 'withdrawn') OR p.released = 1
+                    OR EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
+                               AND a.outcome IS NOT 'not-applied'))",
+        )?;
+        let rows = statement.query_map([from.timestamp()], |row| {
+            Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn cursor_name(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::SmartOn => "cursor.smarton",
+        LinkKind::LanScope => "cursor.lanscope",
+        LinkKind::MaLion => "cursor.malion",
+    }
+}
+
+/// Stores one log; `None` where the same record is there already: by id where both have one, else by
+/// PC, domain, user, operation and second (relay-rules, "Which logs count" 5).
+fn store(tx: &Transaction<'_>, reading: Reading<'_>, log: &RawLog) -> Result<Option<LogId>, Error> {
+    let user_name = PcUserName::of_log(&log.user);
+    let log_id = log.log_id.as_deref().filter(|id| !id.is_empty());
+    let known: Option<i64> = match log_id {
+        Some(id) => tx
+            .prepare_cached("SELECT id FROM logs WHERE kind = ?1 AND log_id = ?2")?
+            .query_row(params![reading.kind, id], |row| row.get(0))
+            .optional()?,
+        None => None,
+    };
+    let twin = "SELECT id FROM logs
+                WHERE kind = ?1 AND occurred_at = ?2 AND terminal = ?3 AND domain = ?4 AND user = ?5
+                  AND operation = ?6 AND (?7 IS NULL OR log_id IS NULL)
+                LIMIT 1";
+    let known = match known {
+        Some(id) => Some(id),
+        None => tx
+            .prepare_cached(twin)?
+            .query_row(
+                params![
+                    reading.kind,
+                    log.occurred_at.timestamp(),
+                    log.terminal,
+                    log.domain,
+                    log.user,
+                    log.operation,
+                    log_id
+                ],
+                |row| row.get(0),
+            )
+            .optional()?,
+    };
+    if known.is_some() {
+        return Ok(None);
+    }
+    tx.prepare_cached(
+        "INSERT INTO logs (kind, log_id, occurred_at, collected_at, operation, terminal, domain, user,
+                           user_name, link_code, source, taken_at, fate)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'unlinked')",
+    )?
+    .execute(params![
+        reading.kind,
+        log_id,
+        log.occurred_at.timestamp(),
+        log.collected_at.timestamp(),
+        log.operation,
+        log.terminal,
+        log.domain,
+        log.user,
+        user_name,
+        log.link_code,
+        reading.source,
+        reading.taken_at.timestamp(),
+    ])?;
+    Ok(Some(LogId(tx.last_insert_rowid())))
+}
+
+fn widen(tx: &Transaction<'_>, kind: LinkKind, from: Jst, until: Jst) -> Result<(), Error> {
+    let mut spans = spans_of(tx, kind)?.as_slice().to_vec();
+    spans.push((from, until.max(from)));
+    tx.execute("DELETE FROM spans WHERE kind = ?1", [kind])?;
+    for (from, until) in Spans::new(spans).as_slice() {
+        tx.execute(
+            "INSERT INTO spans (kind, from_at, until_at) VALUES (?1, ?2, ?3)",
+            params![kind, from.timestamp(), until.timestamp()],
+        )?;
+    }
+    Ok(())
+}
+
+fn spans_of(connection: &rusqlite::Connection, kind: LinkKind) -> Result<Spans, Error> {
+    let mut statement =
+        connection.prepare_cached("SELECT from_at, until_at FROM spans WHERE kind = ?1")?;
+    let mut rows = statement.query([kind])?;
+    let mut spans = Vec::new();
+    while let Some(row) = rows.next()? {
+        spans.push((moment(row.get(0)?)?, moment(row.get(1)?)?));
+    }
+    Ok(Spans::new(spans))
+}
+
+fn log_of(row: &Row<'_>) -> Result<PcLog, Error> {
+    Ok(PcLog {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        raw: RawLog {
+            log_id: row.get(2)?,
+            occurred_at: moment(row.get(3)?)?,
+            collected_at: moment(row.get(4)?)?,
+            operation: row.get(5)?,
+            terminal: row.get(6)?,
+            domain: row.get(7)?,
+            user: row.get(8)?,
+            link_code: row.get(9)?,
+        },
+        user_name: row.get(10)?,
+    })
+}

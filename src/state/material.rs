@@ -1,0 +1,173 @@
+//! What the rules work on, read out of the file in one go.
+
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveTime};
+use rusqlite::params;
+
+use crate::domain::account::Link;
+use crate::domain::employee::EmployeeKey;
+use crate::domain::ownership::Links;
+use crate::domain::pc_log::LinkKind;
+use crate::domain::picture::Material;
+use crate::domain::rules::{People, Person};
+use crate::domain::time::{Jst, WorkDay};
+use crate::domain::work_day::Borders;
+
+use super::{Error, State};
+
+/// `punch.night_shift_hours`: one number, or others by 所属コード.
+#[derive(Clone, Debug, Default)]
+pub struct NightShifts {
+    /// Hours where a division has none of its own.
+    pub default_hours: u8,
+    /// Hours by 所属コード.
+    pub by_division: BTreeMap<String, u8>,
+}
+
+impl NightShifts {
+    fn of(&self, division: &str) -> Duration {
+        let hours = self
+            .by_division
+            .get(division)
+            .copied()
+            .unwrap_or(self.default_hours);
+        Duration::hours(i64::from(hours))
+    }
+}
+
+impl State {
+    /// Logs of one product from a moment on, with all people, links and borders.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn material(
+        &self,
+        kind: LinkKind,
+        from: Jst,
+        nights: &NightShifts,
+    ) -> Result<Material, Error> {
+        Ok(Material {
+            logs: self.logs_since(kind, from)?,
+            people: self.people(nights)?,
+            links: Links::new(self.links(kind)?),
+            spans: self.spans(kind)?,
+            allowed_shared: std::collections::BTreeSet::new(),
+        })
+    }
+
+    fn people(&self, nights: &NightShifts) -> Result<People, Error> {
+        let mut borders = self.borders_by_person()?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT key, hired, resigned, division_code FROM employees")?;
+        let rows = statement.query_map([], |row| {
+            Ok((
+                row.get::<_, EmployeeKey>(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get::<_, String>(3)?,
+            ))
+        })?;
+        let mut people = People::new();
+        for row in rows {
+            let (key, hired, resigned, division) = row?;
+            let borders = Borders::new(borders.remove(&key).unwrap_or_default());
+            let night_shift = nights.of(&division);
+            people.insert(
+                key.clone(),
+                Person {
+                    key,
+                    hired,
+                    resigned,
+                    borders,
+                    night_shift,
+                },
+            );
+        }
+        Ok(people)
+    }
+
+    fn links(&self, kind: LinkKind) -> Result<Vec<Link>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT user_name, employee_key, from_day FROM links WHERE kind = ?1",
+        )?;
+        let rows = statement.query_map([kind], |row| {
+            Ok(Link {
+                kind,
+                user_name: row.get(0)?,
+                employee: row.get(1)?,
+                from: row.get(2)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn borders_by_person(&self) -> Result<BTreeMap<EmployeeKey, Vec<(WorkDay, NaiveTime)>>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT employee_key, from_day, minutes FROM borders")?;
+        let mut rows = statement.query([])?;
+        let mut borders: BTreeMap<EmployeeKey, Vec<(WorkDay, NaiveTime)>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            borders
+                .entry(row.get(0)?)
+                .or_default()
+                .push((row.get(1)?, border_time(row.get(2)?)?));
+        }
+        Ok(borders)
+    }
+
+    /// Takes over the border that each person has now: the division's, or `fixed` for all. A border
+    /// that is new to a person holds from the first work day on which none of the person's logs was
+    /// placed yet, so that a work day keeps the border it began with. Gives how many people it changed.
+    ///
+    /// # Errors
+    /// [`Error::Sql`]; nothing is changed then.
+    pub fn adopt_borders(&mut self, fixed: Option<NaiveTime>) -> Result<usize, Error> {
+        let fixed = fixed.map(minutes_of);
+        let changed: Vec<(EmployeeKey, i64)> = {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT e.key, coalesce(?1, d.border_minutes, 0) AS now FROM employees e
+                 LEFT JOIN divisions d ON d.code = e.division_code
+                 WHERE now IS NOT (SELECT b.minutes FROM borders b WHERE b.employee_key = e.key
+                                   ORDER BY b.from_day DESC LIMIT 1)",
+            )?;
+            let rows = statement.query_map([fixed], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        if changed.is_empty() {
+            return Ok(0);
+        }
+        self.write(|tx| {
+            let mut last =
+                tx.prepare_cached("SELECT max(work_day) FROM logs WHERE employee_key = ?1")?;
+            let mut clear = tx
+                .prepare_cached("DELETE FROM borders WHERE employee_key = ?1 AND from_day >= ?2")?;
+            let mut insert = tx.prepare_cached(
+                "INSERT INTO borders (employee_key, from_day, minutes) VALUES (?1, ?2, ?3)",
+            )?;
+            for (employee, minutes) in &changed {
+                let last_placed: Option<WorkDay> = last.query_row([employee], |row| row.get(0))?;
+                let from = last_placed.map_or(WorkDay::EARLIEST, WorkDay::next);
+                clear.execute(params![employee, from])?;
+                insert.execute(params![employee, from, minutes])?;
+            }
+            Ok(changed.len())
+        })
+    }
+}
+
+fn minutes_of(time: NaiveTime) -> i64 {
+    i64::from(chrono::Timelike::num_seconds_from_midnight(&time) / 60)
+}
+
+fn border_time(minutes: i64) -> Result<NaiveTime, Error> {
+    u32::try_from(minutes * 60)
+        .ok()
+        .and_then(|seconds| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0))
+        .ok_or_else(|| Error::BadValue {
+            what: "a day border",
+            value: minutes.to_string(),
+        })
+}

@@ -1,0 +1,119 @@
+//! Rounds, and the requests that count against the common budget.
+
+use rusqlite::params;
+
+use crate::domain::time::Jst;
+
+use super::{Error, State, values::moment};
+
+/// A round as it is remembered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its number.
+    pub id: i64,
+    /// When it began.
+    pub started: Jst,
+    /// When it ended; `None` where it was killed.
+    pub ended: Option<Jst>,
+    /// Its exit code.
+    pub exit: Option<i64>,
+}
+
+/// How far back requests count.
+const BUDGET_SECONDS: i64 = 300;
+
+impl State {
+    /// Begins a round and gives its number.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn begin_run(&mut self, now: Jst) -> Result<i64, Error> {
+        self.write(|tx| {
+            tx.execute(
+                "INSERT INTO runs (started_at) VALUES (?1)",
+                [now.timestamp()],
+            )?;
+            Ok(tx.last_insert_rowid())
+        })
+    }
+
+    /// Ends a round.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn end_run(&mut self, run: i64, exit: i64, summary: &str, now: Jst) -> Result<(), Error> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE runs SET ended_at = ?2, exit = ?3, summary = ?4 WHERE id = ?1",
+                params![run, now.timestamp(), exit, summary],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The last rounds, newest first.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_runs(&self, most: u32) -> Result<Vec<Run>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, started_at, ended_at, exit FROM runs ORDER BY id DESC LIMIT ?1",
+        )?;
+        let mut rows = statement.query([most])?;
+        let mut runs = Vec::new();
+        while let Some(row) = rows.next()? {
+            let ended: Option<i64> = row.get(2)?;
+            runs.push(Run {
+                id: row.get(0)?,
+                started: moment(row.get(1)?)?,
+                ended: ended.map(moment).transpose()?,
+                exit: row.get(3)?,
+            });
+        }
+        Ok(runs)
+    }
+
+    /// Counts one question to KING OF TIME against the common budget. Punches count by their attempts.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn count_request(&mut self, now: Jst) -> Result<(), Error> {
+        self.write(|tx| {
+            tx.execute(
+                "DELETE FROM requests WHERE at < ?1",
+                [now.timestamp() - BUDGET_SECONDS],
+            )?;
+            tx.execute("INSERT INTO requests (at) VALUES (?1)", [now.timestamp()])?;
+            Ok(())
+        })
+    }
+
+    /// Seconds since each question of the last five minutes.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn recent_requests(&self, now: Jst) -> Result<Vec<u32>, Error> {
+        self.ages(
+            "SELECT ?1 - at FROM requests WHERE at BETWEEN ?1 - ?2 AND ?1",
+            now,
+        )
+    }
+
+    /// Seconds since each punch of the last five minutes was sent.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn recent_attempts(&self, now: Jst) -> Result<Vec<u32>, Error> {
+        self.ages(
+            "SELECT ?1 - started_at FROM attempts WHERE started_at BETWEEN ?1 - ?2 AND ?1",
+            now,
+        )
+    }
+
+    fn ages(&self, sql: &str, now: Jst) -> Result<Vec<u32>, Error> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows =
+            statement.query_map(params![now.timestamp(), BUDGET_SECONDS], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
