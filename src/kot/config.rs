@@ -26,7 +26,7 @@ pub struct Config {
 }
 
 /// How many requests any five minutes may hold.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Budgets {
     /// `kot.punches_per_5min`.
     pub punches: u32,
@@ -36,6 +36,18 @@ pub struct Budgets {
     pub earlier_punches: Vec<Duration>,
     /// The ages of all their other requests.
     pub earlier_requests: Vec<Duration>,
+}
+
+impl Default for Budgets {
+    /// The settings' defaults, with nothing used of them.
+    fn default() -> Self {
+        Self {
+            punches: 1500,
+            requests: 300,
+            earlier_punches: Vec::new(),
+            earlier_requests: Vec::new(),
+        }
+    }
 }
 
 /// What the client needs of the command that uses it.
