@@ -62,9 +62,15 @@ pub struct Collected {
 /// of the last span that was read whole.
 pub fn collect(state: &SharedState, source: &Source<'_>, now: Jst) -> Result<Collected, Error> {
     match source {
-        Source::Nowhere => Ok(Collected { bears_link_code: true, ..Collected::default() }),
+        Source::Nowhere => Ok(Collected {
+            bears_link_code: true,
+            ..Collected::default()
+        }),
         Source::MaLion { client, lookback } => from_malion(state, client, *lookback, now),
-        Source::File { path, complete_until } => from_file(state, path, *complete_until, now),
+        Source::File {
+            path,
+            complete_until,
+        } => from_file(state, path, *complete_until, now),
     }
 }
 
@@ -75,23 +81,37 @@ fn from_malion(
     now: Jst,
 ) -> Result<Collected, Error> {
     let kind = LinkKind::MaLion;
-    let reading = Reading { kind, source: client.profile_name(), taken_at: now };
+    let reading = Reading {
+        kind,
+        source: client.profile_name(),
+        taken_at: now,
+    };
     let cursor = state.hold().cursor(kind)?;
     let mut from = cursor.map_or(now - lookback, |cursor| (cursor - OVERLAP).min(now));
-    let mut collected = Collected { bears_link_code: client.bears_link_code(), ..Collected::default() };
+    let mut collected = Collected {
+        bears_link_code: client.bears_link_code(),
+        ..Collected::default()
+    };
     while from < now {
         let until = (from + WINDOW).min(now);
         // The last page is stored together with the cursor, in one transaction.
         let mut last_page: Vec<RawLog> = Vec::new();
         client.read(from, until, Category::Logon, |page| {
             let before = std::mem::replace(&mut last_page, page);
-            let taken = state.hold().take_logs(reading, &before, Progress::Partial)?;
+            let taken = state
+                .hold()
+                .take_logs(reading, &before, Progress::Partial)?;
             collected.add(before.len(), taken);
             Ok::<(), Error>(())
         })?;
-        collected.clock_is_off = client.clock_skew().is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE);
-        let progress =
-            if collected.clock_is_off { Progress::Partial } else { Progress::Cursor(from, until) };
+        collected.clock_is_off = client
+            .clock_skew()
+            .is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE);
+        let progress = if collected.clock_is_off {
+            Progress::Partial
+        } else {
+            Progress::Cursor(from, until)
+        };
         let taken = state.hold().take_logs(reading, &last_page, progress)?;
         collected.add(last_page.len(), taken);
         from = until;
@@ -105,8 +125,10 @@ fn from_file(
     complete_until: Option<Jst>,
     now: Jst,
 ) -> Result<Collected, Error> {
-    let bytes =
-        fs::read(path).map_err(|source| Error::Unreadable { path: path.clone(), source })?;
+    let bytes = fs::read(path).map_err(|source| Error::Unreadable {
+        path: path.clone(),
+        source,
+    })?;
     let file = csv::logs::read(&bytes, None, now)?;
     let times = || file.logs.iter().map(|log| log.occurred_at);
     // A log from the future settles nothing: it says more about a clock than about the file.
@@ -115,11 +137,16 @@ fn from_file(
         (Some(oldest), Some(until)) => Progress::File(oldest, until.min(now)),
         _ => Progress::Partial,
     };
-    let reading =
-        Reading { kind: LinkKind::MaLion, source: file.layout.name(), taken_at: now };
+    let reading = Reading {
+        kind: LinkKind::MaLion,
+        source: file.layout.name(),
+        taken_at: now,
+    };
     let taken = state.hold().take_logs(reading, &file.logs, progress)?;
-    let mut collected =
-        Collected { bears_link_code: file.bears_link_code, ..Collected::default() };
+    let mut collected = Collected {
+        bears_link_code: file.bears_link_code,
+        ..Collected::default()
+    };
     collected.add(file.logs.len(), taken);
     Ok(collected)
 }

@@ -44,8 +44,11 @@ pub fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<Decided,
     let taken = state.taken_grounds(from)?;
     let stored = state.punches_from(first_day)?;
     let by_id: BTreeMap<LogId, &PcLog> = material.logs.iter().map(|log| (log.id, log)).collect();
-    let is_shared =
-        |id: LogId, day| by_id.get(&id).is_some_and(|log| picture.is_shared(log, day));
+    let is_shared = |id: LogId, day| {
+        by_id
+            .get(&id)
+            .is_some_and(|log| picture.is_shared(log, day))
+    };
     let plan = plan(&Inputs {
         decisions: &picture.decisions,
         stored: &stored,
@@ -83,7 +86,9 @@ pub fn material(
     first_day: WorkDay,
 ) -> Result<Material, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
-    let from = first_day.back(lookback + MARGIN_DAYS).begins_at(chrono::NaiveTime::MIN);
+    let from = first_day
+        .back(lookback + MARGIN_DAYS)
+        .begins_at(chrono::NaiveTime::MIN);
     state.material(kind, from, &choices.nights)
 }
 
@@ -101,7 +106,10 @@ fn first_day(
         .oldest_releasable(kind)?
         .map(|moment| WorkDay::new((moment - Duration::days(1)).date_naive()));
     let waiting = state.oldest_decided()?;
-    Ok([released, waiting].into_iter().flatten().fold(usual, WorkDay::min))
+    Ok([released, waiting]
+        .into_iter()
+        .flatten()
+        .fold(usual, WorkDay::min))
 }
 
 /// The logs on which punches rest that are not withdrawn.
@@ -111,7 +119,9 @@ fn grounds(
     taken: &BTreeMap<(LogId, PunchKind), crate::domain::punch::PunchId>,
 ) -> Result<BTreeSet<LogId>, state::Error> {
     let punches = state.punches_from(first_day)?;
-    let standing = punches.into_iter().filter(|punch| punch.state != PunchState::Withdrawn);
+    let standing = punches
+        .into_iter()
+        .filter(|punch| punch.state != PunchState::Withdrawn);
     let mut grounds: BTreeSet<LogId> = standing.flat_map(|punch| punch.logs).collect();
     grounds.extend(taken.keys().map(|(log, _)| *log));
     Ok(grounds)
@@ -134,7 +144,10 @@ fn unlinked(
         .map(|(name, logs)| {
             let ends = logs.first().into_iter().chain(logs.last());
             let mut evidence = ends.fold(Evidence::default(), |evidence, log| {
-                evidence.log(log.id).time(log.raw.occurred_at).terminal(&log.raw.terminal)
+                evidence
+                    .log(log.id)
+                    .time(log.raw.occurred_at)
+                    .terminal(&log.raw.terminal)
             });
             evidence = evidence.fact("count", logs.len().to_string());
             if let Some((account, difference)) = linked.nearest(name) {

@@ -88,14 +88,25 @@ impl Delivery<'_> {
         }
         let readings = self.read_days(due.iter().chain(&unknown), &mut delivered)?;
         for reading in readings.values() {
-            let of_day: Vec<&Punch> =
-                unknown.iter().filter(|punch| punch.work_day == reading.day).collect();
+            let of_day: Vec<&Punch> = unknown
+                .iter()
+                .filter(|punch| punch.work_day == reading.day)
+                .collect();
             let now = self.clock.now();
-            let again =
-                settle_unknown(self.state, reading, &of_day, self.run, self.choices.unknown_for, now)?;
+            let again = settle_unknown(
+                self.state,
+                reading,
+                &of_day,
+                self.run,
+                self.choices.unknown_for,
+                now,
+            )?;
             due.extend(again);
         }
-        unknown = self.state.hold().punches_in(&[PunchState::Unknown, PunchState::Refused])?;
+        unknown = self
+            .state
+            .hold()
+            .punches_in(&[PunchState::Unknown, PunchState::Refused])?;
         if self.choices.sends && !self.clock_is_off() {
             self.send(due, &unknown, &readings, &mut delivered)?;
         }
@@ -132,7 +143,10 @@ impl Delivery<'_> {
         let mark = self.token_mark.to_string();
         let (checked, known) = {
             let state = self.state.hold();
-            (state.meta(TOKEN_CHECKED)?, state.meta(crate::state::COMPANY_KEY)?)
+            (
+                state.meta(TOKEN_CHECKED)?,
+                state.meta(crate::state::COMPANY_KEY)?,
+            )
         };
         if checked.as_ref() == Some(&mark) {
             return Ok(());
@@ -154,7 +168,10 @@ impl Delivery<'_> {
     ) -> Result<BTreeMap<WorkDay, DayReading>, Error> {
         let mut people: BTreeMap<WorkDay, BTreeSet<EmployeeKey>> = BTreeMap::new();
         for punch in punches {
-            people.entry(punch.work_day).or_default().insert(punch.employee.clone());
+            people
+                .entry(punch.work_day)
+                .or_default()
+                .insert(punch.employee.clone());
         }
         let mut readings = BTreeMap::new();
         for (day, people) in people {
@@ -184,7 +201,9 @@ impl Delivery<'_> {
     /// A clock that is off by more than two minutes settles no day (relay-rules), and may place a
     /// punch where it does not belong.
     fn clock_is_off(&self) -> bool {
-        self.kot.clock_skew().is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE)
+        self.kot
+            .clock_skew()
+            .is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE)
     }
 
     fn send(
@@ -197,7 +216,11 @@ impl Delivery<'_> {
         let mut queue = queue_by_person(due);
         let people = queue.len();
         let probing = !self.dry_run && self.state.hold().meta(BREAKER_OPENED)?.is_some();
-        let rest = if probing { take_one_first(&mut queue) } else { VecDeque::new() };
+        let rest = if probing {
+            take_one_first(&mut queue)
+        } else {
+            VecDeque::new()
+        };
         let lanes = Lanes {
             state: self.state,
             kot: self.kot,
@@ -210,7 +233,10 @@ impl Delivery<'_> {
             run: self.run,
             dry_run: self.dry_run,
             holding: holding(holding_back),
-            common: Mutex::new(Common { queue, ..Common::default() }),
+            common: Mutex::new(Common {
+                queue,
+                ..Common::default()
+            }),
         };
         if probing {
             lanes.serve();
@@ -229,7 +255,10 @@ impl Delivery<'_> {
                 scope.spawn(|| lanes.serve());
             }
         });
-        let common = lanes.common.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let common = lanes
+            .common
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         self.conclude(common, delivered)
     }
 
@@ -253,7 +282,9 @@ impl Delivery<'_> {
                 delivered.next_read_at = Some(until);
             }
             Some(Halt::Access(answer) | Halt::NotConnected(answer)) => {
-                delivered.error.get_or_insert(Error::Kot(kot::Error::of_punch(answer)));
+                delivered
+                    .error
+                    .get_or_insert(Error::Kot(kot::Error::of_punch(answer)));
             }
             None if !self.dry_run && state.meta(BREAKER_OPENED)?.is_some() => {
                 state.clear_meta(BREAKER_OPENED)?;
@@ -278,7 +309,10 @@ impl Delivery<'_> {
             let state = self.state.hold();
             for id in &delivered.sent {
                 if let Some(punch) = state.punch(*id)? {
-                    again.entry(punch.work_day).or_default().insert(punch.employee);
+                    again
+                        .entry(punch.work_day)
+                        .or_default()
+                        .insert(punch.employee);
                 }
             }
         }
@@ -302,10 +336,19 @@ impl Delivery<'_> {
             let ours = self.state.hold().punches_on(*day)?;
             delivered.findings.extend(doubles(reading, &ours));
             if latest.contains_key(day) {
-                let of_day: Vec<&Punch> =
-                    unknown.iter().filter(|punch| punch.work_day == *day).collect();
+                let of_day: Vec<&Punch> = unknown
+                    .iter()
+                    .filter(|punch| punch.work_day == *day)
+                    .collect();
                 let now = self.clock.now();
-                settle_unknown(self.state, reading, &of_day, self.run, self.choices.unknown_for, now)?;
+                settle_unknown(
+                    self.state,
+                    reading,
+                    &of_day,
+                    self.run,
+                    self.choices.unknown_for,
+                    now,
+                )?;
             }
         }
         Ok(())

@@ -112,22 +112,34 @@ impl Lanes<'_> {
     }
 
     fn is_held_back(&self, punch: &Punch) -> bool {
-        let first = (punch.employee.clone(), punch.work_day, Minute::cut(punch.work_day.begins_at(chrono::NaiveTime::MIN)));
+        let first = (
+            punch.employee.clone(),
+            punch.work_day,
+            Minute::cut(punch.work_day.begins_at(chrono::NaiveTime::MIN)),
+        );
         let own = (punch.employee.clone(), punch.work_day, punch.time);
         self.holding.range(first..own).next().is_some()
     }
 
     /// Holds one punch against the reading of its day and, where it may be, sends it. `taken` are the
     /// punches of the day that KING OF TIME took in this round, after the reading.
-    fn serve_punch(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) -> Result<Next, super::Error> {
-        let Some(reading) = self.readings.get(&punch.work_day) else { return Ok(Next::HoldTheDay) };
+    fn serve_punch(
+        &self,
+        punch: &Punch,
+        taken: &mut Vec<TimeRecord>,
+    ) -> Result<Next, super::Error> {
+        let Some(reading) = self.readings.get(&punch.work_day) else {
+            return Ok(Next::HoldTheDay);
+        };
         let mut shown = reading.shown(self.state, punch, self.run)?;
         let mut records = shown.records.to_vec();
         records.extend(taken.iter().cloned());
         shown.records = &records;
         let now = self.clock.now();
         let set = |state, reason: Option<&str>| {
-            self.state.hold().set_punch_state(punch.id, state, reason, now)
+            self.state
+                .hold()
+                .set_punch_state(punch.id, state, reason, now)
         };
         match gate(punch, &shown) {
             Gate::Send => return self.send(punch, taken),
@@ -135,7 +147,9 @@ impl Lanes<'_> {
             Gate::AlreadyThere(time) => set(PunchState::AlreadyThere, Some(&time.to_string()))?,
             Gate::NotLater(_) => set(PunchState::Held, Some(NOT_LATER))?,
             Gate::Unproven(_) => {
-                self.state.hold().remember_absence(punch.id, self.run, reading.began)?;
+                self.state
+                    .hold()
+                    .remember_absence(punch.id, self.run, reading.began)?;
                 return Ok(Next::HoldTheDay);
             }
             Gate::NoClockInYet | Gate::Doubled(_) => return Ok(Next::HoldTheDay),
@@ -154,7 +168,9 @@ impl Lanes<'_> {
             }
             // The turn comes first, so that nothing waits between the commit and the first byte.
             let turn = self.kot.punch_turn()?;
-            let Some(answer) = self.attempt(punch, turn)? else { return Ok(Next::HoldTheDay) };
+            let Some(answer) = self.attempt(punch, turn)? else {
+                return Ok(Next::HoldTheDay);
+            };
             if let Some(next) = self.judge(punch, &answer, taken) {
                 return Ok(next);
             }
@@ -164,8 +180,13 @@ impl Lanes<'_> {
 
     /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known.
     fn attempt(&self, punch: &Punch, turn: Turn) -> Result<Option<PunchAnswer>, super::Error> {
-        let begun = self.state.hold().begin_attempt(punch.id, self.run, self.bounds, self.clock.now())?;
-        let Some(attempt) = begun else { return Ok(None) };
+        let begun =
+            self.state
+                .hold()
+                .begin_attempt(punch.id, self.run, self.bounds, self.clock.now())?;
+        let Some(attempt) = begun else {
+            return Ok(None);
+        };
         let answer = self.kot.punch(
             turn,
             &PunchRequest {
@@ -175,12 +196,19 @@ impl Lanes<'_> {
                 time: punch.time,
             },
         );
-        self.state.hold().end_attempt(attempt, &ending(&answer), self.clock.now())?;
+        self.state
+            .hold()
+            .end_attempt(attempt, &ending(&answer), self.clock.now())?;
         Ok(Some(answer))
     }
 
     /// What an answer means for the person and for everybody; `None`: it may be tried again.
-    fn judge(&self, punch: &Punch, answer: &PunchAnswer, taken: &mut Vec<TimeRecord>) -> Option<Next> {
+    fn judge(
+        &self,
+        punch: &Punch,
+        answer: &PunchAnswer,
+        taken: &mut Vec<TimeRecord>,
+    ) -> Option<Next> {
         let mut common = self.common();
         let halt = match &answer.outcome {
             Outcome::Accepted => {
@@ -212,7 +240,11 @@ impl Lanes<'_> {
     }
 
     fn accept(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) {
-        taken.push(TimeRecord { code: punch.kind.code(), time: punch.time.start(), how: None });
+        taken.push(TimeRecord {
+            code: punch.kind.code(),
+            time: punch.time.start(),
+            how: None,
+        });
         self.common().sent.push(punch.id);
     }
 }
@@ -236,5 +268,7 @@ fn ending(answer: &PunchAnswer) -> Ending {
 /// The punches that keep later ones of their person and day back.
 pub(super) fn holding(punches: &[Punch]) -> BTreeSet<(EmployeeKey, WorkDay, Minute)> {
     let holds = punches.iter().filter(|punch| holds_later_ones(punch.state));
-    holds.map(|punch| (punch.employee.clone(), punch.work_day, punch.time)).collect()
+    holds
+        .map(|punch| (punch.employee.clone(), punch.work_day, punch.time))
+        .collect()
 }

@@ -63,7 +63,12 @@ impl DayReading {
         };
         let shown = accepted.iter().filter(is_shown).count();
         let proof = Proof::judge(day_named, accepted.len(), shown);
-        Self { day, began: reading.began, proof, records }
+        Self {
+            day,
+            began: reading.began,
+            proof,
+            records,
+        }
     }
 
     /// What it shows of a punch's person, with what an earlier round's reading said of the punch.
@@ -73,13 +78,25 @@ impl DayReading {
         punch: &Punch,
         run: i64,
     ) -> Result<Shown<'a>, state::Error> {
-        let since = punch.last_attempt_ended.unwrap_or_else(|| punch.work_day.begins_at(chrono::NaiveTime::MIN));
+        let since = punch
+            .last_attempt_ended
+            .unwrap_or_else(|| punch.work_day.begins_at(chrono::NaiveTime::MIN));
         let absent_before = match self.proof {
             Proof::Whole | Proof::Incomplete => None,
-            Proof::Unvouched | Proof::DayMissing => state.hold().absent_before(punch.id, run, since)?,
+            Proof::Unvouched | Proof::DayMissing => {
+                state.hold().absent_before(punch.id, run, since)?
+            }
         };
-        let records = self.records.get(&punch.employee).map_or(&[][..], Vec::as_slice);
-        Ok(Shown { began: self.began, proof: self.proof, absent_before, records })
+        let records = self
+            .records
+            .get(&punch.employee)
+            .map_or(&[][..], Vec::as_slice);
+        Ok(Shown {
+            began: self.began,
+            proof: self.proof,
+            absent_before,
+            records,
+        })
     }
 
     /// The punches of everybody it was asked for.

@@ -56,7 +56,11 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
 
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     let not_later = punch.state == PunchState::Held && punch.reason.as_deref() == Some(NOT_LATER);
-    let code = if not_later { Code::NoLogoff } else { finding_of(punch.state)? };
+    let code = if not_later {
+        Code::NoLogoff
+    } else {
+        finding_of(punch.state)?
+    };
     let mut evidence = Evidence::default().minute(punch.time);
     evidence.logs.extend(punch.logs.iter().map(|log| log.0));
     evidence = evidence.fact("kind", punch.kind.code().to_string());
@@ -70,5 +74,10 @@ fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     if let (PunchState::AlreadyThere, Some(there)) = (punch.state, &punch.reason) {
         evidence.times.push(there.clone());
     }
-    Some(Finding::of_day(code, &punch.employee, punch.work_day, evidence))
+    Some(Finding::of_day(
+        code,
+        &punch.employee,
+        punch.work_day,
+        evidence,
+    ))
 }

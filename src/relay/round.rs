@@ -45,7 +45,10 @@ impl Round<'_> {
             state.recover_attempts(started)?;
             run
         };
-        let mut report = Report { run, ..Report::default() };
+        let mut report = Report {
+            run,
+            ..Report::default()
+        };
 
         let collected = match collect(self.state, &self.source, started) {
             Err(Error::State(error)) => return Err(error.into()),
@@ -109,7 +112,9 @@ impl Round<'_> {
             report.sent.extend(state.punch(id)?);
         }
         for (punch_state, count) in state.backlog()? {
-            report.backlog.insert(punch_state, usize::try_from(count).unwrap_or(usize::MAX));
+            report
+                .backlog
+                .insert(punch_state, usize::try_from(count).unwrap_or(usize::MAX));
         }
         report.next_read_at = delivered.next_read_at;
         report.breaker_opened = delivered.breaker_opened;

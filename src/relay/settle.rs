@@ -24,7 +24,9 @@ pub(super) fn settle_unknown(
         let shown = reading.shown(state, punch, run)?;
         let mut state = state.hold();
         match settle(punch, &shown, unknown_for) {
-            Settled::Accepted => state.set_punch_state(punch.id, PunchState::Accepted, None, now)?,
+            Settled::Accepted => {
+                state.set_punch_state(punch.id, PunchState::Accepted, None, now)?
+            }
             Settled::AlreadyThere(time) => {
                 let there = time.to_string();
                 state.set_punch_state(punch.id, PunchState::AlreadyThere, Some(&there), now)?;
@@ -51,7 +53,9 @@ pub(super) fn doubles(reading: &DayReading, ours: &[Punch]) -> Vec<Finding> {
             absent_before: None,
             records,
         };
-        let Some(kind) = shown.doubled() else { continue };
+        let Some(kind) = shown.doubled() else {
+            continue;
+        };
         if !ours.iter().any(|punch| punch.employee == *employee) {
             continue;
         }
@@ -59,7 +63,12 @@ pub(super) fn doubles(reading: &DayReading, ours: &[Punch]) -> Vec<Finding> {
         for record in records.iter().filter(|record| record.kind() == Some(kind)) {
             evidence = evidence.time(record.time);
         }
-        findings.push(Finding::of_day(Code::DoubleInKot, employee, reading.day, evidence));
+        findings.push(Finding::of_day(
+            Code::DoubleInKot,
+            employee,
+            reading.day,
+            evidence,
+        ));
     }
     findings
 }

@@ -17,6 +17,8 @@ impl SharedState {
     /// Takes hold of the file for a few statements. A lane that panicked while holding it left no
     /// transaction open, so that the file is as good as before.
     pub fn hold(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }

@@ -10,7 +10,7 @@ pub use code_moves::CodeMove;
 pub use happening::{Change, Facts, Happening};
 pub use limits::Limit;
 pub use naming::Nameless;
-pub use plan::{Border, Counts, Fetched, Known, SyncPlan, plan};
+pub use plan::{Counts, Fetched, Known, SyncPlan, plan};
 
 #[cfg(test)]
 mod tests;

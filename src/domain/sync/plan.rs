@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::Timelike;
 use serde::Serialize;
 
 use super::code_moves::{self, CodeMove};
@@ -14,17 +13,6 @@ use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::reassignment::LinkEdit;
 use crate::domain::time::WorkDay;
-
-/// The border of a person's work days from a day on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Border {
-    /// Whose.
-    pub employee: EmployeeKey,
-    /// The first work day on which it holds.
-    pub from: WorkDay,
-    /// Minutes after midnight, 0 to 1439.
-    pub minutes: u32,
-}
 
 /// What is known before the sync.
 #[derive(Clone, Copy, Debug)]
@@ -41,8 +29,6 @@ pub struct Known<'a> {
     pub accounts: &'a [Account],
     /// The history of every user name.
     pub links: &'a [Link],
-    /// Every border, in any order.
-    pub borders: &'a [Border],
     /// The user names that a log has borne.
     pub borne: &'a HashSet<(LinkKind, PcUserName)>,
     /// The kinds for which everybody has an account.
@@ -77,8 +63,6 @@ pub struct Counts {
     pub restored: usize,
     /// Codes that belong to another person now.
     pub code_moved: usize,
-    /// People whose day border is new or another.
-    pub borders: usize,
     /// Current people after the sync.
     pub current: usize,
 }
@@ -96,8 +80,6 @@ pub struct SyncPlan {
     pub employees: Vec<Employee>,
     /// All divisions, where any of them changed.
     pub divisions: Option<Vec<Division>>,
-    /// The borders to add.
-    pub borders: Vec<Border>,
     /// The accounts to store.
     pub accounts: Vec<Account>,
     /// What becomes of the names' histories.
@@ -114,7 +96,6 @@ impl SyncPlan {
         self.happenings.is_empty()
             && self.employees.is_empty()
             && self.divisions.is_none()
-            && self.borders.is_empty()
             && self.accounts.is_empty()
     }
 }
@@ -151,7 +132,6 @@ pub fn plan(known: &Known<'_>, fetched: &Fetched, allowed: Option<u32>) -> SyncP
             .map(|(holder, bearer)| code_moves::line(holder, bearer)),
     );
     happenings.sort_by_key(|happening| happening.change);
-    let borders = borders(known, fetched);
     let naming = naming(known, fetched, &before);
     SyncPlan {
         limit: limit(Numbers {
@@ -170,12 +150,11 @@ pub fn plan(known: &Known<'_>, fetched: &Fetched, allowed: Option<u32>) -> SyncP
             removals,
             allowed,
         }),
-        counts: counts(&happenings, borders.len(), fetched, known.today),
+        counts: counts(&happenings, fetched, known.today),
         code_moves: code_moves::unconfirmed(known, fetched, &before, &moved),
         happenings,
         employees,
         divisions: changed_divisions(known.divisions, &fetched.divisions),
-        borders,
         accounts: naming.accounts,
         links: naming.links,
         nameless: naming.nameless,
@@ -211,7 +190,7 @@ fn removals(
         .count()
 }
 
-fn counts(happenings: &[Happening], borders: usize, fetched: &Fetched, today: WorkDay) -> Counts {
+fn counts(happenings: &[Happening], fetched: &Fetched, today: WorkDay) -> Counts {
     let of = |change| happenings.iter().filter(|one| one.change == change).count();
     Counts {
         joined: of(Change::Joined),
@@ -220,7 +199,6 @@ fn counts(happenings: &[Happening], borders: usize, fetched: &Fetched, today: Wo
         gone: of(Change::Gone),
         restored: of(Change::Restored),
         code_moved: of(Change::CodeMoved),
-        borders,
         current: fetched
             .employees
             .iter()
@@ -237,46 +215,4 @@ fn changed_divisions(old: &[Division], now: &[Division]) -> Option<Vec<Division>
     };
     let now = by_code(now);
     (by_code(old) != now).then_some(now)
-}
-
-/// The borders that are new, from the first day of all, or another than the last one, from tomorrow on.
-fn borders(known: &Known<'_>, fetched: &Fetched) -> Vec<Border> {
-    let mut last: HashMap<&EmployeeKey, &Border> = HashMap::new();
-    for border in known.borders {
-        let newest = last.entry(&border.employee).or_insert(border);
-        if newest.from < border.from {
-            *newest = border;
-        }
-    }
-    let divisions: HashMap<&str, u32> = fetched
-        .divisions
-        .iter()
-        .map(|one| {
-            (
-                one.code.as_str(),
-                one.day_border.hour() * 60 + one.day_border.minute(),
-            )
-        })
-        .collect();
-    let minutes = |employee: &Employee| {
-        let found = divisions.get(employee.division_code.as_str());
-        found.copied().unwrap_or_default()
-    };
-    fetched
-        .employees
-        .iter()
-        .filter_map(|employee| {
-            let minutes = minutes(employee);
-            let from = match last.get(&employee.key) {
-                None => WorkDay::EARLIEST,
-                Some(border) if border.minutes != minutes => known.today.next(),
-                Some(_) => return None,
-            };
-            Some(Border {
-                employee: employee.key.clone(),
-                from,
-                minutes,
-            })
-        })
-        .collect()
 }

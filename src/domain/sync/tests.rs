@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveTime;
 
-use super::{Border, Change, Fetched, Known, SyncPlan, plan};
+use super::{Change, Fetched, Known, SyncPlan, plan};
 use crate::domain::account::{Account, Link};
 use crate::domain::employee::{Division, Employee, EmployeeCode, EmployeeKey};
 use crate::domain::pc_log::{LinkKind, PcUserName};
@@ -47,7 +47,6 @@ struct Store {
     divisions: Vec<Division>,
     accounts: Vec<Account>,
     links: Vec<Link>,
-    borders: Vec<Border>,
     borne: HashSet<(LinkKind, PcUserName)>,
 }
 
@@ -67,7 +66,6 @@ impl Store {
             divisions: &self.divisions,
             accounts: &self.accounts,
             links: &self.links,
-            borders: &self.borders,
             borne: &self.borne,
             kinds: &[MALION],
             today: day(today),
@@ -93,7 +91,6 @@ impl Store {
             self.employees.push(employee.clone());
         }
         self.divisions = plan.divisions.clone().unwrap_or(self.divisions.clone());
-        self.borders.extend(plan.borders.clone());
         for account in &plan.accounts {
             self.accounts.retain(|old| old.employee != account.employee);
             self.accounts.push(account.clone());
@@ -360,26 +357,16 @@ fn a_code_that_passes_to_somebody_new_holds_the_newcomer() {
 }
 
 #[test]
-fn a_border_holds_from_the_first_day_of_all_and_a_new_one_from_tomorrow() {
+fn a_changed_day_border_alone_is_a_change() {
     let mut store = Store::default();
     let fetched = |hour| Fetched {
         company_key: "c".into(),
         divisions: vec![division(hour)],
         employees: vec![person("a", "1000")],
     };
-    let table = [
-        ("2024-12-18", 0, Some((WorkDay::EARLIEST, 0))),
-        ("2024-12-19", 0, None),
-        ("2024-12-19", 5, Some((day("2024-12-20"), 300))),
-        ("2024-12-19", 5, None),
-    ];
-    for (today, hour, expected) in table {
-        let plan = store.apply(today, &fetched(hour));
-        let border = plan
-            .borders
-            .first()
-            .map(|border| (border.from, border.minutes));
-        assert_eq!(border, expected, "{today} {hour}");
-        assert_eq!(plan.is_empty(), expected.is_none());
+    for (hour, changed) in [(0, true), (0, false), (5, true), (5, false)] {
+        let plan = store.apply("2024-12-18", &fetched(hour));
+        assert_eq!(plan.divisions.is_some(), changed, "{hour}");
+        assert_eq!(plan.is_empty(), !changed, "{hour}");
     }
 }
