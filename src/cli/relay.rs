@@ -21,7 +21,7 @@ pub enum RelayCommand {
 #[derive(Args, Clone, Debug, Default)]
 pub struct RunArgs {
     /// One round.
-    #[arg(long)]
+    #[arg(long, required = true)]
     pub once: bool,
     /// Works on a copy in memory: stores, sets and sends nothing.
     #[arg(long)]

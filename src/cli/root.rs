@@ -51,3 +51,15 @@ pub enum Command {
     /// The man pages.
     Man(ManArgs),
 }
+
+impl Command {
+    /// Whether it was asked to change nothing.
+    pub fn is_dry_run(&self) -> bool {
+        match self {
+            Self::Employees(EmployeesCommand::Sync(args)) => args.dry_run,
+            Self::Accounts(AccountsCommand::Import(args)) => args.dry_run,
+            Self::Relay(RelayCommand::Run(args)) => args.dry_run,
+            _ => false,
+        }
+    }
+}

@@ -25,3 +25,13 @@ pub(super) fn script(shell: &str, locale: &Locale) -> Vec<u8> {
     generate(shell, &mut cli::localised(locale), "pcpunch", &mut script);
     script
 }
+
+/// The name under which a shell looks for its completions.
+pub(super) fn file_name(shell: &str) -> &'static str {
+    match shell {
+        "zsh" => "_pcpunch",
+        "fish" => "pcpunch.fish",
+        "powershell" => "pcpunch.ps1",
+        _ => "pcpunch.bash",
+    }
+}

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use crate::cli::Global;
+use crate::cli::{Cli, Global};
 use crate::clock::{Clock, REHEARSAL_VARIABLE};
 use crate::domain::time::Jst;
 use crate::locale::{Lang, Text};
 use crate::output::{Manner, Output, View};
-use crate::settings::Environment;
+use crate::settings::{Environment, Key, Settings, is_loopback_url};
 use crate::state::State;
 
 use super::{Exit, Failure};
@@ -26,6 +26,8 @@ pub struct Context {
     pub environment: Environment,
     /// Where and how to print.
     pub output: Output,
+    /// Whether the command was asked to change nothing.
+    pub dry_run: bool,
 }
 
 impl Context {
@@ -33,8 +35,8 @@ impl Context {
     ///
     /// # Errors
     /// A [`Failure`] with exit 2 where `PCPUNCH_NOW` is no time.
-    pub fn new(global: Global, environment: Environment) -> Result<Self, Box<(Failure, Output)>> {
-        let output = output(&global, &environment);
+    pub fn new(cli: &Cli, environment: Environment) -> Result<Self, Box<(Failure, Output)>> {
+        let output = output(&cli.global, &environment);
         let clock = match environment.raw(REHEARSAL_VARIABLE) {
             None => Clock::system(),
             Some(text) => match text.to_str().and_then(Clock::rehearsed) {
@@ -44,9 +46,10 @@ impl Context {
         };
         Ok(Self {
             clock,
-            global,
+            global: cli.global.clone(),
             environment,
             output,
+            dry_run: cli.command.is_dry_run(),
         })
     }
 
@@ -72,8 +75,55 @@ impl Context {
     /// # Errors
     /// What [`State::open`] refuses.
     pub fn open_state(&mut self) -> anyhow::Result<State> {
-        let path = self.state_path()?;
-        State::open(&path).context("opening the state file")
+        let state = State::open(&self.state_path()?)?;
+        let stored = state.stored_setting(Key::DisplayLanguage.name())?;
+        let of_environment = self.environment.text(&Key::DisplayLanguage.variable());
+        let setting = of_environment.or(stored.as_deref());
+        let lang = lang(&self.global, &self.environment, setting);
+        self.output.speak(lang);
+        Ok(state)
+    }
+
+    /// The settings that hold for this command, every value checked.
+    ///
+    /// # Errors
+    /// Exit 2 for a value that is not allowed, and for a clock set by hand whose punches could reach the real
+    /// KING OF TIME.
+    pub fn settings(&self, state: &State) -> anyhow::Result<Settings> {
+        let settings = Settings::resolve(&self.environment, &state.stored_settings()?)?;
+        let real = !is_loopback_url(&settings.kot_base_url());
+        if self.clock.is_rehearsal() && real && !self.dry_run {
+            let failure = Failure::new(
+                Exit::Usage,
+                "clock.rehearsal",
+                Text::new("clock-rehearsal").with("url", settings.kot_base_url()),
+            );
+            return Err(failure.remedy(Text::new("clock-rehearsal-remedy")).into());
+        }
+        Ok(settings)
+    }
+
+    /// Goes on only after a yes: `--yes`, or an answer at the keyboard.
+    ///
+    /// # Errors
+    /// Exit 2 where nobody can be asked, exit 1 where the answer is no.
+    pub fn confirm(&self, question: &Text) -> anyhow::Result<()> {
+        if self.global.yes {
+            return Ok(());
+        }
+        if !self.is_interactive() {
+            let failure = Failure::new(
+                Exit::Usage,
+                "usage.needs_yes",
+                Text::new("needs-yes").with("question", question.clone()),
+            );
+            return Err(failure.remedy(Text::new("needs-yes-remedy")).into());
+        }
+        if self.output.confirm(question).context("the terminal")? {
+            Ok(())
+        } else {
+            Err(Failure::new(Exit::Failed, "declined", Text::new("declined")).into())
+        }
     }
 
     /// Prints a result on stdout.

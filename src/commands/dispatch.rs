@@ -1,9 +1,11 @@
 //! Which file does which verb.
 
-use crate::cli::Command;
+use crate::cli::{Command, ConfigCommand};
 use crate::locale::Text;
 
-use super::{Context, Exit, Failure, completions};
+use super::{
+    Context, Exit, Failure, completions, config_get, config_list, config_set, config_unset, man,
+};
 
 /// Runs a command.
 ///
@@ -11,7 +13,12 @@ use super::{Context, Exit, Failure, completions};
 /// What stopped it; [`Failure::of`] says what that means.
 pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
     match command {
+        Command::Config(ConfigCommand::Set(args)) => config_set::run(args, context),
+        Command::Config(ConfigCommand::Get(args)) => config_get::run(args, context),
+        Command::Config(ConfigCommand::List(args)) => config_list::run(args, context),
+        Command::Config(ConfigCommand::Unset(args)) => config_unset::run(args, context),
         Command::Completions(args) => completions::run(args, context),
+        Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(
             Exit::Failed,
             "not_built",

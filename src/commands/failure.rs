@@ -7,9 +7,11 @@ use serde::Serialize;
 use crate::cli::Unusable;
 use crate::locale::Text;
 use crate::output::{Format, Output};
-use crate::state;
 
 use super::Exit;
+
+mod settings;
+mod state;
 
 /// What went wrong and what to do. Commands return it as an error where no room's error says it.
 #[derive(Clone, Debug)]
@@ -75,8 +77,10 @@ impl Failure {
     pub fn of(error: &anyhow::Error) -> Self {
         if let Some(failure) = error.downcast_ref::<Self>() {
             failure.clone()
-        } else if let Some(error) = error.downcast_ref::<state::Error>() {
-            of_state(error)
+        } else if let Some(error) = error.downcast_ref::<crate::state::Error>() {
+            state::failure(error)
+        } else if let Some(error) = error.downcast_ref::<crate::settings::Error>() {
+            settings::failure(error)
         } else {
             let detail = format!("{error:#}");
             Self::new(
@@ -109,83 +113,4 @@ impl Failure {
             output.advise(&Text::new("remedy-line").with("remedy", remedy.clone()));
         }
     }
-}
-
-fn of_state(error: &state::Error) -> Failure {
-    use state::Error;
-    let (exit, code, message) = match error {
-        Error::OpenToOthers { path, mode } => (
-            Exit::State,
-            "state.open_to_others",
-            Text::new("state-open-to-others")
-                .showing("path", path.display())
-                .with("mode", format!("{mode:04o}")),
-        ),
-        Error::NotAFile(path) => (
-            Exit::State,
-            "state.not_a_file",
-            Text::new("state-not-a-file").showing("path", path.display()),
-        ),
-        Error::NetworkFileSystem(path) => (
-            Exit::State,
-            "state.network_file_system",
-            Text::new("state-network-file-system").showing("path", path.display()),
-        ),
-        Error::Newer { path, found, known } => (
-            Exit::State,
-            "state.newer",
-            Text::new("state-newer")
-                .showing("path", path.display())
-                .with("found", *found)
-                .with("known", *known),
-        ),
-        Error::Damaged { path, detail } => (
-            Exit::State,
-            "state.damaged",
-            Text::new("state-damaged")
-                .showing("path", path.display())
-                .with("detail", detail.as_str()),
-        ),
-        Error::Locked(path) => (
-            Exit::Busy,
-            "state.locked",
-            Text::new("state-locked").showing("path", path.display()),
-        ),
-        Error::Io { path, source } => (
-            Exit::Failed,
-            "state.io",
-            Text::new("state-io")
-                .showing("path", path.display())
-                .showing("detail", source),
-        ),
-        Error::Sql(source) => (
-            if error.is_unusable() {
-                Exit::State
-            } else {
-                Exit::Failed
-            },
-            "state.sql",
-            Text::new("state-sql").showing("detail", source),
-        ),
-        Error::BadValue { what, value } => (
-            Exit::State,
-            "state.bad_value",
-            Text::new("state-bad-value")
-                .with("what", *what)
-                .with("value", value.as_str()),
-        ),
-    };
-    let remedy = match error {
-        Error::OpenToOthers { path, .. } => {
-            Text::new("state-open-to-others-remedy").showing("path", path.display())
-        }
-        Error::NotAFile(_) => Text::new("state-not-a-file-remedy"),
-        Error::NetworkFileSystem(_) => Text::new("state-network-file-system-remedy"),
-        Error::Newer { .. } => Text::new("state-newer-remedy"),
-        Error::Locked(_) => Text::new("state-locked-remedy"),
-        Error::Io { .. } => Text::new("state-io-remedy"),
-        Error::Sql(_) => Text::new("state-sql-remedy"),
-        Error::Damaged { .. } | Error::BadValue { .. } => Text::new("state-damaged-remedy"),
-    };
-    Failure::new(exit, code, message).remedy(remedy)
 }

@@ -1,10 +1,18 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
 mod completions;
+mod config_get;
+mod config_list;
+mod config_set;
+mod config_unset;
+mod config_view;
 mod context;
 mod dispatch;
 mod exit;
 mod failure;
+mod generated;
+mod man;
+mod services;
 mod start;
 
 pub use context::Context;

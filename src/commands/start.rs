@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use crate::cli::{Parsed, parse};
+use crate::output::Format;
 use crate::settings::Environment;
 
 use super::context::{self, Context};
@@ -19,13 +20,13 @@ pub fn start(words: &[OsString], environment: Environment) -> Exit {
         Parsed::Unusable(unusable) => {
             let output = context::output(&unusable.global, &environment);
             match &unusable.help {
-                Some(help) => output.plain(help),
-                None => Failure::from(unusable).print(&output),
+                Some(help) if output.format() != Format::Json => output.plain(help),
+                _ => Failure::from(unusable).print(&output),
             }
             return Exit::Usage;
         }
     };
-    let mut context = match Context::new(cli.global, environment) {
+    let mut context = match Context::new(&cli, environment) {
         Ok(context) => context,
         Err(refused) => {
             let (failure, output) = *refused;

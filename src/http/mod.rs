@@ -11,5 +11,5 @@ pub(crate) mod stand_in;
 pub use answer::Answer;
 pub use failure::{Failure, Reason};
 pub use hiding::hide;
-pub use service::{Ask, Options, Service};
+pub use service::{Ask, Options, Route, Service};
 pub use skew::Skew;

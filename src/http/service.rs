@@ -11,6 +11,7 @@ use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
 use reqwest::{Certificate, Method, NoProxy, Proxy, Url, redirect, retry};
 
 use super::{Answer, Failure, Reason};
+use crate::domain::secret::Secret;
 
 const USER_AGENT: &str = concat!("pcpunch/", env!("CARGO_PKG_VERSION"));
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
@@ -24,17 +25,28 @@ const NEVER_BY_PROXY: &str = "localhost,127.0.0.0/8,::1";
 pub struct Options {
     /// `http.timeout_seconds`: for a whole request, connecting and reading included.
     pub timeout: Duration,
-    /// `http.proxy`; the system's where it is not set. Loopback is never asked through a proxy.
-    pub proxy: Option<String>,
+    /// `http.proxy`. Loopback is never asked through a proxy.
+    pub route: Route,
     /// `http.ca_file`: a PEM file of certificates trusted beside the system's.
     pub ca_file: Option<PathBuf>,
+}
+
+/// The way out.
+#[derive(Clone, Debug)]
+pub enum Route {
+    /// What the environment says (`HTTPS_PROXY`, `NO_PROXY`).
+    System,
+    /// No proxy.
+    Direct,
+    /// This proxy; its address may bear a password.
+    Proxy(Secret),
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             timeout: Duration::from_secs(30),
-            proxy: None,
+            route: Route::System,
             ca_file: None,
         }
     }
@@ -145,13 +157,16 @@ fn build(options: &Options, url: &Url) -> Result<Client, Failure> {
     for certificate in company_certificates(options)? {
         builder = builder.tls_certs_merge([certificate]);
     }
-    if let Some(address) = &options.proxy {
-        // The address may hold a password: nothing of it is repeated.
-        let proxy = Proxy::all(address)
-            .map_err(|_| Failure::before_sending(Reason::Proxy, "not the address of a proxy"))?;
-        builder = builder.proxy(proxy.no_proxy(NoProxy::from_string(NEVER_BY_PROXY)));
-    } else if is_loopback(url) {
-        builder = builder.no_proxy();
+    match &options.route {
+        Route::Proxy(address) => {
+            // The address may hold a password: nothing of it is repeated.
+            let proxy = Proxy::all(address.reveal()).map_err(|_| {
+                Failure::before_sending(Reason::Proxy, "not the address of a proxy")
+            })?;
+            builder = builder.proxy(proxy.no_proxy(NoProxy::from_string(NEVER_BY_PROXY)));
+        }
+        Route::System if !is_loopback(url) => {}
+        Route::System | Route::Direct => builder = builder.no_proxy(),
     }
     builder.build().map_err(Failure::of_request)
 }

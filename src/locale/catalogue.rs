@@ -50,3 +50,127 @@ pub(super) fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     }
     bundle
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::fs;
+    use std::path::Path;
+
+    use fluent_bundle::FluentResource;
+
+    use super::files;
+    use crate::locale::Lang;
+
+    /// Every key of a language's files with the variables that its pattern takes.
+    fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+        let mut keys = BTreeMap::new();
+        for (file, text) in files(lang) {
+            FluentResource::try_new(text.to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("{} {file}: {errors:?}", lang.name()));
+            let mut key = String::new();
+            for line in text.lines() {
+                let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
+                let attribute = line.trim_start().strip_prefix('.').filter(|_| !starts);
+                if let Some((name, _)) = line.split_once(" =").filter(|_| starts) {
+                    key = name.to_owned();
+                } else if let Some((name, _)) = attribute.and_then(|rest| rest.split_once(" =")) {
+                    let message = key.split('.').next().unwrap_or_default();
+                    key = format!("{message}.{name}");
+                }
+                let variables: &mut BTreeSet<String> = keys.entry(key.clone()).or_default();
+                for piece in line.split('$').skip(1) {
+                    let name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+                    let variable: String = piece.chars().take_while(|c| name(*c)).collect();
+                    // $NAME in capitals is a shell's variable in a help text.
+                    if !variable.starts_with(|c: char| c.is_ascii_uppercase()) {
+                        variables.insert(variable);
+                    }
+                }
+            }
+        }
+        keys.remove("");
+        keys
+    }
+
+    /// The source of the program without its tests.
+    fn source() -> String {
+        fn gather(folder: &Path, text: &mut String) {
+            for entry in fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    gather(&path, text);
+                } else if path.extension().is_some_and(|kind| kind == "rs") {
+                    let file = fs::read_to_string(&path).unwrap();
+                    text.push_str(file.split("#[cfg(test)]\nmod tests").next().unwrap());
+                }
+            }
+        }
+        let mut text = String::new();
+        gather(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut text,
+        );
+        text
+    }
+
+    /// The string literals that stand as the argument `position` of calls of `function`.
+    fn arguments<'a>(source: &'a str, function: &str, position: usize) -> Vec<&'a str> {
+        source
+            .split(function)
+            .skip(1)
+            .filter_map(|call| call.trim_start().strip_prefix('"'))
+            .filter_map(|call| call.split('"').nth(position * 2))
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_keys_with_the_same_variables() {
+        let (ja, en) = (keys(Lang::Ja), keys(Lang::En));
+        let only = |one: &BTreeMap<String, _>, other: &BTreeMap<String, _>| -> Vec<String> {
+            one.keys()
+                .filter(|key| !other.contains_key(*key))
+                .cloned()
+                .collect()
+        };
+        assert_eq!(only(&ja, &en), Vec::<String>::new(), "only in Japanese");
+        assert_eq!(only(&en, &ja), Vec::<String>::new(), "only in English");
+        for (key, variables) in &ja {
+            assert_eq!(variables, &en[key], "{key}");
+        }
+    }
+
+    #[test]
+    fn every_key_that_the_source_says_exists() {
+        let (source, keys) = (source(), keys(Lang::En));
+        let said = arguments(&source, "Text::new(", 0)
+            .into_iter()
+            .chain(arguments(&source, "Column::new(", 1));
+        let missing: Vec<_> = said.filter(|key| !keys.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{missing:#?}");
+        for family in arguments(&source, "Text::family(", 0) {
+            let prefix = format!("{family}-");
+            assert!(keys.keys().any(|key| key.starts_with(&prefix)), "{family}");
+        }
+    }
+
+    #[test]
+    fn no_key_is_unused() {
+        let source = source();
+        let families: Vec<String> = arguments(&source, "Text::family(", 0)
+            .into_iter()
+            .map(|family| format!("{family}-"))
+            .collect();
+        let unused: Vec<String> = keys(Lang::En)
+            .into_keys()
+            .filter(|key| {
+                let literal = source.contains(&format!("\"{key}\""));
+                let family = families.iter().any(|prefix| key.starts_with(prefix));
+                // Help is found by the path of a command; `cli::help` tests that.
+                let help = key == "help" || key.starts_with("help-") || key.starts_with("help.");
+                !literal && !family && !help
+            })
+            .collect();
+        assert!(unused.is_empty(), "{unused:#?}");
+    }
+}

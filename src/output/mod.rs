@@ -1,5 +1,6 @@
 //! The only room that prints: tables, JSON and CSV on stdout, speech on stderr.
 
+mod ask;
 mod colour;
 mod document;
 mod format;

@@ -84,7 +84,7 @@ impl Output {
     pub fn print<V: View>(&self, now: Jst, view: &V) -> io::Result<()> {
         let text = match self.format {
             Format::Json => format!("{}\n", document::json(V::SCHEMA, now, view)?).into_bytes(),
-            Format::Csv => table::csv(&view.table(&self.locale))?,
+            Format::Csv => table::csv(&view.csv(&self.locale))?,
             Format::Table => {
                 let mut text =
                     table::for_people(&view.table(&self.locale), &self.locale, self.stdout);

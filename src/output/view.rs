@@ -13,6 +13,11 @@ pub trait View: Serialize {
     /// The result as rows. Cells are in the language of `locale`; control characters in them are made visible.
     fn table(&self, locale: &Locale) -> Table;
 
+    /// The rows of the CSV format, where they are others than the table's.
+    fn csv(&self, locale: &Locale) -> Table {
+        self.table(locale)
+    }
+
     /// What stands below the table, in the table format only.
     fn after(&self) -> Vec<Text> {
         Vec::new()

@@ -60,7 +60,11 @@ pub struct Collected {
 /// # Errors
 /// What the source or the state file refuses. What was stored before stays; the cursor is at the end
 /// of the last span that was read whole.
-pub fn collect(state: &SharedState, source: &Source<'_>, now: Jst) -> Result<Collected, Error> {
+pub(super) fn collect(
+    state: &SharedState,
+    source: &Source<'_>,
+    now: Jst,
+) -> Result<Collected, Error> {
     match source {
         Source::Nowhere => Ok(Collected {
             bears_link_code: true,

@@ -20,7 +20,7 @@ const MARGIN_DAYS: u64 = 3;
 
 /// What the second step came to.
 #[derive(Clone, Debug, Default)]
-pub struct Decided {
+pub(super) struct Decided {
     /// Punches that were not there before.
     pub new: usize,
     /// Punches that the rules no longer give.
@@ -33,7 +33,11 @@ pub struct Decided {
 ///
 /// # Errors
 /// What the state file refuses; each of the three is stored whole or not at all.
-pub fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<Decided, state::Error> {
+pub(super) fn decide(
+    state: &mut State,
+    choices: &Choices,
+    now: Jst,
+) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
     let kind = LinkKind::MaLion;
     let first_day = first_day(state, choices, kind, now)?;
@@ -66,7 +70,7 @@ pub fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<Decided,
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
-    findings.extend(unlinked(state, &picture, &material)?);
+    findings.extend(unlinked(state, kind, &picture, &material)?);
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
         new: count(|change| matches!(change, Change::Add { .. })),
@@ -130,6 +134,7 @@ fn grounds(
 /// One finding for each user name whose logs are nobody's, with the account that is nearest to it.
 fn unlinked(
     state: &State,
+    kind: LinkKind,
     picture: &Picture,
     material: &Material,
 ) -> Result<Vec<Finding>, state::Error> {
@@ -137,8 +142,8 @@ fn unlinked(
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let accounts = state.accounts()?;
-    let linked = near_miss::Names::new(accounts.iter().map(|account| &account.service_account));
+    let accounts = state.linked_names(kind)?;
+    let linked = near_miss::Names::new(&accounts);
     Ok(names
         .into_iter()
         .map(|(name, logs)| {

@@ -43,3 +43,15 @@ pub struct BadValue {
     /// Where it came from; `None` for a value that is about to be set.
     pub origin: Option<Origin>,
 }
+
+impl BadValue {
+    /// That value of that setting, if it may be shown.
+    pub(super) fn new(key: Key, value: &str, origin: Option<Origin>) -> Self {
+        let hidden = key.shown(value) != value;
+        Self {
+            key,
+            value: (!hidden).then(|| value.to_owned()),
+            origin,
+        }
+    }
+}

@@ -167,7 +167,7 @@ pub(super) fn proxy(text: &str) -> Option<Proxy> {
     known.then(|| Proxy::Through(crate::domain::secret::Secret::new(text)))
 }
 
-/// Whether a proxy's address bears a password, and must not be shown.
+/// Whether a proxy's address bears a user and password, and must not be shown.
 pub(super) fn bears_a_password(text: &str) -> bool {
-    Url::parse(text).is_ok_and(|url| url.password().is_some())
+    text.contains('@')
 }

@@ -48,23 +48,18 @@ pub struct Resolved {
 impl Resolved {
     /// The value as it may be shown: `(set)` in place of a secret, `None` where there is none.
     pub fn shown(&self) -> Option<&str> {
-        Some(shown(self.key, self.value.as_ref()?.reveal()))
-    }
-}
-
-/// A value as it may be shown.
-fn shown(key: Key, value: &str) -> &str {
-    if key.is_secret() || (key == Key::HttpProxy && parse::bears_a_password(value)) {
-        "(set)"
-    } else {
-        value
+        Some(self.key.shown(self.value.as_ref()?.reveal()))
     }
 }
 
 impl Key {
     /// A value of this setting as it may be shown: `(set)` in place of a secret.
     pub fn shown(self, value: &str) -> &str {
-        shown(self, value)
+        if self.is_secret() || (self == Self::HttpProxy && parse::bears_a_password(value)) {
+            "(set)"
+        } else {
+            value
+        }
     }
 }
 
@@ -88,11 +83,7 @@ impl Settings {
         for key in Key::ALL.iter().copied() {
             let (value, origin) = find(key, environment, stored)?;
             if let Some(value) = value.as_deref().filter(|value| !key.allows(value)) {
-                bad.push(BadValue {
-                    key,
-                    value: (!key.is_secret()).then(|| value.to_owned()),
-                    origin: Some(origin),
-                });
+                bad.push(BadValue::new(key, value, Some(origin)));
             }
             let value = value.map(Secret::new);
             values.insert(key, Resolved { key, value, origin });
@@ -154,5 +145,89 @@ fn credential(key: Key, environment: &Environment) -> Result<Option<String>, Err
         Ok(text) => Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(Error::Credential { path, source }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+
+    use super::{Environment, Error, Key, Origin, Settings};
+
+    fn stored(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+        pairs.iter().map(owned).collect()
+    }
+
+    #[test]
+    fn the_environment_wins_over_a_credential_over_the_state_file_over_the_default() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("kot.lanes"), "7\n").unwrap();
+        let credentials = folder.path().to_str().unwrap();
+        let state = stored(&[("kot.lanes", "8")]);
+        let nothing = BTreeMap::new();
+        for (variables, state, value, origin) in [
+            (
+                vec![
+                    ("PCPUNCH_KOT_LANES", "6"),
+                    ("CREDENTIALS_DIRECTORY", credentials),
+                ],
+                &state,
+                "6",
+                Origin::Environment,
+            ),
+            (
+                vec![("CREDENTIALS_DIRECTORY", credentials)],
+                &state,
+                "7",
+                Origin::Credential,
+            ),
+            (vec![("PCPUNCH_KOT_LANES", "")], &state, "8", Origin::State),
+            (vec![], &nothing, "4", Origin::Default),
+        ] {
+            let settings = Settings::resolve(&Environment::of(variables), state).unwrap();
+            let found = settings.get(Key::KotLanes).unwrap();
+            assert_eq!((found.shown(), found.origin), (Some(value), origin));
+            assert_eq!(settings.lanes().to_string(), value);
+        }
+    }
+
+    #[test]
+    fn every_bad_value_is_named_with_its_origin_and_no_secret_is_told() {
+        let environment = Environment::of([
+            ("PCPUNCH_KOT_LANES", "many"),
+            ("PCPUNCH_KOT_TOKEN", "not a token"),
+        ]);
+        let stored = stored(&[("punch.since", "soon"), ("of.another.version", "x")]);
+        let Err(Error::BadValues(bad)) = Settings::resolve(&environment, &stored) else {
+            panic!("bad values were taken");
+        };
+        let told: Vec<_> = bad
+            .iter()
+            .map(|bad| (bad.key.name(), bad.value.as_deref(), bad.origin))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("kot.token", None, Some(Origin::Environment)),
+                ("kot.lanes", Some("many"), Some(Origin::Environment)),
+                ("punch.since", Some("soon"), Some(Origin::State)),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_secret_is_neither_shown_nor_debugged() {
+        let stored = stored(&[
+            ("kot.token", "hunter2"),
+            ("http.proxy", "http://me:hunter2@proxy:8080"),
+        ]);
+        let settings = Settings::resolve(&Environment::default(), &stored).unwrap();
+        assert!(!format!("{settings:?}").contains("hunter2"));
+        for key in [Key::KotToken, Key::HttpProxy] {
+            assert_eq!(settings.get(key).unwrap().shown(), Some("(set)"));
+        }
+        assert_eq!(settings.required_token().unwrap().reveal(), "hunter2");
     }
 }

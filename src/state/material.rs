@@ -8,7 +8,7 @@ use rusqlite::params;
 use crate::domain::account::Link;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
-use crate::domain::pc_log::LinkKind;
+use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::picture::Material;
 use crate::domain::rules::{People, Person};
 use crate::domain::time::{Jst, WorkDay};
@@ -20,9 +20,9 @@ use super::{Error, State};
 #[derive(Clone, Debug, Default)]
 pub struct NightShifts {
     /// Hours where a division has none of its own.
-    pub default_hours: u8,
+    pub default_hours: u32,
     /// Hours by 所属コード.
-    pub by_division: BTreeMap<String, u8>,
+    pub by_division: BTreeMap<String, u32>,
 }
 
 impl NightShifts {
@@ -86,6 +86,18 @@ impl State {
             );
         }
         Ok(people)
+    }
+
+    /// The user names that accounts bear.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn linked_names(&self, kind: LinkKind) -> Result<Vec<PcUserName>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT service_account FROM accounts WHERE kind = ?1 AND service_account <> ''",
+        )?;
+        let rows = statement.query_map([kind], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn links(&self, kind: LinkKind) -> Result<Vec<Link>, Error> {

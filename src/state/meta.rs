@@ -4,6 +4,9 @@ use rusqlite::{OptionalExtension, params};
 
 use super::{Error, State};
 
+/// The name of the fact that says whose file this is: `key` of KING OF TIME's `/company`, from the first sync on.
+pub const COMPANY_KEY: &str = "company.key";
+
 impl State {
     /// A fact by its name.
     ///

@@ -1,0 +1,15 @@
+config-secret-argument = { $key } is a secret and is not taken as an argument: it would stand in the shell's history and in the list of processes.
+config-secret-argument-remedy = Leave the value out to be asked for it, or: pcpunch config set { $key } --stdin < FILE. If it was the real value, have a new one issued.
+config-since-is-for-punches = --since goes with `config set link.punches on` only.
+config-since-is-for-punches-remedy = To name the first work day otherwise: pcpunch config set punch.since YYYY-MM-DD
+config-no-value = { $key } needs a value, and nobody can be asked: standard input is no terminal.
+config-no-value-remedy = Give it on one line of standard input: pcpunch config set { $key } --stdin
+config-ask = { $key }
+config-rolling = rolling sends a 退勤 at each logoff. That is right only where KING OF TIME's 退勤打刻の自動上書き機能 is on; otherwise days get two 退勤 and cannot be closed. KING OF TIME gives no way to see it from here, nor says that it works on punches of its API.
+config-rolling-question = Is 退勤打刻の自動上書き機能 on in KING OF TIME, and is rolling to be set?
+config-send-in-closed-hours = In the closed hours a 出勤 now goes without reading KING OF TIME first: if somebody punches it by hand or card at the same time, the day has two.
+config-overridden = The environment variable { $variable } is set and wins over what was stored for { $key }.
+config-not-set = (not set)
+config-has-no-value = { $key } is not set.
+config-changed = { $key }: { $before } -> { $after }
+config-unchanged = { $key }: { $after } (as before)

@@ -1,0 +1,149 @@
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-global-options = Options of every command
+help-example = Example:
+
+help-global-state = The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)
+help-global-format = Shape of what is printed on stdout; table by default
+help-global-lang = Language of messages, help and tables; by default display.language, then the locale
+help-global-color = When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no
+help-global-quiet = Say less on stderr
+help-global-verbose = Say more on stderr
+help-global-yes = Answer yes to a confirmation
+help-global-help = Print this help
+help-global-version = Print the version
+
+help = Turns the PC logon and logoff logs that MaLion gathers into KING OF TIME punches, each one once
+    .example =
+        pcpunch config set kot.token
+        pcpunch employees sync
+        pcpunch accounts export accounts.csv
+        pcpunch accounts import accounts.csv
+        pcpunch relay run --once
+        pcpunch logs check
+    .more =
+        stdout carries the answer, stderr everything else. Nothing asks where standard input is no terminal.
+
+        Exit codes: 0 done, or only waiting; 1 failed; 2 wrong usage or settings; 3 KING OF TIME refused punches that need a person; 4 MaLion or KING OF TIME refused the credentials, the permission or the IP address; 5 MaLion or KING OF TIME could not be reached or read; 6 findings that somebody must act on; 7 stopped by a safety limit, or frozen; 8 another round holds the lock; 9 the state file cannot be used; 130 and 143 stopped by a signal. Where several apply: 130, 143, 9, 8, 2, 7, 4, 5, 1, 3, 6, 0.
+
+        Every setting can also stand in an environment variable (kot.token is PCPUNCH_KOT_TOKEN) or in a systemd credential named like its key; the environment comes first, then the credential, then the state file, then the default.
+
+        PCPUNCH_NOW=2024-12-18T06:00:00+09:00 starts the program's clock at that time, for rehearsals and tests. It is refused where kot.base_url is not on this machine, unless --dry-run is given.
+
+help-config = Settings: set, show, take back and prove them
+    .example = pcpunch config list --origin
+help-config-set = Store a setting, after checking it
+    .example =
+        pcpunch config set malion.host malioncloud0000.intercom.co.jp
+        pcpunch config set kot.token
+        pcpunch config set malion.secret_code --stdin < secret.txt
+    .more = Without a value it asks, hidden for secrets. A secret is never taken as an argument: it would stand in the shell's history and in the list of processes. link.punches on, after it was off, moves punch.since to the next work day, or to the day of --since.
+help-config-set-key = The setting, such as kot.token
+help-config-set-value = Its new value; asked for where it is missing
+help-config-set-stdin = Take the value from one line of standard input
+help-config-set-since = With link.punches on: the first work day that is punched
+help-config-get = Show one setting; secrets only as (set)
+    .example = pcpunch config get kot.base_url
+help-config-get-key = The setting, such as kot.base_url
+help-config-list = Show all settings; secrets only as (set)
+    .example = pcpunch config list --origin
+help-config-list-origin = Also show where each value came from
+help-config-unset = Go back to a setting's default
+    .example = pcpunch config unset kot.lanes
+help-config-unset-key = The setting, such as kot.lanes
+help-config-check = Prove the set-up end to end: state file, MaLion, KING OF TIME, permissions, clocks
+    .example = pcpunch config check
+    .more = Each line says ok, wrong with what to do, or why it cannot be tried. Nothing is punched. MaLion is asked for the last hour by the built-in profile assumed-v1 unless malion.profile names another; KING OF TIME is only read.
+
+help-employees = The people of KING OF TIME (勤怠管理連携)
+    .example = pcpunch employees sync --dry-run
+help-employees-sync = Take employees and divisions from KING OF TIME; it is only read
+    .example = pcpunch employees sync
+help-employees-sync-dry-run = Show the plan and apply nothing
+help-employees-sync-allow-removals = Allow up to so many people to be gone or resigned at once
+help-employees-list = Show the employees as last synced
+    .example = pcpunch employees list
+help-employees-list-history = Show what each sync changed
+
+help-accounts = Which PC user name is whose
+    .example = pcpunch accounts export accounts.csv
+help-accounts-export = Save the account links as CSV (CSVデータ保存)
+    .example = pcpunch accounts export --encoding cp932 accounts.csv
+help-accounts-export-file = The file; - or none is stdout
+help-accounts-export-encoding = Encoding of the file; utf-8-bom by default
+help-accounts-export-unlinked = Only accounts that no import has set and no log has borne
+help-accounts-export-for-excel = Write codes as ="0123", which spreadsheets leave alone
+help-accounts-import = Take account links from CSV (CSVデータ入力); only the rows present, all or none
+    .example = pcpunch accounts import accounts.csv --dry-run
+help-accounts-import-file = The file
+help-accounts-import-dry-run = Check and show, and change nothing
+help-accounts-import-encoding = Encoding of the file, in place of recognising it
+help-accounts-import-from = First work day of links that replace another; by default today's
+help-accounts-import-accept-names = Take rows whose name is not the employee's
+help-accounts-list = Show the account links
+    .example = pcpunch accounts list
+
+help-relay = The main job: logs in, punches out
+    .example = pcpunch relay run --once
+help-relay-run = Collect logs, decide punches, deliver them, each once
+    .example =
+        pcpunch relay run --once
+        pcpunch relay run --once --dry-run
+        pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
+help-relay-run-once = One round
+help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent
+help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
+help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
+help-relay-status = How the last rounds went, and what waits and why
+    .example = pcpunch relay status --max-age 2h
+help-relay-status-max-age = Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d
+
+help-punches = What a person decides on single punches
+    .example = pcpunch punches list --state held
+help-punches-list = Show punches
+    .example =
+        pcpunch punches list
+        pcpunch punches list --state held --state refused
+    .more = Here --state may also name a state of punches: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped. A state file of such a name is written ./held.
+help-punches-send = Send punches that are held, refused or left to a person; the day is read first
+    .example = pcpunch punches send 17 18
+help-punches-send-ids = Which, by the numbers of punches list
+help-punches-drop = Give punches up
+    .example = pcpunch punches drop 17 --reason "entered by hand"
+help-punches-drop-ids = Which, by the numbers of punches list
+help-punches-drop-reason = Why, for the record
+
+help-logs = PC logs against punches
+    .example = pcpunch logs check
+help-logs-check = Hold PC logs, punches sent and what KING OF TIME shows against each other
+    .example =
+        pcpunch logs check
+        pcpunch logs check --from 2024-12-01 --to 2024-12-31 --employee 1000
+    .more = One row a person and work day, and a finding with cause and remedy for each that is not right. The last seven work days before today, unless said.
+help-logs-check-date = One work day
+help-logs-check-from = First work day
+help-logs-check-to = Last work day
+help-logs-check-employee = Only the person with this 従業員コード
+help-logs-check-offline = Ask nobody: show what is known here
+help-logs-list = Show the collected logs and what became of each
+    .example = pcpunch logs list --date 2024-12-17 --user tarouk
+help-logs-list-date = One work day
+help-logs-list-from = First work day
+help-logs-list-to = Last work day
+help-logs-list-employee = Only the person with this 従業員コード
+help-logs-list-user = Only this PC user name
+help-logs-list-punched = Only logs that became a punch
+
+help-sandbox = Serve a MaLion and a KING OF TIME on this machine, for trying and training
+    .example = pcpunch sandbox
+help-demo = Show the whole job against the sandbox in a throw-away state file
+    .example = pcpunch demo
+help-completions = Print the completions of a shell
+    .example = pcpunch completions bash > /etc/bash_completion.d/pcpunch
+help-completions-shell = The shell
+help-man = Print a man page
+    .example = pcpunch man relay run | man -l -
+help-man-page = The words of a command, such as relay run; the program's own page without any
+help-man-all = Write every man page and completion below this folder

@@ -1,2 +1,11 @@
+plain = { $text }
 word-warning = warning: { $text }
 word-nothing = { "" }
+word-setting = Setting
+word-value = Value
+word-origin = From
+
+origin-environment = environment
+origin-credential = credential
+origin-state = state file
+origin-default = default

@@ -1,0 +1,15 @@
+config-secret-argument = { $key } は秘密の値なので、引数では受け取りません。シェルの履歴やプロセス一覧に残ります。
+config-secret-argument-remedy = 値を付けずに実行して入力するか、pcpunch config set { $key } --stdin < FILE としてください。本物の値だったなら、再発行してください。
+config-since-is-for-punches = --since は `config set link.punches on` だけで使えます。
+config-since-is-for-punches-remedy = それ以外で打刻を始める勤務日を決めるには: pcpunch config set punch.since YYYY-MM-DD
+config-no-value = { $key } には値が必要ですが、標準入力が端末でないため尋ねられません。
+config-no-value-remedy = 標準入力の一行で渡してください: pcpunch config set { $key } --stdin
+config-ask = { $key }
+config-rolling = rolling はログオフのたびに退勤を送ります。KING OF TIME の「退勤打刻の自動上書き機能」が有効なときだけ正しく、そうでなければ退勤が二つになり、その日を締められません。有効かどうかをここから確かめる方法はなく、API の打刻にも働くかは公表されていません。
+config-rolling-question = KING OF TIME の「退勤打刻の自動上書き機能」は有効ですか? rolling に設定しますか?
+config-send-in-closed-hours = アクセス禁止時間帯には、KING OF TIME を読まずに出勤を送るようになります。同じときに手やカードで打刻されると、出勤が二つになります。
+config-overridden = 環境変数 { $variable } が設定されており、{ $key } に保存した値より優先されます。
+config-not-set = (未設定)
+config-has-no-value = { $key } は設定されていません。
+config-changed = { $key }: { $before } -> { $after }
+config-unchanged = { $key }: { $after } (変更なし)

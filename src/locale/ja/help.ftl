@@ -1,0 +1,149 @@
+help-usage = 使い方:
+help-commands = コマンド
+help-arguments = 引数
+help-options = オプション
+help-global-options = 共通オプション
+help-example = 例:
+
+help-global-state = 状態ファイル。既定は PCPUNCH_STATE、$STATE_DIRECTORY/state.db、$XDG_STATE_HOME (~/.local/state) の pcpunch/state.db の順
+help-global-format = 標準出力の形式。既定は table (表)
+help-global-lang = メッセージ、ヘルプ、表の言語。既定は display.language、次にロケール
+help-global-color = 色を使うとき。既定は auto (端末で、NO_COLOR や TERM=dumb がないとき)
+help-global-quiet = 標準エラー出力を減らす
+help-global-verbose = 標準エラー出力を増やす
+help-global-yes = 確認に「はい」と答える
+help-global-help = このヘルプを表示する
+help-global-version = バージョンを表示する
+
+help = MaLion が集めた PC のログオン・ログオフを KING OF TIME の打刻にする (一つの打刻は一度だけ)
+    .example =
+        pcpunch config set kot.token
+        pcpunch employees sync
+        pcpunch accounts export accounts.csv
+        pcpunch accounts import accounts.csv
+        pcpunch relay run --once
+        pcpunch logs check
+    .more =
+        標準出力には答えだけを、標準エラー出力にはそれ以外を出します。標準入力が端末でないときは何も尋ねません。
+
+        終了コード: 0 完了、または待機のみ。1 失敗。2 使い方または設定の誤り。3 KING OF TIME が打刻を断り、人の対応が必要。4 MaLion または KING OF TIME が認証、権限、IP アドレスを拒否。5 MaLion または KING OF TIME に接続できない、または読み取れない。6 対応が必要な指摘がある。7 安全上の上限または凍結により停止。8 別の実行がロック中。9 状態ファイルを使えない。130 と 143 シグナルによる停止。複数当てはまるときの順: 130, 143, 9, 8, 2, 7, 4, 5, 1, 3, 6, 0。
+
+        どの設定も環境変数 (kot.token は PCPUNCH_KOT_TOKEN) または設定キーと同じ名前の systemd クレデンシャルで与えられます。優先順は環境変数、クレデンシャル、状態ファイル、既定値です。
+
+        PCPUNCH_NOW=2024-12-18T06:00:00+09:00 とすると、プログラムの時計はその時刻から進みます (リハーサルとテスト用)。kot.base_url がこの機械の中でないときは、--dry-run がなければ拒否されます。
+
+help-config = 設定の登録、表示、取り消し、確認
+    .example = pcpunch config list --origin
+help-config-set = 設定を確かめてから保存する
+    .example =
+        pcpunch config set malion.host malioncloud0000.intercom.co.jp
+        pcpunch config set kot.token
+        pcpunch config set malion.secret_code --stdin < secret.txt
+    .more = 値がなければ尋ねます (秘密の値は表示しません)。秘密の値は引数では受け取りません。シェルの履歴やプロセス一覧に残るためです。link.punches を off から on にすると、punch.since は次の勤務日、または --since の日になります。
+help-config-set-key = 設定キー (例: kot.token)
+help-config-set-value = 新しい値。なければ尋ねる
+help-config-set-stdin = 標準入力の一行を値とする
+help-config-set-since = link.punches on のとき: 打刻を始める勤務日
+help-config-get = 設定を一つ表示する (秘密の値は (set) とだけ表示)
+    .example = pcpunch config get kot.base_url
+help-config-get-key = 設定キー (例: kot.base_url)
+help-config-list = すべての設定を表示する (秘密の値は (set) とだけ表示)
+    .example = pcpunch config list --origin
+help-config-list-origin = 値の出どころも表示する
+help-config-unset = 設定を既定値に戻す
+    .example = pcpunch config unset kot.lanes
+help-config-unset-key = 設定キー (例: kot.lanes)
+help-config-check = 状態ファイル、MaLion、KING OF TIME、権限、時計を端から端まで確かめる
+    .example = pcpunch config check
+    .more = 一行ごとに、正常、誤りと対処、または試せない理由を表示します。打刻はしません。MaLion には malion.profile がなければ組み込みのプロファイル assumed-v1 で直近一時間分を問い合わせ、KING OF TIME は読み取りだけを行います。
+
+help-employees = KING OF TIME の従業員 (勤怠管理連携)
+    .example = pcpunch employees sync --dry-run
+help-employees-sync = KING OF TIME から従業員と所属を取り込む (KING OF TIME は読み取りのみ)
+    .example = pcpunch employees sync
+help-employees-sync-dry-run = 計画を表示し、何も変えない
+help-employees-sync-allow-removals = 一度に削除・退職となる人数をここまで認める
+help-employees-list = 最後に取り込んだ従業員を表示する
+    .example = pcpunch employees list
+help-employees-list-history = 取り込みごとの変更を表示する
+
+help-accounts = PC のユーザー名と従業員の対応 (アカウント連携)
+    .example = pcpunch accounts export accounts.csv
+help-accounts-export = アカウント連携を CSV に保存する (CSVデータ保存)
+    .example = pcpunch accounts export --encoding cp932 accounts.csv
+help-accounts-export-file = ファイル。- または省略で標準出力
+help-accounts-export-encoding = ファイルの文字コード。既定は utf-8-bom
+help-accounts-export-unlinked = 入力でもログでも一度も使われていないアカウントだけ
+help-accounts-export-for-excel = コードを ="0123" と書き、表計算ソフトに変えさせない
+help-accounts-import = アカウント連携を CSV から取り込む (CSVデータ入力)。ある行だけを、すべてまとめて、または一つも変えない
+    .example = pcpunch accounts import accounts.csv --dry-run
+help-accounts-import-file = ファイル
+help-accounts-import-dry-run = 確かめて表示し、何も変えない
+help-accounts-import-encoding = ファイルの文字コード (自動判別の代わり)
+help-accounts-import-from = 置き換わる連携の最初の勤務日。既定は今日の勤務日
+help-accounts-import-accept-names = 姓・名が従業員と異なる行も受け入れる
+help-accounts-list = アカウント連携を表示する
+    .example = pcpunch accounts list
+
+help-relay = 本来の仕事: ログを集めて打刻する
+    .example = pcpunch relay run --once
+help-relay-run = ログを集め、打刻を決め、一度だけ送る
+    .example =
+        pcpunch relay run --once
+        pcpunch relay run --once --dry-run
+        pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
+help-relay-run-once = 一回だけ実行する
+help-relay-run-dry-run = メモリー上の複製で実行する。MaLion と KING OF TIME は読むだけで、何も保存・送信せず、送るはずの打刻を表示する
+help-relay-run-from = MaLion の API の代わりに CSV ファイルからログを読む
+help-relay-run-complete-until = ファイルが漏れなく揃っている時刻。既定は最も新しいログの時刻
+help-relay-status = これまでの実行と、待っているものとその理由
+    .example = pcpunch relay status --max-age 2h
+help-relay-status-max-age = この時間内に成功した実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+
+help-punches = 一つ一つの打刻について人が決めること
+    .example = pcpunch punches list --state held
+help-punches-list = 打刻を表示する
+    .example =
+        pcpunch punches list
+        pcpunch punches list --state held --state refused
+    .more = ここでは --state に打刻の状態も指定できます: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped。同じ名前の状態ファイルは ./held のように書きます。
+help-punches-send = 保留、拒否、または人に任された打刻を送る (その日を読んでから)
+    .example = pcpunch punches send 17 18
+help-punches-send-ids = punches list の番号
+help-punches-drop = 打刻を取りやめる
+    .example = pcpunch punches drop 17 --reason "手入力済み"
+help-punches-drop-ids = punches list の番号
+help-punches-drop-reason = 記録に残す理由
+
+help-logs = PC ログと打刻の照合
+    .example = pcpunch logs check
+help-logs-check = PC ログ、送った打刻、KING OF TIME の表示を突き合わせる
+    .example =
+        pcpunch logs check
+        pcpunch logs check --from 2024-12-01 --to 2024-12-31 --employee 1000
+    .more = 従業員と勤務日ごとに一行、正しくないものには原因と対処を付けて表示します。指定がなければ、今日より前の七勤務日です。
+help-logs-check-date = 勤務日
+help-logs-check-from = 最初の勤務日
+help-logs-check-to = 最後の勤務日
+help-logs-check-employee = この従業員コードの人だけ
+help-logs-check-offline = どこにも問い合わせず、手元の情報だけを表示する
+help-logs-list = 集めたログと、それぞれがどうなったかを表示する
+    .example = pcpunch logs list --date 2024-12-17 --user tarouk
+help-logs-list-date = 勤務日
+help-logs-list-from = 最初の勤務日
+help-logs-list-to = 最後の勤務日
+help-logs-list-employee = この従業員コードの人だけ
+help-logs-list-user = この PC ユーザー名だけ
+help-logs-list-punched = 打刻になったログだけ
+
+help-sandbox = この機械の中で MaLion と KING OF TIME の代役を動かす (試用・研修用)
+    .example = pcpunch sandbox
+help-demo = 使い捨ての状態ファイルと代役を使い、仕事の全体を見せる
+    .example = pcpunch demo
+help-completions = シェルの補完を出力する
+    .example = pcpunch completions bash > /etc/bash_completion.d/pcpunch
+help-completions-shell = シェル
+help-man = man ページを出力する
+    .example = pcpunch man relay run --lang ja | man -l -
+help-man-page = コマンドの語 (例: relay run)。省略でプログラム全体のページ
+help-man-all = すべての man ページと補完をこのフォルダーに書き出す

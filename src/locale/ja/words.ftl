@@ -1,2 +1,11 @@
+plain = { $text }
 word-warning = 注意: { $text }
 word-nothing = { "" }
+word-setting = 設定
+word-value = 値
+word-origin = 出どころ
+
+origin-environment = 環境変数
+origin-credential = クレデンシャル
+origin-state = 状態ファイル
+origin-default = 既定値

@@ -1,0 +1,455 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_pcpunch_global_optspecs
+    string join \n state= format= lang= color= q/quiet v/verbose y/yes h/help V/version
+end
+
+function __fish_pcpunch_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_pcpunch_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_pcpunch_using_subcommand
+    set -l cmd (__fish_pcpunch_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -s V -l version -d 'Print the version'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "config" -d 'Settings: set, show, take back and prove them'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "employees" -d 'The people of KING OF TIME (勤怠管理連携)'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "accounts" -d 'Which PC user name is whose'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "relay" -d 'The main job: logs in, punches out'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "punches" -d 'What a person decides on single punches'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "logs" -d 'PC logs against punches'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "sandbox" -d 'Serve a MaLion and a KING OF TIME on this machine, for trying and training'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "demo" -d 'Show the whole job against the sandbox in a throw-away state file'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "completions" -d 'Print the completions of a shell'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "man" -d 'Print a man page'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -f -a "set" -d 'Store a setting, after checking it'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -f -a "get" -d 'Show one setting; secrets only as (set)'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -f -a "list" -d 'Show all settings; secrets only as (set)'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -f -a "unset" -d 'Go back to a setting\'s default'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -f -a "check" -d 'Prove the set-up end to end: state file, MaLion, KING OF TIME, permissions, clocks'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l since -d 'With link.punches on: the first work day that is punched' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l stdin -d 'Take the value from one line of standard input'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l origin -d 'Also show where each value came from'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -f -a "sync" -d 'Take employees and divisions from KING OF TIME; it is only read'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -f -a "list" -d 'Show the employees as last synced'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l allow-removals -d 'Allow up to so many people to be gone or resigned at once' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l dry-run -d 'Show the plan and apply nothing'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l history -d 'Show what each sync changed'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -f -a "export" -d 'Save the account links as CSV (CSVデータ保存)'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -f -a "import" -d 'Take account links from CSV (CSVデータ入力); only the rows present, all or none'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -f -a "list" -d 'Show the account links'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l encoding -d 'Encoding of the file; utf-8-bom by default' -r -f -a "utf-8\t''
+utf-8-bom\t''
+cp932\t''
+utf-16le\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l unlinked -d 'Only accounts that no import has set and no log has borne'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l for-excel -d 'Write codes as ="0123", which spreadsheets leave alone'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l encoding -d 'Encoding of the file, in place of recognising it' -r -f -a "utf-8\t''
+utf-8-bom\t''
+cp932\t''
+utf-16le\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l from -d 'First work day of links that replace another; by default today\'s' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l dry-run -d 'Check and show, and change nothing'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l accept-names -d 'Take rows whose name is not the employee\'s'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -f -a "run" -d 'Collect logs, decide punches, deliver them, each once'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -f -a "status" -d 'How the last rounds went, and what waits and why'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l from -d 'Take the logs from a CSV file in place of MaLion\'s API' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l complete-until -d 'Until when the file is complete; by default the time of its newest log' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l once -d 'One round'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l dry-run -d 'Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l max-age -d 'Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -f -a "list" -d 'Show punches'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -f -a "send" -d 'Send punches that are held, refused or left to a person; the day is read first'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -f -a "drop" -d 'Give punches up'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l reason -d 'Why, for the record' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -f -a "check" -d 'Hold PC logs, punches sent and what KING OF TIME shows against each other'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -f -a "list" -d 'Show the collected logs and what became of each'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l date -d 'One work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l from -d 'First work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l to -d 'Last work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l employee -d 'Only the person with this 従業員コード' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l offline -d 'Ask nobody: show what is known here'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l date -d 'One work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l from -d 'First work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l to -d 'Last work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l employee -d 'Only the person with this 従業員コード' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l user -d 'Only this PC user name' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l punched -d 'Only logs that became a punch'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l all -d 'Write every man page and completion below this folder' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s h -l help -d 'Print this help'

@@ -1,0 +1,507 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'pcpunch'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'pcpunch' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print the version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print the version')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Settings: set, show, take back and prove them')
+            [CompletionResult]::new('employees', 'employees', [CompletionResultType]::ParameterValue, 'The people of KING OF TIME (勤怠管理連携)')
+            [CompletionResult]::new('accounts', 'accounts', [CompletionResultType]::ParameterValue, 'Which PC user name is whose')
+            [CompletionResult]::new('relay', 'relay', [CompletionResultType]::ParameterValue, 'The main job: logs in, punches out')
+            [CompletionResult]::new('punches', 'punches', [CompletionResultType]::ParameterValue, 'What a person decides on single punches')
+            [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'PC logs against punches')
+            [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve a MaLion and a KING OF TIME on this machine, for trying and training')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Show the whole job against the sandbox in a throw-away state file')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a man page')
+            break
+        }
+        'pcpunch;config' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Store a setting, after checking it')
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show one setting; secrets only as (set)')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all settings; secrets only as (set)')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Go back to a setting''s default')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Prove the set-up end to end: state file, MaLion, KING OF TIME, permissions, clocks')
+            break
+        }
+        'pcpunch;config;set' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'With link.punches on: the first work day that is punched')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--stdin', '--stdin', [CompletionResultType]::ParameterName, 'Take the value from one line of standard input')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;config;get' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;config;list' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Also show where each value came from')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;config;unset' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;config;check' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;employees' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Take employees and divisions from KING OF TIME; it is only read')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the employees as last synced')
+            break
+        }
+        'pcpunch;employees;sync' {
+            [CompletionResult]::new('--allow-removals', '--allow-removals', [CompletionResultType]::ParameterName, 'Allow up to so many people to be gone or resigned at once')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the plan and apply nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;employees;list' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--history', '--history', [CompletionResultType]::ParameterName, 'Show what each sync changed')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;accounts' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Save the account links as CSV (CSVデータ保存)')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take account links from CSV (CSVデータ入力); only the rows present, all or none')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the account links')
+            break
+        }
+        'pcpunch;accounts;export' {
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'Encoding of the file; utf-8-bom by default')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--unlinked', '--unlinked', [CompletionResultType]::ParameterName, 'Only accounts that no import has set and no log has borne')
+            [CompletionResult]::new('--for-excel', '--for-excel', [CompletionResultType]::ParameterName, 'Write codes as ="0123", which spreadsheets leave alone')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;accounts;import' {
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'Encoding of the file, in place of recognising it')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First work day of links that replace another; by default today''s')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Check and show, and change nothing')
+            [CompletionResult]::new('--accept-names', '--accept-names', [CompletionResultType]::ParameterName, 'Take rows whose name is not the employee''s')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;accounts;list' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;relay' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Collect logs, decide punches, deliver them, each once')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'How the last rounds went, and what waits and why')
+            break
+        }
+        'pcpunch;relay;run' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Take the logs from a CSV file in place of MaLion''s API')
+            [CompletionResult]::new('--complete-until', '--complete-until', [CompletionResultType]::ParameterName, 'Until when the file is complete; by default the time of its newest log')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'One round')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;relay;status' {
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;punches' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show punches')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send punches that are held, refused or left to a person; the day is read first')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Give punches up')
+            break
+        }
+        'pcpunch;punches;list' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;punches;send' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;punches;drop' {
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the record')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;logs' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Hold PC logs, punches sent and what KING OF TIME shows against each other')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the collected logs and what became of each')
+            break
+        }
+        'pcpunch;logs;check' {
+            [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'One work day')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First work day')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Last work day')
+            [CompletionResult]::new('--employee', '--employee', [CompletionResultType]::ParameterName, 'Only the person with this 従業員コード')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask nobody: show what is known here')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;logs;list' {
+            [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'One work day')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First work day')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Last work day')
+            [CompletionResult]::new('--employee', '--employee', [CompletionResultType]::ParameterName, 'Only the person with this 従業員コード')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only this PC user name')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--punched', '--punched', [CompletionResultType]::ParameterName, 'Only logs that became a punch')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;sandbox' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;demo' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;completions' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;man' {
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Write every man page and completion below this folder')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

@@ -1,0 +1,95 @@
+//! What an error of the settings means.
+
+use crate::commands::{Exit, Failure};
+use crate::locale::Text;
+use crate::settings::{BadValue, Error, Key, Kind, Origin};
+
+/// The failure of that error.
+pub(super) fn failure(error: &Error) -> Failure {
+    match error {
+        Error::UnknownKey { key, nearest } => {
+            let message = Text::new("settings-unknown-key").with("key", key.as_str());
+            let remedy = match nearest {
+                Some(nearest) => Text::new("settings-nearest-key").with("nearest", nearest.name()),
+                None => Text::new("settings-all-keys"),
+            };
+            Failure::new(Exit::Usage, "settings.unknown_key", message).remedy(remedy)
+        }
+        Error::BadValues(bad) => bad_values(bad),
+        Error::Missing(key) => Failure::new(
+            Exit::Usage,
+            "settings.missing",
+            Text::new("settings-missing").with("key", key.name()),
+        )
+        .remedy(Text::new("settings-missing-remedy").with("key", key.name())),
+        Error::Credential { path, source } => Failure::new(
+            Exit::Usage,
+            "settings.credential",
+            Text::new("settings-credential")
+                .showing("path", path.display())
+                .showing("detail", source),
+        )
+        .remedy(Text::new("settings-credential-remedy")),
+    }
+}
+
+/// The first is the message, all of them are the single errors where there are several.
+fn bad_values(bad: &[BadValue]) -> Failure {
+    let message = match bad {
+        [one] => said(one),
+        _ => Text::new("settings-bad-values").with("count", bad.len()),
+    };
+    let remedy = match bad {
+        [one] => allowed(one.key),
+        _ => Text::new("settings-bad-values-remedy"),
+    };
+    let mut failure = Failure::new(Exit::Usage, "settings.bad_value", message).remedy(remedy);
+    if bad.len() > 1 {
+        failure.errors = bad
+            .iter()
+            .map(|one| {
+                let line = Text::new("settings-bad-value-line")
+                    .with("message", said(one))
+                    .with("allowed", allowed(one.key));
+                (line, object(one))
+            })
+            .collect();
+    }
+    failure
+}
+
+fn said(bad: &BadValue) -> Text {
+    let source = match bad.origin {
+        None => Text::new("plain").with("text", bad.key.name()),
+        Some(Origin::Environment) => {
+            Text::new("settings-in-environment").with("variable", bad.key.variable())
+        }
+        Some(origin) => Text::new("settings-in-origin")
+            .with("key", bad.key.name())
+            .with("origin", Text::family("origin", origin.name())),
+    };
+    match &bad.value {
+        Some(value) => Text::new("settings-bad-value")
+            .with("source", source)
+            .with("value", value.as_str()),
+        None => Text::new("settings-bad-secret").with("source", source),
+    }
+}
+
+fn object(bad: &BadValue) -> serde_json::Value {
+    serde_json::json!({
+        "key": bad.key.name(),
+        "value": bad.value,
+        "origin": bad.origin.map(Origin::name),
+    })
+}
+
+/// What the setting may be.
+fn allowed(key: Key) -> Text {
+    let text = Text::family("allowed", key.kind().name()).with("key", key.name());
+    match key.kind() {
+        Kind::Word(words) => text.with("words", words.join(", ")),
+        Kind::Count { least, most } => text.with("least", least).with("most", most),
+        _ => text,
+    }
+}

@@ -1,0 +1,115 @@
+//! From settings to the two services and the choices of a round.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Duration;
+
+use chrono::Duration as Span;
+use wildmatch::WildMatch;
+
+use crate::domain::rules::{self, QuietHours, Rules};
+use crate::domain::secret::Secret;
+use crate::domain::time::Jst;
+use crate::kot::{Budgets, ClosedHours};
+use crate::relay::Choices;
+use crate::settings::{ClockIn, DayBorder, Proxy, Settings};
+use crate::state::{NightShifts, State};
+use crate::{http, kot, malion};
+
+/// `http.*`
+fn http_options(settings: &Settings) -> http::Options {
+    http::Options {
+        timeout: Duration::from_secs(u64::from(settings.timeout_seconds())),
+        route: match settings.proxy() {
+            Proxy::System => http::Route::System,
+            Proxy::None => http::Route::Direct,
+            Proxy::Through(address) => http::Route::Proxy(address),
+        },
+        ca_file: settings.ca_file(),
+    }
+}
+
+/// What KING OF TIME's client is set up with, and what was used of its budgets in the last minutes.
+///
+/// # Errors
+/// A setting that is missing; what the state file refuses.
+pub(super) fn kot(settings: &Settings, state: &State, now: Jst) -> anyhow::Result<kot::Config> {
+    let ages = |seconds: Vec<u32>| {
+        seconds
+            .into_iter()
+            .map(|age| Duration::from_secs(u64::from(age)))
+            .collect()
+    };
+    Ok(kot::Config {
+        base_url: settings.kot_base_url(),
+        token: settings.required_token()?,
+        closed_hours: ClosedHours::parse(
+            settings.closed_hours_text(),
+            settings.closed_guard_seconds(),
+        )?,
+        budgets: Budgets {
+            punches: settings.punches_per_5min(),
+            requests: settings.requests_per_5min(),
+            earlier_punches: ages(state.recent_attempts(now)?),
+            earlier_requests: ages(state.recent_requests(now)?),
+        },
+        http: http_options(settings),
+    })
+}
+
+/// What MaLion's client is set up with.
+///
+/// # Errors
+/// A setting that is missing.
+pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
+    Ok(malion::Config {
+        base_url: settings.malion_base_url()?,
+        admin_code: settings.required_admin_code()?,
+        secret_code: settings.required_secret_code()?,
+        profile: malion::Profile::assumed_v1()?,
+        http: http_options(settings),
+    })
+}
+
+/// Something that changes when the token does, and does not tell it.
+pub(super) fn token_mark(token: &Secret) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    token.reveal().hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What the settings say to one round.
+pub(super) fn choices(settings: &Settings) -> Choices {
+    let night = settings.night_shift();
+    Choices {
+        rules: Rules {
+            since: settings.punch_since(),
+            max_age_days: u64::from(settings.max_age_days()),
+            clock_in: match settings.clock_in() {
+                ClockIn::AtOnce => rules::ClockIn::AtOnce,
+                ClockIn::Settled => rules::ClockIn::Settled,
+            },
+            settle: Span::minutes(i64::from(settings.settle_minutes())),
+            quiet: settings
+                .quiet_hours()
+                .map(|(from, to)| QuietHours { from, to }),
+            lookback: Span::days(i64::from(settings.lookback_days())),
+            require_link_code: settings.require_link_code(),
+            ignore_users: settings
+                .ignore_users()
+                .iter()
+                .map(|pattern| WildMatch::new(pattern))
+                .collect(),
+        },
+        nights: NightShifts {
+            default_hours: night.default_hours,
+            by_division: night.by_division,
+        },
+        fixed_border: match settings.day_border() {
+            DayBorder::Division => None,
+            DayBorder::At(time) => Some(time),
+        },
+        sends: settings.link_punches(),
+        unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
+        lanes: usize::try_from(settings.lanes()).unwrap_or(1),
+    }
+}
