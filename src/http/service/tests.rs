@@ -6,7 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::super::stand_in::{StandIn, answer};
-use super::{Ask, Options, Service};
+use super::{Ask, Options, Route, Service};
+use crate::domain::secret::Secret;
 use crate::http::{Failure, Reason};
 
 fn service(url: &str) -> Service {
@@ -132,16 +133,20 @@ fn a_server_that_speaks_no_tls_surely_got_nothing() {
 fn a_bad_proxy_or_certificate_file_is_named_without_its_value() {
     let rows = [
         (
-            Some("http://user:hunter2@ /".to_owned()),
+            Route::Proxy(Secret::new("http://user:hunter2@ /")),
             None,
             Reason::Proxy,
         ),
-        (None, Some("/nowhere/hunter2.pem".into()), Reason::CaFile),
-        (None, Some("Cargo.toml".into()), Reason::CaFile),
+        (
+            Route::System,
+            Some("/nowhere/hunter2.pem".into()),
+            Reason::CaFile,
+        ),
+        (Route::System, Some("Cargo.toml".into()), Reason::CaFile),
     ];
-    for (proxy, ca_file, reason) in rows {
+    for (route, ca_file, reason) in rows {
         let options = Options {
-            proxy,
+            route,
             ca_file,
             ..Options::default()
         };
