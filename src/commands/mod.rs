@@ -1,5 +1,8 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
+mod accounts_export;
+mod accounts_import;
+mod accounts_list;
 mod completions;
 mod config_get;
 mod config_list;
@@ -8,10 +11,15 @@ mod config_unset;
 mod config_view;
 mod context;
 mod dispatch;
+mod employees_list;
+mod employees_sync;
 mod exit;
 mod failure;
 mod generated;
+mod import_view;
+mod link_kinds;
 mod man;
+mod released;
 mod services;
 mod start;
 

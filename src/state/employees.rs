@@ -9,10 +9,7 @@ use crate::domain::time::{Jst, WorkDay};
 
 use super::accounts::{put_account, put_link_edit};
 use super::values::moment;
-use super::{Error, State};
-
-/// The name of the fact that says whose file this is: the key of `/company`, kept from the first sync.
-pub const COMPANY_KEY: &str = "company.key";
+use super::{COMPANY_KEY, Error, State};
 
 /// A sync that was applied.
 #[derive(Clone, Debug, PartialEq)]

@@ -22,7 +22,7 @@ mod write;
 
 pub use accounts::Parked;
 pub use attempts::{AcceptedPunch, AttemptId, Bounds, Ending};
-pub use employees::{COMPANY_KEY, PastSync};
+pub use employees::PastSync;
 pub use error::Error;
 pub use file::State;
 pub use findings::OpenFinding;
