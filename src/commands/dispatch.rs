@@ -1,10 +1,11 @@
 //! Which file does which verb.
 
-use crate::cli::{Command, ConfigCommand};
+use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand};
 use crate::locale::Text;
 
 use super::{
-    Context, Exit, Failure, completions, config_get, config_list, config_set, config_unset, man,
+    Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
+    config_get, config_list, config_set, config_unset, employees_list, employees_sync, man,
 };
 
 /// Runs a command.
@@ -17,6 +18,11 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Config(ConfigCommand::Get(args)) => config_get::run(args, context),
         Command::Config(ConfigCommand::List(args)) => config_list::run(args, context),
         Command::Config(ConfigCommand::Unset(args)) => config_unset::run(args, context),
+        Command::Employees(EmployeesCommand::Sync(args)) => employees_sync::run(args, context),
+        Command::Employees(EmployeesCommand::List(args)) => employees_list::run(args, context),
+        Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),
+        Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
+        Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

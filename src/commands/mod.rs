@@ -1,5 +1,8 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
+mod accounts_export;
+mod accounts_import;
+mod accounts_list;
 mod completions;
 mod config_get;
 mod config_list;
@@ -8,11 +11,22 @@ mod config_unset;
 mod config_view;
 mod context;
 mod dispatch;
+mod employees_list;
+mod employees_sync;
 mod exit;
 mod failure;
+mod finding_view;
 mod generated;
+mod import_view;
+mod link_kinds;
 mod man;
+mod names;
+mod punch_view;
+mod relay_run;
+mod relay_view;
+mod released;
 mod services;
+mod signals;
 mod start;
 
 pub use context::Context;

@@ -79,7 +79,14 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
         malion.as_ref().map(Malion::requests).unwrap_or_default(),
         kot.as_ref().map(Kot::requests).unwrap_or_default(),
     );
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit)?;
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        context.output.locale(),
+    )?;
     state.hold().end_run(report.run, i64::from(exit.code()), &view.summary(), context.now())?;
     drop(lock);
     tell(context, &view, &report, &failures)?;
@@ -150,7 +157,9 @@ fn tell(
     report: &Report,
     failures: &[Failure],
 ) -> anyhow::Result<()> {
-    context.print(view)?;
+    if !(context.global.quiet && view.is_idle()) {
+        context.print(view)?;
+    }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", context.now().to_rfc3339());
         context.output.say(&text);
