@@ -80,10 +80,18 @@ impl RelayView {
             collected: CollectedView {
                 read: report.read,
                 new: report.new,
-                by_fate: report.by_fate.iter().map(|(fate, count)| (fate.name(), *count)).collect(),
+                by_fate: report
+                    .by_fate
+                    .iter()
+                    .map(|(fate, count)| (fate.name(), *count))
+                    .collect(),
             },
             punches: Counts::of(report, dry_run),
-            sent: report.sent.iter().map(|punch| PunchView::of(punch, &names)).collect(),
+            sent: report
+                .sent
+                .iter()
+                .map(|punch| PunchView::of(punch, &names))
+                .collect(),
             requests: Requests {
                 malion: requests.0,
                 kot_reads: requests.1.reads,
@@ -107,7 +115,13 @@ impl RelayView {
 
 impl Counts {
     fn of(report: &Report, dry_run: bool) -> Self {
-        let sent = |state| report.sent.iter().filter(|punch| punch.state == state).count();
+        let sent = |state| {
+            report
+                .sent
+                .iter()
+                .filter(|punch| punch.state == state)
+                .count()
+        };
         let stands = |state| report.backlog.get(&state).copied().unwrap_or_default();
         let would_send = if dry_run { report.sent.len() } else { 0 };
         Self {
@@ -147,7 +161,9 @@ impl View for RelayView {
 
     fn after(&self) -> Vec<Text> {
         let fates = self.collected.by_fate.iter().map(|(fate, count)| {
-            Text::new("relay-fate").with("fate", Text::family("fate", fate)).with("count", *count)
+            Text::new("relay-fate")
+                .with("fate", Text::family("fate", fate))
+                .with("count", *count)
         });
         let mut lines = vec![
             Text::new("relay-collected")
@@ -155,7 +171,11 @@ impl View for RelayView {
                 .with("new", self.collected.new),
         ];
         lines.extend(fates);
-        let sent = if self.dry_run { "relay-would-send" } else { "relay-sent" };
+        let sent = if self.dry_run {
+            "relay-would-send"
+        } else {
+            "relay-sent"
+        };
         lines.push(
             Text::new(sent)
                 .with("sent", self.sent.len())
