@@ -25,6 +25,8 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
         Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
         Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
+        #[cfg(feature = "sandbox")]
+        Command::Demo => super::demo::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

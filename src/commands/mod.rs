@@ -10,6 +10,10 @@ mod config_set;
 mod config_unset;
 mod config_view;
 mod context;
+#[cfg(feature = "sandbox")]
+mod demo;
+#[cfg(feature = "sandbox")]
+mod demo_office;
 mod dispatch;
 mod employees_list;
 mod employees_sync;
