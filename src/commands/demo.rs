@@ -97,11 +97,13 @@ impl Demo<'_> {
         self.sandbox.set_now(time);
         let shown = time.format("%Y-%m-%d %H:%M").to_string();
         let what = Text::new(key);
+        self.show(b"\n")?;
         let line = Text::new("demo-at").with("time", shown).with("what", what);
         Ok(self.context.output.line(&line)?)
     }
 
     fn say(&self, key: &'static str) -> anyhow::Result<()> {
+        self.show(b"\n")?;
         Ok(self
             .context
             .output

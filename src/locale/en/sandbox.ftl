@@ -1,5 +1,5 @@
-demo-title = {"\n"}== { $what } ==
-demo-at = {"\n"}== { $time }  { $what } ==
+demo-title = == { $what } ==
+demo-at = == { $time }  { $what } ==
 demo-welcome = The whole job against a MaLion and a KING OF TIME inside this program. Nothing stays behind.
 demo-settings = The settings: where both services are, and their secrets, which are never arguments
 demo-check-settings = Does everything answer?

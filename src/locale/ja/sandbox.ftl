@@ -1,5 +1,5 @@
-demo-title = {"\n"}== { $what } ==
-demo-at = {"\n"}== { $time }  { $what } ==
+demo-title = == { $what } ==
+demo-at = == { $time }  { $what } ==
 demo-welcome = このプログラムに内蔵の MaLion と KING OF TIME を相手に、仕事の全体を行います。後には何も残りません。
 demo-settings = 設定: 両サービスの場所と秘密の値 (秘密の値は引数にしません)
 demo-check-settings = すべて応答するか
