@@ -4,7 +4,8 @@ use crate::cli::{Command, ConfigCommand};
 use crate::locale::Text;
 
 use super::{
-    Context, Exit, Failure, completions, config_get, config_list, config_set, config_unset, man,
+    Context, Exit, Failure, completions, config_check, config_get, config_list, config_set,
+    config_unset, man,
 };
 
 /// Runs a command.
@@ -17,6 +18,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Config(ConfigCommand::Get(args)) => config_get::run(args, context),
         Command::Config(ConfigCommand::List(args)) => config_list::run(args, context),
         Command::Config(ConfigCommand::Unset(args)) => config_unset::run(args, context),
+        Command::Config(ConfigCommand::Check) => config_check::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

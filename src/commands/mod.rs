@@ -1,6 +1,7 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
 mod completions;
+mod config_check;
 mod config_get;
 mod config_list;
 mod config_set;

@@ -4,6 +4,7 @@ mod attempts;
 mod error;
 mod file;
 mod findings;
+mod integrity;
 mod lock;
 mod logs;
 mod material;
