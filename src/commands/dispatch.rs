@@ -5,7 +5,8 @@ use crate::locale::Text;
 
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
-    config_get, config_list, config_set, config_unset, employees_list, employees_sync, man,
+    config_check, config_get, config_list, config_set, config_unset, employees_list,
+    employees_sync, man,
 };
 
 /// Runs a command.
@@ -18,6 +19,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Config(ConfigCommand::Get(args)) => config_get::run(args, context),
         Command::Config(ConfigCommand::List(args)) => config_list::run(args, context),
         Command::Config(ConfigCommand::Unset(args)) => config_unset::run(args, context),
+        Command::Config(ConfigCommand::Check) => config_check::run(context),
         Command::Employees(EmployeesCommand::Sync(args)) => employees_sync::run(args, context),
         Command::Employees(EmployeesCommand::List(args)) => employees_list::run(args, context),
         Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),

@@ -4,6 +4,7 @@ mod accounts_export;
 mod accounts_import;
 mod accounts_list;
 mod completions;
+mod config_check;
 mod config_get;
 mod config_list;
 mod config_set;
