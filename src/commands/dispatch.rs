@@ -1,21 +1,15 @@
 //! Which file does which verb.
 
-use crate::cli::{
-    AccountsCommand, Command, ConfigCommand, EmployeesCommand, RelayCommand,
-};
+use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand, RelayCommand};
 use crate::locale::Text;
 
+#[cfg(feature = "sandbox")]
+use super::demo;
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
     config_check, config_get, config_list, config_set, config_unset, employees_list,
-<<<<<<< HEAD
     employees_sync, man, relay_run,
-=======
-    employees_sync, man,
->>>>>>> people
 };
-#[cfg(feature = "sandbox")]
-use super::demo;
 
 /// Runs a command.
 ///
@@ -33,12 +27,9 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),
         Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
         Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
-<<<<<<< HEAD
         Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
         #[cfg(feature = "sandbox")]
         Command::Demo => demo::run(context),
-=======
->>>>>>> people
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(
