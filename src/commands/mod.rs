@@ -4,12 +4,17 @@ mod accounts_export;
 mod accounts_import;
 mod accounts_list;
 mod completions;
+mod config_check;
 mod config_get;
 mod config_list;
 mod config_set;
 mod config_unset;
 mod config_view;
 mod context;
+#[cfg(feature = "sandbox")]
+mod demo;
+#[cfg(feature = "sandbox")]
+mod demo_office;
 mod dispatch;
 mod employees_list;
 mod employees_sync;
