@@ -1,12 +1,12 @@
 //! Which file does which verb.
 
-use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand};
+use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand, RelayCommand};
 use crate::locale::Text;
 
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
     config_check, config_get, config_list, config_set, config_unset, employees_list,
-    employees_sync, man,
+    employees_sync, man, relay_run,
 };
 
 /// Runs a command.
@@ -25,6 +25,9 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),
         Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
         Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
+        Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
+        #[cfg(feature = "sandbox")]
+        Command::Demo => super::demo::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

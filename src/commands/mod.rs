@@ -11,17 +11,27 @@ mod config_set;
 mod config_unset;
 mod config_view;
 mod context;
+#[cfg(feature = "sandbox")]
+mod demo;
+#[cfg(feature = "sandbox")]
+mod demo_office;
 mod dispatch;
 mod employees_list;
 mod employees_sync;
 mod exit;
 mod failure;
+mod finding_view;
 mod generated;
 mod import_view;
 mod link_kinds;
 mod man;
+mod names;
+mod punch_view;
+mod relay_run;
+mod relay_view;
 mod released;
 mod services;
+mod signals;
 mod start;
 
 pub use context::Context;

@@ -41,8 +41,11 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
     choices.rules.since = choices.rules.since.or(since_set);
 
     let kot_config = kot_config(&settings, &state, now)?;
-    let malion_config =
-        if args.from.is_none() && settings.link_malion() { Some(services::malion(&settings)?) } else { None };
+    let malion_config = if args.from.is_none() && settings.link_malion() {
+        Some(services::malion(&settings)?)
+    } else {
+        None
+    };
     let state = SharedState::new(state);
     let count = |budget| {
         if budget == Budget::Requests {
@@ -50,9 +53,14 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
             let _ = state.hold().count_request(context.clock.now());
         }
     };
-    let token_mark = kot_config.as_ref().map(|config| services::token_mark(&config.token));
-    let surroundings =
-        kot::Surroundings { clock: &context.clock, stop: signals.stop(), on_request: &count };
+    let token_mark = kot_config
+        .as_ref()
+        .map(|config| services::token_mark(&config.token));
+    let surroundings = kot::Surroundings {
+        clock: &context.clock,
+        stop: signals.stop(),
+        on_request: &count,
+    };
     let kot = kot_config.map(|config| Kot::new(config, surroundings));
     let malion = malion_config.map(|config| Malion::new(config, &context.clock, signals.stop()));
 
@@ -79,8 +87,20 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
         malion.as_ref().map(Malion::requests).unwrap_or_default(),
         kot.as_ref().map(Kot::requests).unwrap_or_default(),
     );
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit)?;
-    state.hold().end_run(report.run, i64::from(exit.code()), &view.summary(), context.now())?;
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        context.output.locale(),
+    )?;
+    state.hold().end_run(
+        report.run,
+        i64::from(exit.code()),
+        &view.summary(),
+        context.now(),
+    )?;
     drop(lock);
     tell(context, &view, &report, &failures)?;
     Ok(exit)
@@ -89,9 +109,10 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
 /// Where this round's logs come from.
 fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
     match (&args.from, malion) {
-        (Some(path), _) => {
-            Source::File { path: path.clone(), complete_until: args.complete_until }
-        }
+        (Some(path), _) => Source::File {
+            path: path.clone(),
+            complete_until: args.complete_until,
+        },
         (None, Some(client)) => Source::MaLion {
             client,
             lookback: chrono::Duration::days(i64::from(settings.lookback_days())),
@@ -117,7 +138,10 @@ fn refuse_what_is_not_relayed_yet(settings: &Settings) -> Result<(), Failure> {
         (settings.link_smarton(), "link.smarton"),
         (settings.link_lanscope(), "link.lanscope"),
         (settings.policy() == Policy::Rolling, "punch.policy"),
-        (settings.in_closed_hours() == InClosedHours::Send, "punch.in_closed_hours"),
+        (
+            settings.in_closed_hours() == InClosedHours::Send,
+            "punch.in_closed_hours",
+        ),
         (settings.malion_profile().is_some(), "malion.profile"),
     ];
     match chosen.into_iter().find(|(chosen, _)| *chosen) {
@@ -138,7 +162,10 @@ fn exit_of(report: &Report, failures: &[Failure]) -> Exit {
         // The answer was lost: the service could not be read, and the next round settles it.
         (sent(PunchState::Unknown), Exit::Unreachable),
     ];
-    let of_sent = of_sent.into_iter().filter(|(applies, _)| *applies).map(|(_, exit)| exit);
+    let of_sent = of_sent
+        .into_iter()
+        .filter(|(applies, _)| *applies)
+        .map(|(_, exit)| exit);
     let of_failures = failures.iter().map(|failure| failure.exit);
     of_sent.chain(of_failures).fold(Exit::Done, Exit::or)
 }
@@ -150,13 +177,17 @@ fn tell(
     report: &Report,
     failures: &[Failure],
 ) -> anyhow::Result<()> {
-    context.print(view)?;
+    if !(context.global.quiet && view.is_idle()) {
+        context.print(view)?;
+    }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", context.now().to_rfc3339());
         context.output.say(&text);
     }
     if let Some(day) = report.since_set {
-        context.output.say(&Text::new("relay-since-set").showing("day", day));
+        context
+            .output
+            .say(&Text::new("relay-since-set").showing("day", day));
     }
     if report.read > 0 && !report.bears_link_code {
         context.output.say(&Text::new("relay-no-link-code-field"));

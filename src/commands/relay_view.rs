@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::pc_log::Fate;
 use crate::domain::punch::PunchState;
-use crate::domain::time::Jst;
 use crate::kot;
 use crate::locale::{Locale, Text};
 use crate::output::{Table, View};
@@ -14,8 +12,8 @@ use crate::relay::Report;
 use crate::state::State;
 
 use super::Exit;
-use super::finding_view::FindingView;
-use super::people::People;
+use super::finding_view::{FindingView, rfc3339};
+use super::names::Names;
 use super::punch_view::{self, PunchView};
 
 /// A round, told.
@@ -29,7 +27,7 @@ pub(super) struct RelayView {
     requests: Requests,
     findings: Vec<FindingView>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_read_at: Option<Jst>,
+    next_read_at: Option<String>,
     exit: u8,
 }
 
@@ -72,8 +70,9 @@ impl RelayView {
         requests: (u64, kot::Requests),
         dry_run: bool,
         exit: Exit,
+        locale: &Locale,
     ) -> anyhow::Result<Self> {
-        let people = People::of(state)?;
+        let names = Names::new(&state.employees()?);
         let open = state.open_findings()?;
         Ok(Self {
             run: report.run,
@@ -81,10 +80,18 @@ impl RelayView {
             collected: CollectedView {
                 read: report.read,
                 new: report.new,
-                by_fate: report.by_fate.iter().map(|(fate, count)| (fate.name(), *count)).collect(),
+                by_fate: report
+                    .by_fate
+                    .iter()
+                    .map(|(fate, count)| (fate.name(), *count))
+                    .collect(),
             },
             punches: Counts::of(report, dry_run),
-            sent: report.sent.iter().map(|punch| PunchView::new(punch, &people)).collect(),
+            sent: report
+                .sent
+                .iter()
+                .map(|punch| PunchView::of(punch, &names))
+                .collect(),
             requests: Requests {
                 malion: requests.0,
                 kot_reads: requests.1.reads,
@@ -93,9 +100,9 @@ impl RelayView {
             findings: open
                 .iter()
                 .filter(|open| !open.acknowledged)
-                .map(|open| FindingView::new(open, &people))
+                .map(|open| FindingView::of_open(open, &names, locale))
                 .collect(),
-            next_read_at: report.next_read_at,
+            next_read_at: report.next_read_at.map(rfc3339),
             exit: exit.code(),
         })
     }
@@ -108,7 +115,13 @@ impl RelayView {
 
 impl Counts {
     fn of(report: &Report, dry_run: bool) -> Self {
-        let sent = |state| report.sent.iter().filter(|punch| punch.state == state).count();
+        let sent = |state| {
+            report
+                .sent
+                .iter()
+                .filter(|punch| punch.state == state)
+                .count()
+        };
         let stands = |state| report.backlog.get(&state).copied().unwrap_or_default();
         let would_send = if dry_run { report.sent.len() } else { 0 };
         Self {
@@ -128,12 +141,29 @@ impl View for RelayView {
     const SCHEMA: &'static str = "pcpunch.relay-run.v1";
 
     fn table(&self, locale: &Locale) -> Table {
-        if self.sent.is_empty() { Table::default() } else { punch_view::table(&self.sent, locale) }
+        if self.sent.is_empty() {
+            return Table::default();
+        }
+        let mut table = Table::new(punch_view::COLUMNS);
+        for punch in &self.sent {
+            table.toned_row(punch.tone(), punch.row(locale));
+        }
+        table
+    }
+
+    fn csv(&self, _: &Locale) -> Table {
+        let mut table = Table::new(punch_view::COLUMNS);
+        for punch in &self.sent {
+            table.row(punch.csv_row());
+        }
+        table
     }
 
     fn after(&self) -> Vec<Text> {
         let fates = self.collected.by_fate.iter().map(|(fate, count)| {
-            Text::new("relay-fate").with("fate", Text::family("fate", fate)).with("count", *count)
+            Text::new("relay-fate")
+                .with("fate", Text::family("fate", fate))
+                .with("count", *count)
         });
         let mut lines = vec![
             Text::new("relay-collected")
@@ -141,7 +171,11 @@ impl View for RelayView {
                 .with("new", self.collected.new),
         ];
         lines.extend(fates);
-        let sent = if self.dry_run { "relay-would-send" } else { "relay-sent" };
+        let sent = if self.dry_run {
+            "relay-would-send"
+        } else {
+            "relay-sent"
+        };
         lines.push(
             Text::new(sent)
                 .with("sent", self.sent.len())
@@ -151,33 +185,20 @@ impl View for RelayView {
                 .with("waiting", self.punches.waiting)
                 .with("held", self.punches.held),
         );
-        if let Some(at) = self.next_read_at {
-            lines.push(Text::new("relay-waits").with("at", at.format("%m/%d %H:%M").to_string()));
+        if let Some(at) = &self.next_read_at {
+            let at = at.get(..16).unwrap_or(at).replace('T', " ");
+            lines.push(Text::new("relay-waits").with("at", at));
         }
         if !self.findings.is_empty() {
             lines.push(Text::new("relay-findings").with("count", self.findings.len()));
         }
         lines
     }
-
-    fn is_silent(&self) -> bool {
-        self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
-    }
 }
 
-/// All fates have a word in the catalogues.
-#[cfg(test)]
-mod tests {
-    use super::Fate;
-
-    #[test]
-    fn every_fate_has_a_word() {
-        use crate::locale::{Lang, Locale, Text};
-        for lang in Lang::ALL {
-            let locale = Locale::new(lang);
-            for fate in Fate::ALL {
-                assert!(!locale.say(&Text::family("fate", fate.name())).contains("fate-"), "{fate:?}");
-            }
-        }
+impl RelayView {
+    /// Whether there is nothing to tell: with `--quiet` such a round prints nothing at all.
+    pub(super) fn is_idle(&self) -> bool {
+        self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
     }
 }

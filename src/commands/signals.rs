@@ -41,6 +41,10 @@ impl Signals {
     pub(super) fn exit(&self) -> Option<Exit> {
         let stopped = self.stop.load(Ordering::SeqCst);
         let interrupted = self.interrupted.load(Ordering::SeqCst);
-        stopped.then_some(if interrupted { Exit::Interrupted } else { Exit::Terminated })
+        stopped.then_some(if interrupted {
+            Exit::Interrupted
+        } else {
+            Exit::Terminated
+        })
     }
 }
