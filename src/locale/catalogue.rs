@@ -100,9 +100,11 @@ mod tests {
                 let path = entry.path();
                 if path.is_dir() {
                     gather(&path, text);
-                } else if path.extension().is_some_and(|kind| kind == "rs") {
+                } else if path.extension().is_some_and(|kind| kind == "rs")
+                    && !path.ends_with("tests.rs")
+                {
                     let file = fs::read_to_string(&path).unwrap();
-                    text.push_str(file.split("#[cfg(test)]\nmod tests").next().unwrap());
+                    text.push_str(file.split("#[cfg(test)]\n").next().unwrap());
                 }
             }
         }
