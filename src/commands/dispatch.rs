@@ -1,11 +1,14 @@
 //! Which file does which verb.
 
-use crate::cli::{Command, ConfigCommand};
+use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand, RelayCommand};
 use crate::locale::Text;
 
+#[cfg(feature = "sandbox")]
+use super::demo;
 use super::{
-    Context, Exit, Failure, completions, config_check, config_get, config_list, config_set,
-    config_unset, man,
+    Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
+    config_check, config_get, config_list, config_set, config_unset, employees_list,
+    employees_sync, man, relay_run,
 };
 
 /// Runs a command.
@@ -19,6 +22,14 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Config(ConfigCommand::List(args)) => config_list::run(args, context),
         Command::Config(ConfigCommand::Unset(args)) => config_unset::run(args, context),
         Command::Config(ConfigCommand::Check) => config_check::run(context),
+        Command::Employees(EmployeesCommand::Sync(args)) => employees_sync::run(args, context),
+        Command::Employees(EmployeesCommand::List(args)) => employees_list::run(args, context),
+        Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),
+        Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
+        Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
+        Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
+        #[cfg(feature = "sandbox")]
+        Command::Demo => demo::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

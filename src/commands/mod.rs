@@ -1,5 +1,8 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
+mod accounts_export;
+mod accounts_import;
+mod accounts_list;
 mod completions;
 mod config_check;
 mod config_get;
@@ -8,12 +11,27 @@ mod config_set;
 mod config_unset;
 mod config_view;
 mod context;
+#[cfg(feature = "sandbox")]
+mod demo;
+#[cfg(feature = "sandbox")]
+mod demo_office;
 mod dispatch;
+mod employees_list;
+mod employees_sync;
 mod exit;
 mod failure;
+mod finding_view;
 mod generated;
+mod import_view;
+mod link_kinds;
 mod man;
+mod names;
+mod punch_view;
+mod relay_run;
+mod relay_view;
+mod released;
 mod services;
+mod signals;
 mod start;
 
 pub use context::Context;

@@ -308,3 +308,6 @@ fn evidence_of(log: &PcLog) -> Evidence {
         .time(log.raw.occurred_at)
         .terminal(&log.raw.terminal)
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,20 +47,6 @@ impl<'a> Histories<'a> {
         Self { by_kind }
     }
 
-    /// Whose the name is on `day`.
-    pub fn owner(
-        &self,
-        kind: LinkKind,
-        name: &PcUserName,
-        day: WorkDay,
-    ) -> Option<&'a EmployeeKey> {
-        self.history(kind, name)
-            .iter()
-            .rev()
-            .find(|link| link.from <= day)
-            .and_then(|link| link.employee.as_ref())
-    }
-
     fn history(&self, kind: LinkKind, name: &PcUserName) -> &[&'a Link] {
         self.by_kind
             .get(&kind)
@@ -245,20 +231,6 @@ mod tests {
                 expected.map(|(from, entry)| (day(from), entry)),
                 "{entries:?}"
             );
-        }
-    }
-
-    #[test]
-    fn the_owner_on_a_day_is_that_of_the_last_entry_before_it() {
-        let links = history(&[("2024-12-20", ""), ("", "a"), ("2024-12-10", "b")]);
-        let histories = Histories::new(&links);
-        for (on, owner) in [
-            ("2024-12-09", Some("a")),
-            ("2024-12-10", Some("b")),
-            ("2024-12-20", None),
-        ] {
-            let found = histories.owner(LinkKind::MaLion, &PcUserName::new("n"), day(on));
-            assert_eq!(found.map(EmployeeKey::as_str), owner, "{on}");
         }
     }
 }

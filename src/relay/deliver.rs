@@ -65,6 +65,23 @@ pub struct Delivered {
     pub breaker_opened: bool,
 }
 
+impl Delivered {
+    /// Takes down what hindered the sending. Closed hours only make it wait.
+    ///
+    /// # Errors
+    /// Gives back what the state file refused: no round goes on without it.
+    fn hinder(&mut self, error: Error) -> Result<(), Error> {
+        match error {
+            Error::State(error) => return Err(error.into()),
+            Error::Kot(kot::Error::Closed { opens, .. }) => self.next_read_at = Some(opens),
+            error => {
+                self.error.get_or_insert(error);
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Delivery<'_> {
     /// Delivers what is due: reads each day, settles what was unknown, sends, and reads once more.
     ///
@@ -83,7 +100,7 @@ impl Delivery<'_> {
             return Ok(delivered);
         }
         if let Err(error) = self.compare_company() {
-            delivered.error = Some(error);
+            delivered.hinder(error)?;
             return Ok(delivered);
         }
         let readings = self.read_days(due.iter().chain(&unknown), &mut delivered)?;
@@ -181,14 +198,9 @@ impl Delivery<'_> {
                     delivered.findings.extend(reading.incomplete());
                     readings.insert(day, reading);
                 }
-                Err(Error::Kot(kot::Error::Closed { opens, .. })) => {
-                    delivered.next_read_at = Some(opens);
-                    break;
-                }
-                Err(Error::State(error)) => return Err(error.into()),
                 Err(error) => {
                     let day_only = matches!(error, Error::Kot(kot::Error::Malformed(_)));
-                    delivered.error.get_or_insert(error);
+                    delivered.hinder(error)?;
                     if !day_only {
                         break;
                     }
@@ -291,10 +303,8 @@ impl Delivery<'_> {
             }
             None => {}
         }
-        if let Some(error) = common.error {
-            delivered.error = Some(error);
-        }
-        Ok(())
+        drop(state);
+        common.error.map_or(Ok(()), |error| delivered.hinder(error))
     }
 
     /// After something was sent the days are read once more: what was unknown may be there, and a
@@ -322,10 +332,9 @@ impl Delivery<'_> {
                 Ok(reading) => {
                     latest.insert(day, reading);
                 }
-                Err(Error::State(error)) => return Err(error.into()),
                 // Nothing rests on this look: the next round reads again.
                 Err(error) => {
-                    delivered.error = Some(error);
+                    delivered.hinder(error)?;
                     break;
                 }
             }

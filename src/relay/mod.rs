@@ -11,6 +11,7 @@ mod reading;
 mod report;
 mod round;
 mod settle;
+mod sync;
 
 pub use choices::{Choices, today};
 pub use collect::{Collected, Source};
@@ -19,3 +20,4 @@ pub use deliver::{Delivered, Delivery};
 pub use error::Error;
 pub use report::{Report, punch_findings};
 pub use round::{Round, first_since};
+pub use sync::{plan_sync, read_people};

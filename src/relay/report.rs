@@ -35,6 +35,8 @@ pub struct Report {
     pub sent: Vec<Punch>,
     /// How many punches stand in which state after the round.
     pub backlog: BTreeMap<PunchState, usize>,
+    /// Punches that another recorder was found to have made.
+    pub already_there: usize,
     /// When KING OF TIME can be read, where that is waited for.
     pub next_read_at: Option<Jst>,
     /// Whether the circuit breaker ended the sending.
@@ -45,12 +47,21 @@ pub struct Report {
     pub errors: Vec<Error>,
 }
 
-/// The findings that tell of punches in states which somebody should know of, from a work day on.
+/// The findings that tell of punches which somebody should know of: all that still wait for something,
+/// and those from `from` on that another recorder had made.
 ///
 /// # Errors
 /// What the state file refuses.
 pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, state::Error> {
-    let punches = state.punches_from(from)?;
+    let mut punches = state.punches_in(&[
+        PunchState::Refused,
+        PunchState::Unknown,
+        PunchState::Sending,
+        PunchState::Person,
+        PunchState::Held,
+    ])?;
+    let there = state.punches_in(&[PunchState::AlreadyThere])?;
+    punches.extend(there.into_iter().filter(|punch| from <= punch.work_day));
     Ok(punches.iter().filter_map(finding_of_punch).collect())
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::clock::Clock;
 use crate::domain::finding::{Code, Finding};
 use crate::domain::pc_log::Fate;
+use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::Kot;
 use crate::state::{SharedState, State};
@@ -45,6 +46,7 @@ impl Round<'_> {
             state.recover_attempts(started)?;
             run
         };
+        let already_there = self.count(PunchState::AlreadyThere)?;
         let mut report = Report {
             run,
             ..Report::default()
@@ -68,7 +70,20 @@ impl Round<'_> {
             Some(kot) => self.deliver(kot, run)?,
             None => Delivered::default(),
         };
-        self.conclude(report, collected, decided.findings, delivered)
+        let mut report = self.conclude(report, collected, decided.findings, delivered)?;
+        report.already_there = self
+            .count(PunchState::AlreadyThere)?
+            .saturating_sub(already_there);
+        Ok(report)
+    }
+
+    fn count(&self, wanted: PunchState) -> Result<usize, Error> {
+        let backlog = self.state.hold().backlog()?;
+        let count = backlog
+            .into_iter()
+            .find(|(state, _)| *state == wanted)
+            .map_or(0, |(_, n)| n);
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     fn deliver(&self, kot: &Kot<'_>, run: i64) -> Result<Delivered, Error> {
@@ -96,7 +111,7 @@ impl Round<'_> {
         let mut state = self.state.hold();
         let now = self.clock.now();
         findings.extend(delivered.findings);
-        findings.extend(punch_findings(&state, WorkDay::EARLIEST)?);
+        findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
         let read_days = delivered.read_days;
         state.update_findings(&findings, |known| is_retold(known, &read_days), now)?;
 

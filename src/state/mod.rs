@@ -1,6 +1,8 @@
 //! The state file: one SQLite file that remembers everything. All SQL of the program is in this room.
 
+mod accounts;
 mod attempts;
+mod employees;
 mod error;
 mod file;
 mod findings;
@@ -19,7 +21,9 @@ mod shared;
 mod values;
 mod write;
 
+pub use accounts::Parked;
 pub use attempts::{AcceptedPunch, AttemptId, Bounds, Ending};
+pub use employees::PastSync;
 pub use error::Error;
 pub use file::State;
 pub use findings::OpenFinding;

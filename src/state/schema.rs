@@ -81,6 +81,15 @@ const MIGRATIONS: &[&str] = &[
         changes TEXT NOT NULL
     ) STRICT;
 
+    -- Whose code changed while their user name may not have; until an import confirms it.
+    CREATE TABLE code_moves (
+        employee_key TEXT PRIMARY KEY REFERENCES employees,
+        from_code    TEXT,
+        to_code      TEXT NOT NULL,
+        held         INTEGER NOT NULL CHECK (held IN (0, 1)),
+        since        INTEGER NOT NULL
+    ) STRICT;
+
     CREATE TABLE logs (
         id           INTEGER PRIMARY KEY,
         kind         INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),

@@ -1,0 +1,48 @@
+people-code = Code
+people-name = Name
+people-division = Division
+people-day-border = Day border
+people-hired = Hired
+people-resigned = Resigned
+people-active = Active
+people-yes = yes
+people-no = no
+
+sync-at = At
+sync-current = Current
+sync-change = Change
+sync-before = Before
+sync-after = After
+sync-is-joined = joined
+sync-is-changed = changed
+sync-is-resigned = resigned
+sync-is-gone = gone
+sync-is-restored = restored
+sync-is-code-moved = code moved
+sync-fact-employee_code = code
+sync-fact-name = name
+sync-fact-division = division
+sync-fact-emails = mail
+sync-fact-hired = hired
+sync-fact-resigned = resigned
+
+sync-counts = { $joined } joined, { $changed } changed, { $resigned } resigned, { $gone } gone, { $restored } restored, { $code_moved } codes moved. { $current } current people.
+sync-applied = Applied.
+sync-nothing-new = Nothing has changed.
+sync-dry-run = A dry run: nothing was applied.
+sync-not-applied = Nothing was applied.
+sync-gone = People who are no longer in KING OF TIME are deactivated; their link and history stay. Somebody deleted by mistake comes back by 設定 ▸ 従業員 ▸ 従業員設定 ▸ 表示 ▸ 削除済み従業員の復帰.
+sync-nameless = { $code } { $name }: another account bears that name, so the service account is empty. Set it by `accounts import`.
+sync-account-stays = { $code }: the employee code changed, but logs bear the service account so far, which stays. Confirm it by `accounts import`.
+sync-held = An employee code belongs to another person now, and PC user names there are the codes. Nothing is punched for either person until `accounts import` confirms both.
+
+sync-limit-other-company = The token is of another company than this state file.
+sync-remedy-other-company = Check kot.token. Another company needs a state file of its own.
+sync-limit-empty = KING OF TIME lists nobody ({ $active } active people are known).
+sync-remedy-empty = Check the token's permissions and its company. Nothing was applied.
+sync-limit-all-new = None of the { $active } known people is listed; all { $listed } are new.
+sync-remedy-all-new = Check the company and the token. If it is right: pcpunch employees sync --allow-removals { $removals }
+sync-limit-removals = { $removals } of { $active } active people would be gone or resigned at once.
+sync-remedy-removals = Look at the list with --dry-run. If it is right: pcpunch employees sync --allow-removals { $removals }
+
+links-released = { $logs } logs that waited count now, of { $work_days } work days; { $too_old } of these are too old and wait for a person.

@@ -1,0 +1,46 @@
+punch-id = ID
+punch-employee-code = Code
+punch-name = Name
+punch-work-day = Work day
+punch-kind = Kind
+punch-time = Time
+punch-reason = Reason
+punch-state = State
+punch-short = { $kind } { $time }
+punch-short-state = { $kind } { $time } ({ $state })
+punch-not-later = a clock-out that is not later than the clock-in in KING OF TIME
+
+punch-kind-1 = clock-in
+punch-kind-2 = clock-out
+punch-kind-3 = break start
+punch-kind-4 = break end
+
+punch-state-decided = to be sent
+punch-state-sending = being sent
+punch-state-accepted = sent
+punch-state-refused = refused
+punch-state-unknown = not known
+punch-state-already-there = there already
+punch-state-held = held
+punch-state-person = to be decided
+punch-state-withdrawn = withdrawn
+punch-state-dropped = dropped
+
+punches-none = There are no such punches.
+punches-count = { $count ->
+    [one] 1 punch
+   *[other] { $count } punches
+}
+punches-drop-question = Drop { $count ->
+    [one] this punch
+   *[other] these { $count } punches
+}? What is dropped is never sent.
+punches-dropped = { $count ->
+    [one] 1 punch was dropped.
+   *[other] { $count } punches were dropped.
+}
+punches-not-known = There is no punch { $ids }. Nothing was dropped.
+punches-not-known-remedy = `pcpunch punches list` shows the numbers.
+punches-not-droppable = Some punches cannot be dropped: { $ids }. Nothing was dropped.
+punches-not-droppable-remedy = Only what is to be sent, held, refused or to be decided can be dropped. Correct what was sent in KING OF TIME.
+punches-not-droppable-line = { $id }: { $state }

@@ -1,0 +1,15 @@
+relay-once-only = この版が行うのは1回ずつのラウンドだけです。
+relay-once-only-remedy = --once を付け、cron か systemd タイマーで5分ごとに実行してください。
+relay-not-yet = { $key } が求める動作は、この版にはまだありません。無視して続けると、選ばれた規則と違う打刻になります。
+relay-not-yet-remedy = pcpunch config unset { $key }
+relay-collected = ログ: 読み取り { $read }件、新規 { $new }件。
+relay-fate = 　{ $fate }: { $count }件
+relay-sent = 打刻: 送信 { $sent }件 (登録 { $accepted }件、拒否 { $refused }件、不明 { $unknown }件)、待ち { $waiting }件、保留 { $held }件。
+relay-would-send = 試行 (dry run): 送信されるはずの打刻 { $sent }件、待ち { $waiting }件、保留 { $held }件。何も保存・送信していません。
+relay-waits = KING OF TIME を読めるのは { $at } からです。待っているものはその後に送られます。
+relay-findings = 未解決の指摘が { $count }件あります: pcpunch logs check
+relay-rehearsal = 時計は手で設定されています (PCPUNCH_NOW)。現在 { $now } です。
+relay-since-set = { $day } 以降の勤務日を打刻します (punch.since が未設定のため。それより前の日は保存と確認だけです)。
+relay-no-link-code-field = このログには出退勤システム連携コードの項目がないため、すべての PC のログを対象にします。
+relay-clock-off = この機械の時計とサーバーの時計が2分以上ずれています。合うまで勤務日は確定しません。
+relay-breaker = 応答の消失または拒否が続いたため、送信を止めました。次のラウンドはまず1件だけ送ります。

@@ -1,0 +1,160 @@
+//! `pcpunch accounts import`: CSVデータ入力. All rows or none.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crate::cli::ImportArgs;
+use crate::csv::Encoding;
+use crate::csv::accounts::{AccountFile, read};
+use crate::domain::import::{CellError, Choices, ImportPlan, Known, plan};
+use crate::domain::pc_log::LinkKind;
+use crate::domain::time::WorkDay;
+use crate::locale::Text;
+use crate::output::Format;
+use crate::relay::today;
+use crate::state::{self, State};
+
+use super::import_view::{self, Imported};
+use super::released::Released;
+use super::{Context, Exit, Failure, link_kinds};
+
+/// So many changes are told before the question.
+const TOLD: usize = 20;
+
+/// Reads the file whole, shows what it changes, and changes it.
+///
+/// # Errors
+/// Exit 1 for a file that is refused, with everything that is wrong with it.
+pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let mut state = context.open_state()?;
+    let settings = context.settings(&state)?;
+    let kinds = link_kinds::kinds(&settings);
+    let file = read_file(args, context)?;
+    let now = context.now();
+    let planning = Planning {
+        file: &file,
+        kinds: &kinds,
+        today: today(now),
+        choices: Choices {
+            from: args.from,
+            accept_names: args.accept_names,
+        },
+    };
+    let plan = match planning.plan(&state)? {
+        Ok(plan) => plan,
+        Err(errors) => return Err(refuse(args, &errors, file.encoding, context)?.into()),
+    };
+    let oldest = today(now).back(u64::from(settings.max_age_days()));
+    let released = Released::by(&plan.links, &state.parked()?, oldest);
+    tell(&plan, file.encoding, released, context);
+    if !args.dry_run && !plan.is_empty() {
+        if context.is_interactive() {
+            ask(&plan, context)?;
+            refuse_another_plan(&plan, planning.plan(&state)?)?;
+        }
+        state.apply_import(&plan, &args.file.to_string_lossy(), now)?;
+    }
+    context.print(&Imported::of(&plan, file.encoding, released, args.dry_run))?;
+    Ok(Exit::Done)
+}
+
+/// What the plan is made of besides the state file.
+struct Planning<'a> {
+    file: &'a AccountFile,
+    kinds: &'a [LinkKind],
+    today: WorkDay,
+    choices: Choices,
+}
+
+impl Planning<'_> {
+    fn plan(&self, state: &State) -> Result<Result<ImportPlan, Vec<CellError>>, state::Error> {
+        let moves = state.code_moves()?;
+        let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
+        let known = Known {
+            employees: &state.employees()?,
+            accounts: &state.accounts()?,
+            links: &state.link_history()?,
+            unconfirmed: &unconfirmed,
+            kinds: self.kinds,
+            today: self.today,
+        };
+        Ok(plan(&self.file.rows, &known, self.choices))
+    }
+}
+
+fn read_file(args: &ImportArgs, context: &Context) -> anyhow::Result<AccountFile> {
+    let bytes = std::fs::read(&args.file).map_err(|error| not_read(&args.file, &error))?;
+    let encoding = args.encoding.as_deref().and_then(Encoding::of_name);
+    Ok(read(&bytes, encoding)
+        .map_err(|error| import_view::unreadable(&args.file, &error, context.output.locale()))?)
+}
+
+fn not_read(path: &Path, error: &std::io::Error) -> Failure {
+    let message = Text::new("import-not-read")
+        .showing("path", path.display())
+        .showing("detail", error);
+    Failure::new(Exit::Failed, "accounts.file", message).remedy(Text::new("import-not-read-remedy"))
+}
+
+/// The failure of a refused file; a script that reads JSON gets the document too.
+fn refuse(
+    args: &ImportArgs,
+    errors: &[CellError],
+    encoding: Encoding,
+    context: &Context,
+) -> anyhow::Result<Failure> {
+    let failure = import_view::refused(&args.file, errors, context.output.locale());
+    if context.output.format() == Format::Json {
+        context.print(&Imported::refused(&failure, encoding, args.dry_run))?;
+    }
+    Ok(failure)
+}
+
+/// What a person ought to know beside the changes.
+fn tell(plan: &ImportPlan, encoding: Encoding, released: Released, context: &Context) {
+    let output = &context.output;
+    output.say(&Text::new("import-encoding").with("encoding", encoding.name()));
+    for one in &plan.passed_on {
+        output.say(
+            &Text::new("import-passed-on")
+                .showing("user", &one.user_name)
+                .showing("from", &one.from)
+                .with("from_name", one.from_name.as_str())
+                .showing("to", &one.to),
+        );
+    }
+    if !plan.confirmed.is_empty() {
+        output.say(&Text::new("import-confirmed").with("count", plan.confirmed.len()));
+    }
+    if let Some(told) = released.told() {
+        output.say(&told);
+    }
+}
+
+fn ask(plan: &ImportPlan, context: &Context) -> anyhow::Result<()> {
+    for change in plan.changes.iter().take(TOLD) {
+        context.output.say(&import_view::line(change));
+    }
+    let hidden = plan.changes.len().saturating_sub(TOLD);
+    if hidden > 0 {
+        context
+            .output
+            .say(&Text::new("import-more").with("count", hidden));
+    }
+    context.confirm(&Text::new("import-question").with("count", plan.changes.len()))
+}
+
+/// While the question stood, a sync or another import may have changed what the answer was about.
+fn refuse_another_plan(
+    asked: &ImportPlan,
+    now: Result<ImportPlan, Vec<CellError>>,
+) -> anyhow::Result<()> {
+    if now.as_ref() == Ok(asked) {
+        return Ok(());
+    }
+    let message = Text::new("import-changed-meanwhile");
+    let failure = Failure::new(Exit::Failed, "accounts.changed_meanwhile", message);
+    Err(failure
+        .remedy(Text::new("import-changed-meanwhile-remedy"))
+        .into())
+}

@@ -1,0 +1,169 @@
+//! `pcpunch employees list`: the people as last synced, and what each sync changed.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::cli::EmployeesListArgs;
+use crate::domain::employee::{Division, Employee};
+use crate::domain::time::WorkDay;
+use crate::locale::{Locale, Text};
+use crate::output::{Column, Table, View};
+use crate::state::PastSync;
+
+use super::{Context, Exit};
+
+/// Prints the people, or with `--history` the syncs.
+///
+/// # Errors
+/// What the state file refuses.
+pub(super) fn run(args: &EmployeesListArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let state = context.open_state()?;
+    let divisions = state.divisions()?;
+    let divisions: HashMap<&str, &Division> = divisions
+        .iter()
+        .map(|division| (division.code.as_str(), division))
+        .collect();
+    let people = state.employees()?;
+    let employees = people.iter().map(|one| Row::of(one, &divisions)).collect();
+    if args.history {
+        let history = state.past_syncs()?.into_iter().map(Past::of).collect();
+        context.print(&History { employees, history })?;
+    } else {
+        context.print(&List { employees })?;
+    }
+    Ok(Exit::Done)
+}
+
+#[derive(Serialize)]
+struct Row {
+    employee_code: String,
+    name: String,
+    division: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    division_name: Option<String>,
+    day_border: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hired: Option<WorkDay>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resigned: Option<WorkDay>,
+    active: bool,
+}
+
+impl Row {
+    fn of(employee: &Employee, divisions: &HashMap<&str, &Division>) -> Self {
+        let division = divisions.get(employee.division_code.as_str());
+        let border = division.map_or(chrono::NaiveTime::MIN, |division| division.day_border);
+        Self {
+            employee_code: employee.code.to_string(),
+            name: employee.full_name(),
+            division: employee.division_code.clone(),
+            division_name: division.map(|division| division.name.clone()),
+            day_border: border.format("%H:%M").to_string(),
+            hired: employee.hired,
+            resigned: employee.resigned,
+            active: employee.active,
+        }
+    }
+}
+
+/// `pcpunch.employees-list.v1`
+#[derive(Serialize)]
+struct List {
+    employees: Vec<Row>,
+}
+
+impl View for List {
+    const SCHEMA: &'static str = "pcpunch.employees-list.v1";
+
+    fn table(&self, locale: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("employee_code", "people-code"),
+            Column::new("name", "people-name"),
+            Column::new("division", "people-division"),
+            Column::new("day_border", "people-day-border"),
+            Column::new("hired", "people-hired"),
+            Column::new("resigned", "people-resigned"),
+            Column::new("active", "people-active"),
+        ]);
+        let day = |day: Option<WorkDay>| day.map_or(String::new(), |day| day.to_string());
+        for row in &self.employees {
+            let name = row.division_name.as_deref().unwrap_or_default();
+            let active = if row.active {
+                "people-yes"
+            } else {
+                "people-no"
+            };
+            table.row([
+                row.employee_code.clone(),
+                row.name.clone(),
+                format!("{} {name}", row.division).trim().to_owned(),
+                row.day_border.clone(),
+                day(row.hired),
+                day(row.resigned),
+                locale.say(&Text::new(active)),
+            ]);
+        }
+        table
+    }
+}
+
+#[derive(Serialize)]
+struct Past {
+    at: String,
+    counts: serde_json::Value,
+    plan: serde_json::Value,
+}
+
+impl Past {
+    fn of(sync: PastSync) -> Self {
+        Self {
+            at: sync.at.to_rfc3339(),
+            counts: sync.counts,
+            plan: sync.plan,
+        }
+    }
+
+    fn count(&self, name: &str) -> String {
+        self.counts
+            .get(name)
+            .map_or(String::new(), ToString::to_string)
+    }
+}
+
+/// The same document with the syncs, newest first.
+#[derive(Serialize)]
+struct History {
+    employees: Vec<Row>,
+    history: Vec<Past>,
+}
+
+impl View for History {
+    const SCHEMA: &'static str = List::SCHEMA;
+
+    fn table(&self, _: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("at", "sync-at"),
+            Column::new("joined", "sync-is-joined"),
+            Column::new("changed", "sync-is-changed"),
+            Column::new("resigned", "sync-is-resigned"),
+            Column::new("gone", "sync-is-gone"),
+            Column::new("restored", "sync-is-restored"),
+            Column::new("code_moved", "sync-is-code-moved"),
+            Column::new("current", "sync-current"),
+        ]);
+        for past in &self.history {
+            let counts = [
+                "joined",
+                "changed",
+                "resigned",
+                "gone",
+                "restored",
+                "code_moved",
+                "current",
+            ];
+            table.row(std::iter::once(past.at.clone()).chain(counts.map(|name| past.count(name))));
+        }
+        table
+    }
+}

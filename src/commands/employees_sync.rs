@@ -1,0 +1,188 @@
+//! `pcpunch employees sync`: the people of KING OF TIME become the people that logs can be linked to.
+
+use std::sync::atomic::AtomicBool;
+
+use serde::Serialize;
+
+use crate::cli::SyncArgs;
+use crate::domain::sync::{Counts, Facts, Fetched, Happening, Limit, SyncPlan};
+use crate::kot::{Budget, Kot, Surroundings};
+use crate::locale::{Locale, Text};
+use crate::output::{Column, Table, View};
+use crate::relay::{plan_sync, read_people, today};
+use crate::settings::Settings;
+use crate::state::SharedState;
+
+use super::released::Released;
+use super::{Context, Exit, Failure, link_kinds, services};
+
+/// Reads, plans, shows, and applies unless a limit stops it.
+///
+/// # Errors
+/// Exit 4 and 5 as KING OF TIME answers, exit 7 for a safety limit.
+pub(super) fn run(args: &SyncArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let state = context.open_state()?;
+    let settings = context.settings(&state)?;
+    let state = SharedState::new(state);
+    let fetched = read(&settings, &state, context)?;
+
+    let now = context.now();
+    let mut state = state.hold();
+    let kinds = link_kinds::kinds(&settings);
+    let plan = plan_sync(&state, &fetched, &kinds, today(now), args.allow_removals)?;
+    let oldest = today(now).back(u64::from(settings.max_age_days()));
+    let released = Released::by(&plan.links, &state.parked()?, oldest);
+    let applied = !args.dry_run && plan.limit.is_none();
+    if applied {
+        state.apply_sync(&plan, &fetched.company_key, now)?;
+    }
+    context.print(&Synced {
+        dry_run: args.dry_run,
+        applied,
+        plan: &plan.happenings,
+        counts: plan.counts,
+        limit: plan.limit.as_ref(),
+        released,
+        nothing_new: plan.is_empty(),
+    })?;
+    tell(&plan, released, context);
+    match &plan.limit {
+        Some(limit) => Err(stopped(limit).into()),
+        None => Ok(Exit::Done),
+    }
+}
+
+fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::Result<Fetched> {
+    let config = services::kot(settings, &state.hold(), context.now())?;
+    let stop = AtomicBool::new(false);
+    let count = |budget: Budget| {
+        if matches!(budget, Budget::Requests) {
+            // A request that could not be counted is still made: the budget is shared courtesy.
+            let _ = state.hold().count_request(context.now());
+        }
+    };
+    let kot = Kot::new(
+        config,
+        Surroundings {
+            clock: &context.clock,
+            stop: &stop,
+            on_request: &count,
+        },
+    );
+    Ok(read_people(&kot)?)
+}
+
+/// What a person ought to know beside the plan.
+fn tell(plan: &SyncPlan, released: Released, context: &Context) {
+    let output = &context.output;
+    for nameless in &plan.nameless {
+        output.warn(
+            &Text::new("sync-nameless")
+                .showing("code", &nameless.code)
+                .with("name", nameless.name.as_str()),
+        );
+    }
+    for one in plan.code_moves.iter().filter(|one| !one.held) {
+        output.warn(&Text::new("sync-account-stays").showing("code", &one.to));
+    }
+    if plan.code_moves.iter().any(|one| one.held) {
+        output.warn(&Text::new("sync-held"));
+    }
+    if plan.counts.gone > 0 {
+        output.say(&Text::new("sync-gone"));
+    }
+    if let Some(told) = released.told() {
+        output.say(&told);
+    }
+}
+
+fn stopped(limit: &Limit) -> Failure {
+    let text = Text::family("sync-limit", limit.code());
+    let message = match limit {
+        Limit::OtherCompany { .. } => text,
+        Limit::Empty { active } => text.with("active", *active),
+        Limit::AllNew { active, listed } => text.with("active", *active).with("listed", *listed),
+        Limit::Removals {
+            removals, active, ..
+        } => text.with("removals", *removals).with("active", *active),
+    };
+    let remedy = Text::family("sync-remedy", limit.code());
+    let remedy = match limit {
+        Limit::Removals { removals, .. } => remedy.with("removals", *removals),
+        Limit::AllNew { active, .. } => remedy.with("removals", *active),
+        Limit::OtherCompany { .. } | Limit::Empty { .. } => remedy,
+    };
+    Failure::new(Exit::Limit, "sync.limit", message).remedy(remedy)
+}
+
+/// `pcpunch.employees-sync.v1`
+#[derive(Serialize)]
+struct Synced<'a> {
+    dry_run: bool,
+    applied: bool,
+    plan: &'a [Happening],
+    counts: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<&'a Limit>,
+    released: Released,
+    #[serde(skip)]
+    nothing_new: bool,
+}
+
+impl View for Synced<'_> {
+    const SCHEMA: &'static str = "pcpunch.employees-sync.v1";
+
+    fn table(&self, locale: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("change", "sync-change"),
+            Column::new("employee_code", "people-code"),
+            Column::new("name", "people-name"),
+            Column::new("before", "sync-before"),
+            Column::new("after", "sync-after"),
+        ]);
+        for one in self.plan {
+            table.row([
+                locale.say(&Text::family("sync-is", one.change.name())),
+                one.code.to_string(),
+                one.name.clone(),
+                told(&one.before, locale),
+                told(&one.after, locale),
+            ]);
+        }
+        table
+    }
+
+    fn after(&self) -> Vec<Text> {
+        let counts = Text::new("sync-counts")
+            .with("joined", self.counts.joined)
+            .with("changed", self.counts.changed)
+            .with("resigned", self.counts.resigned)
+            .with("gone", self.counts.gone)
+            .with("restored", self.counts.restored)
+            .with("code_moved", self.counts.code_moved)
+            .with("current", self.counts.current);
+        let end = if self.dry_run {
+            "sync-dry-run"
+        } else if !self.applied {
+            "sync-not-applied"
+        } else if self.nothing_new {
+            "sync-nothing-new"
+        } else {
+            "sync-applied"
+        };
+        vec![counts, Text::new(end)]
+    }
+}
+
+/// Facts in a cell, each under its name.
+fn told(facts: &Facts, locale: &Locale) -> String {
+    facts
+        .iter()
+        .filter(|(field, _)| **field != "employee_key")
+        .map(|(field, value)| {
+            let field = locale.say(&Text::family("sync-fact", field));
+            format!("{field}: {value}")
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -1,0 +1,205 @@
+//! `pcpunch relay run --once`: one round. Logs in, punches out, once each.
+
+use crate::cli::RunArgs;
+use crate::domain::punch::PunchState;
+use crate::domain::time::Jst;
+use crate::kot::{self, Budget, Kot};
+use crate::locale::Text;
+use crate::malion::Malion;
+use crate::relay::{self, Report, Round, Source};
+use crate::settings::{InClosedHours, Policy, Settings};
+use crate::state::{SharedState, State};
+
+use super::relay_view::RelayView;
+use super::signals::Signals;
+use super::{Context, Exit, Failure, services};
+
+/// Runs one round under the file's round lock; a dry run works on a copy in memory, and needs none.
+///
+/// # Errors
+/// What keeps the round from beginning. What hinders it later is printed beside what it did.
+pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    if !args.once {
+        let failure = Failure::new(Exit::Usage, "usage.once", Text::new("relay-once-only"));
+        return Err(failure.remedy(Text::new("relay-once-only-remedy")).into());
+    }
+    let signals = Signals::watch()?;
+    let state = context.open_state()?;
+    let (mut state, lock) = if args.dry_run {
+        (state.copy_in_memory()?, None)
+    } else {
+        let lock = state.lock_round()?;
+        (state, Some(lock))
+    };
+    let settings = context.settings(&state)?;
+    refuse_what_is_not_relayed_yet(&settings)?;
+    let now = context.now();
+    let mut choices = services::choices(&settings);
+    let since_set = (choices.sends && choices.rules.since.is_none())
+        .then(|| relay::first_since(&mut state, now))
+        .transpose()?;
+    choices.rules.since = choices.rules.since.or(since_set);
+
+    let kot_config = kot_config(&settings, &state, now)?;
+    let malion_config = if args.from.is_none() && settings.link_malion() {
+        Some(services::malion(&settings)?)
+    } else {
+        None
+    };
+    let state = SharedState::new(state);
+    let count = |budget| {
+        if budget == Budget::Requests {
+            // A request that could not be counted is still asked: the budget is a courtesy to others.
+            let _ = state.hold().count_request(context.clock.now());
+        }
+    };
+    let token_mark = kot_config
+        .as_ref()
+        .map(|config| services::token_mark(&config.token));
+    let surroundings = kot::Surroundings {
+        clock: &context.clock,
+        stop: signals.stop(),
+        on_request: &count,
+    };
+    let kot = kot_config.map(|config| Kot::new(config, surroundings));
+    let malion = malion_config.map(|config| Malion::new(config, &context.clock, signals.stop()));
+
+    let mut report = Round {
+        state: &state,
+        source: source(args, &settings, malion.as_ref()),
+        kot: kot.as_ref(),
+        token_mark: token_mark.unwrap_or_default(),
+        clock: &context.clock,
+        choices: &choices,
+        dry_run: args.dry_run,
+    }
+    .run()?;
+    report.since_set = since_set;
+
+    let failures: Vec<Failure> = report
+        .errors
+        .drain(..)
+        .filter(|error| !error.is_stopped())
+        .map(|error| Failure::of(&error.into()))
+        .collect();
+    let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
+    let requests = (
+        malion.as_ref().map(Malion::requests).unwrap_or_default(),
+        kot.as_ref().map(Kot::requests).unwrap_or_default(),
+    );
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        context.output.locale(),
+    )?;
+    state.hold().end_run(
+        report.run,
+        i64::from(exit.code()),
+        &view.summary(),
+        context.now(),
+    )?;
+    drop(lock);
+    tell(context, &view, &report, &failures)?;
+    Ok(exit)
+}
+
+/// Where this round's logs come from.
+fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
+    match (&args.from, malion) {
+        (Some(path), _) => Source::File {
+            path: path.clone(),
+            complete_until: args.complete_until,
+        },
+        (None, Some(client)) => Source::MaLion {
+            client,
+            lookback: chrono::Duration::days(i64::from(settings.lookback_days())),
+        },
+        (None, None) => Source::Nowhere,
+    }
+}
+
+/// The token is needed to send; a round that only collects goes on without one.
+fn kot_config(settings: &Settings, state: &State, now: Jst) -> anyhow::Result<Option<kot::Config>> {
+    if settings.link_punches() || settings.token().is_some() {
+        services::kot(settings, state, now).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// Settings whose rules this version does not have yet: going on without them would punch otherwise
+/// than the company chose.
+fn refuse_what_is_not_relayed_yet(settings: &Settings) -> Result<(), Failure> {
+    let chosen = [
+        (settings.link_breaks(), "link.breaks"),
+        (settings.link_smarton(), "link.smarton"),
+        (settings.link_lanscope(), "link.lanscope"),
+        (settings.policy() == Policy::Rolling, "punch.policy"),
+        (
+            settings.in_closed_hours() == InClosedHours::Send,
+            "punch.in_closed_hours",
+        ),
+        (settings.malion_profile().is_some(), "malion.profile"),
+    ];
+    match chosen.into_iter().find(|(chosen, _)| *chosen) {
+        None => Ok(()),
+        Some((_, key)) => {
+            let message = Text::new("relay-not-yet").with("key", key);
+            let remedy = Text::new("relay-not-yet-remedy").with("key", key);
+            Err(Failure::new(Exit::Usage, "settings.not_yet", message).remedy(remedy))
+        }
+    }
+}
+
+/// The exit code of the round, of all that apply.
+fn exit_of(report: &Report, failures: &[Failure]) -> Exit {
+    let sent = |state| report.sent.iter().any(|punch| punch.state == state);
+    let of_sent = [
+        (sent(PunchState::Refused), Exit::Refused),
+        // The answer was lost: the service could not be read, and the next round settles it.
+        (sent(PunchState::Unknown), Exit::Unreachable),
+    ];
+    let of_sent = of_sent
+        .into_iter()
+        .filter(|(applies, _)| *applies)
+        .map(|(_, exit)| exit);
+    let of_failures = failures.iter().map(|failure| failure.exit);
+    of_sent.chain(of_failures).fold(Exit::Done, Exit::or)
+}
+
+/// The result on stdout; one summary line and what a person should know on stderr.
+fn tell(
+    context: &Context,
+    view: &RelayView,
+    report: &Report,
+    failures: &[Failure],
+) -> anyhow::Result<()> {
+    if !(context.global.quiet && view.is_idle()) {
+        context.print(view)?;
+    }
+    if context.clock.is_rehearsal() {
+        let text = Text::new("relay-rehearsal").with("now", context.now().to_rfc3339());
+        context.output.say(&text);
+    }
+    if let Some(day) = report.since_set {
+        context
+            .output
+            .say(&Text::new("relay-since-set").showing("day", day));
+    }
+    if report.read > 0 && !report.bears_link_code {
+        context.output.say(&Text::new("relay-no-link-code-field"));
+    }
+    if report.clock_is_off {
+        context.output.warn(&Text::new("relay-clock-off"));
+    }
+    if report.breaker_opened {
+        context.output.warn(&Text::new("relay-breaker"));
+    }
+    for failure in failures {
+        failure.print(&context.output);
+    }
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! How a round is shown: `pcpunch.relay-run.v1`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::punch::PunchState;
+use crate::kot;
+use crate::locale::{Locale, Text};
+use crate::output::{Table, View};
+use crate::relay::Report;
+use crate::state::State;
+
+use super::Exit;
+use super::finding_view::{FindingView, rfc3339};
+use super::names::Names;
+use super::punch_view::{self, PunchView};
+
+/// A round, told.
+#[derive(Debug, Serialize)]
+pub(super) struct RelayView {
+    run: i64,
+    dry_run: bool,
+    collected: CollectedView,
+    punches: Counts,
+    sent: Vec<PunchView>,
+    requests: Requests,
+    findings: Vec<FindingView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_read_at: Option<String>,
+    exit: u8,
+}
+
+#[derive(Debug, Serialize)]
+struct CollectedView {
+    read: usize,
+    new: usize,
+    by_fate: BTreeMap<&'static str, usize>,
+}
+
+/// How many punches stand where after the round; `accepted`, `refused` and `unknown` of those that were
+/// sent in it.
+#[derive(Debug, Serialize)]
+struct Counts {
+    decided: usize,
+    accepted: usize,
+    already_there: usize,
+    refused: usize,
+    unknown: usize,
+    held: usize,
+    waiting: usize,
+    withdrawn: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Requests {
+    malion: u64,
+    kot_reads: u64,
+    kot_punches: u64,
+}
+
+impl RelayView {
+    /// Puts a round into words and numbers.
+    ///
+    /// # Errors
+    /// What the state file refuses.
+    pub(super) fn new(
+        state: &State,
+        report: &Report,
+        requests: (u64, kot::Requests),
+        dry_run: bool,
+        exit: Exit,
+        locale: &Locale,
+    ) -> anyhow::Result<Self> {
+        let names = Names::new(&state.employees()?);
+        let open = state.open_findings()?;
+        Ok(Self {
+            run: report.run,
+            dry_run,
+            collected: CollectedView {
+                read: report.read,
+                new: report.new,
+                by_fate: report
+                    .by_fate
+                    .iter()
+                    .map(|(fate, count)| (fate.name(), *count))
+                    .collect(),
+            },
+            punches: Counts::of(report, dry_run),
+            sent: report
+                .sent
+                .iter()
+                .map(|punch| PunchView::of(punch, &names))
+                .collect(),
+            requests: Requests {
+                malion: requests.0,
+                kot_reads: requests.1.reads,
+                kot_punches: requests.1.punches,
+            },
+            findings: open
+                .iter()
+                .filter(|open| !open.acknowledged)
+                .map(|open| FindingView::of_open(open, &names, locale))
+                .collect(),
+            next_read_at: report.next_read_at.map(rfc3339),
+            exit: exit.code(),
+        })
+    }
+
+    /// The counts as one line of JSON, for the history of rounds.
+    pub(super) fn summary(&self) -> String {
+        serde_json::to_string(&self.punches).unwrap_or_default()
+    }
+}
+
+impl Counts {
+    fn of(report: &Report, dry_run: bool) -> Self {
+        let sent = |state| {
+            report
+                .sent
+                .iter()
+                .filter(|punch| punch.state == state)
+                .count()
+        };
+        let stands = |state| report.backlog.get(&state).copied().unwrap_or_default();
+        let would_send = if dry_run { report.sent.len() } else { 0 };
+        Self {
+            decided: report.decided,
+            accepted: sent(PunchState::Accepted),
+            already_there: report.already_there,
+            refused: sent(PunchState::Refused),
+            unknown: sent(PunchState::Unknown),
+            held: stands(PunchState::Held),
+            waiting: stands(PunchState::Decided).saturating_sub(would_send),
+            withdrawn: report.withdrawn,
+        }
+    }
+}
+
+impl View for RelayView {
+    const SCHEMA: &'static str = "pcpunch.relay-run.v1";
+
+    fn table(&self, locale: &Locale) -> Table {
+        if self.sent.is_empty() {
+            return Table::default();
+        }
+        let mut table = Table::new(punch_view::COLUMNS);
+        for punch in &self.sent {
+            table.toned_row(punch.tone(), punch.row(locale));
+        }
+        table
+    }
+
+    fn csv(&self, _: &Locale) -> Table {
+        let mut table = Table::new(punch_view::COLUMNS);
+        for punch in &self.sent {
+            table.row(punch.csv_row());
+        }
+        table
+    }
+
+    fn after(&self) -> Vec<Text> {
+        let fates = self.collected.by_fate.iter().map(|(fate, count)| {
+            Text::new("relay-fate")
+                .with("fate", Text::family("fate", fate))
+                .with("count", *count)
+        });
+        let mut lines = vec![
+            Text::new("relay-collected")
+                .with("read", self.collected.read)
+                .with("new", self.collected.new),
+        ];
+        lines.extend(fates);
+        let sent = if self.dry_run {
+            "relay-would-send"
+        } else {
+            "relay-sent"
+        };
+        lines.push(
+            Text::new(sent)
+                .with("sent", self.sent.len())
+                .with("accepted", self.punches.accepted)
+                .with("refused", self.punches.refused)
+                .with("unknown", self.punches.unknown)
+                .with("waiting", self.punches.waiting)
+                .with("held", self.punches.held),
+        );
+        if let Some(at) = &self.next_read_at {
+            let at = at.get(..16).unwrap_or(at).replace('T', " ");
+            lines.push(Text::new("relay-waits").with("at", at));
+        }
+        if !self.findings.is_empty() {
+            lines.push(Text::new("relay-findings").with("count", self.findings.len()));
+        }
+        lines
+    }
+}
+
+impl RelayView {
+    /// Whether there is nothing to tell: with `--quiet` such a round prints nothing at all.
+    pub(super) fn is_idle(&self) -> bool {
+        self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
+    }
+}

@@ -1,0 +1,16 @@
+//! Taking over the people of KING OF TIME: what a sync changes, and what keeps it from doing so.
+
+mod code_moves;
+mod happening;
+mod limits;
+mod naming;
+mod plan;
+
+pub use code_moves::CodeMove;
+pub use happening::{Change, Facts, Happening};
+pub use limits::Limit;
+pub use naming::Nameless;
+pub use plan::{Counts, Fetched, Known, SyncPlan, plan};
+
+#[cfg(test)]
+mod tests;

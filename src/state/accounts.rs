@@ -1,0 +1,402 @@
+//! Which PC user name is whose, since when, and what each import changed.
+
+use std::collections::HashSet;
+
+use rusqlite::{OptionalExtension, Transaction, params};
+use serde::Serialize;
+
+use crate::domain::account::{Account, Link};
+use crate::domain::import::ImportPlan;
+use crate::domain::pc_log::{LinkKind, PcUserName};
+use crate::domain::reassignment::LinkEdit;
+use crate::domain::time::{Jst, WorkDay};
+
+use super::employees::into_json;
+use super::{Error, State};
+
+/// The logs of a user name and calendar day that wait for a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parked {
+    /// Of which product.
+    pub kind: LinkKind,
+    /// The user name that they bear.
+    pub user_name: PcUserName,
+    /// The day in Japan.
+    pub day: WorkDay,
+    /// How many.
+    pub logs: u32,
+}
+
+/// What an import changed, as its history keeps it: enough to take it back.
+#[derive(Serialize)]
+struct Undone<'a> {
+    changes: Vec<UndoneRow<'a>>,
+    accounts: Vec<(String, i64, String, bool, String)>,
+    links: Vec<UndoneLink<'a>>,
+}
+
+/// A row that changed something.
+#[derive(Serialize)]
+struct UndoneRow<'a> {
+    line: u64,
+    employee_key: &'a str,
+    kind: i64,
+    before: &'a str,
+    after: &'a str,
+}
+
+/// A name's history before it was edited, from the day of the edit on.
+#[derive(Serialize)]
+struct UndoneLink<'a> {
+    kind: i64,
+    user_name: &'a str,
+    from: WorkDay,
+    entries: Vec<(String, Option<String>)>,
+}
+
+impl State {
+    /// Every account, by kind and the employee's code.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn accounts(&self) -> Result<Vec<Account>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.employee_key, a.kind, a.service_account, a.set_by_import, a.since
+             FROM accounts a JOIN employees e ON e.key = a.employee_key
+             ORDER BY a.kind, e.code, e.key",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Account {
+                employee: row.get(0)?,
+                kind: row.get(1)?,
+                service_account: row.get(2)?,
+                set_by_import: row.get(3)?,
+                since: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The history of every user name, of every kind.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn link_history(&self) -> Result<Vec<Link>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT kind, user_name, employee_key, from_day FROM links
+             ORDER BY kind, user_name, from_day",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Link {
+                kind: row.get(0)?,
+                user_name: row.get(1)?,
+                employee: row.get(2)?,
+                from: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Those of the accounts' user names that a log has borne.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn borne_names(&self) -> Result<HashSet<(LinkKind, PcUserName)>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.kind, a.service_account FROM accounts a WHERE EXISTS
+                 (SELECT 1 FROM logs l WHERE l.user_name = a.service_account AND l.kind = a.kind)",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The logs that wait for a link, by user name and day.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn parked(&self) -> Result<Vec<Parked>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT kind, user_name, date(occurred_at + 9 * 3600, 'unixepoch') AS day, count(*)
+             FROM logs WHERE fate = 'unlinked' GROUP BY kind, user_name, day",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Parked {
+                kind: row.get(0)?,
+                user_name: row.get(1)?,
+                day: row.get(2)?,
+                logs: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Carries an import out, with its line in the history; `file` is the name it was read from.
+    ///
+    /// # Errors
+    /// [`Error::Sql`]; nothing is changed then.
+    pub fn apply_import(&mut self, plan: &ImportPlan, file: &str, now: Jst) -> Result<(), Error> {
+        self.write(|tx| {
+            let undone = undone(tx, plan)?;
+            for account in &plan.accounts {
+                put_account(tx, account)?;
+            }
+            for edit in &plan.links {
+                put_link_edit(tx, edit)?;
+            }
+            let mut confirm =
+                tx.prepare_cached("DELETE FROM code_moves WHERE employee_key = ?1")?;
+            for employee in &plan.confirmed {
+                confirm.execute([employee])?;
+            }
+            tx.execute(
+                "INSERT INTO imports (at, file, changes) VALUES (?1, ?2, ?3)",
+                params![now.timestamp(), file, into_json("an import", &undone)?],
+            )?;
+            Ok(())
+        })
+    }
+}
+
+/// Stores an account as it is to stand.
+pub(super) fn put_account(tx: &Transaction<'_>, account: &Account) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO accounts (employee_key, kind, service_account, set_by_import, since)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (employee_key, kind) DO UPDATE SET
+             service_account = excluded.service_account, set_by_import = excluded.set_by_import,
+             since = excluded.since",
+    )?
+    .execute(params![
+        account.employee,
+        account.kind,
+        account.service_account,
+        account.set_by_import,
+        account.since,
+    ])?;
+    Ok(())
+}
+
+/// Edits a name's history.
+pub(super) fn put_link_edit(tx: &Transaction<'_>, edit: &LinkEdit) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM links WHERE kind = ?1 AND user_name = ?2 AND from_day >= ?3")?
+        .execute(params![edit.kind, edit.user_name, edit.from])?;
+    if let Some(link) = &edit.entry {
+        tx.prepare_cached(
+            "INSERT INTO links (kind, user_name, from_day, employee_key) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![link.kind, link.user_name, link.from, link.employee])?;
+    }
+    Ok(())
+}
+
+/// Everything that the plan is about to overwrite.
+fn undone<'a>(tx: &Transaction<'_>, plan: &'a ImportPlan) -> Result<Undone<'a>, Error> {
+    let mut account = tx.prepare_cached(
+        "SELECT employee_key, kind, service_account, set_by_import, since FROM accounts
+         WHERE employee_key = ?1 AND kind = ?2",
+    )?;
+    let mut accounts = Vec::new();
+    for one in &plan.accounts {
+        let before = account
+            .query_row(params![one.employee, one.kind], |row| row.try_into())
+            .optional()?;
+        accounts.extend(before);
+    }
+    let mut history = tx.prepare_cached(
+        "SELECT from_day, employee_key FROM links
+         WHERE kind = ?1 AND user_name = ?2 AND from_day >= ?3 ORDER BY from_day",
+    )?;
+    let mut links = Vec::new();
+    for edit in &plan.links {
+        let rows = history.query_map(params![edit.kind, edit.user_name, edit.from], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        links.push(UndoneLink {
+            kind: edit.kind.code(),
+            user_name: edit.user_name.as_str(),
+            from: edit.from,
+            entries: rows.collect::<Result<_, _>>()?,
+        });
+    }
+    let changes = plan.changes.iter().map(|change| UndoneRow {
+        line: change.line,
+        employee_key: change.employee.as_str(),
+        kind: change.kind.code(),
+        before: change.before.as_str(),
+        after: change.after.as_str(),
+    });
+    Ok(Undone {
+        changes: changes.collect(),
+        accounts,
+        links,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use chrono::NaiveTime;
+
+    use super::State;
+    use crate::domain::employee::{Division, Employee, EmployeeCode, EmployeeKey};
+    use crate::domain::import::{self, Choices, ImportPlan, Row};
+    use crate::domain::pc_log::LinkKind;
+    use crate::domain::sync::{self, Fetched, SyncPlan};
+    use crate::domain::time::{Jst, WorkDay, from_epoch};
+
+    const KINDS: &[LinkKind] = &[LinkKind::MaLion];
+
+    fn now() -> Jst {
+        from_epoch(1_734_480_000).unwrap()
+    }
+
+    fn today() -> WorkDay {
+        WorkDay::new(now().date_naive())
+    }
+
+    fn state() -> (tempfile::TempDir, State) {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::open(&folder.path().join("state.db")).unwrap();
+        (folder, state)
+    }
+
+    fn person(key: &str, code: &str) -> Employee {
+        Employee {
+            key: EmployeeKey::new(key),
+            code: EmployeeCode::new(code),
+            last_name: "勤怠".into(),
+            first_name: key.into(),
+            division_code: "1000".into(),
+            emails: vec!["a@example.com".into()],
+            hired: WorkDay::parse("2013-04-01"),
+            resigned: None,
+            active: true,
+        }
+    }
+
+    fn fetched(people: &[Employee]) -> Fetched {
+        Fetched {
+            company_key: "c".into(),
+            divisions: vec![Division {
+                code: "1000".into(),
+                name: "本社".into(),
+                day_border: NaiveTime::from_hms_opt(5, 30, 0).unwrap(),
+            }],
+            employees: people.to_vec(),
+        }
+    }
+
+    fn sync(state: &mut State, people: &[Employee]) -> SyncPlan {
+        let plan = sync::plan(
+            &sync::Known {
+                company_key: state.meta(super::super::COMPANY_KEY).unwrap().as_deref(),
+                last_sync: state.last_sync_day().unwrap(),
+                employees: &state.employees().unwrap(),
+                divisions: &state.divisions().unwrap(),
+                accounts: &state.accounts().unwrap(),
+                links: &state.link_history().unwrap(),
+                borne: &state.borne_names().unwrap(),
+                kinds: KINDS,
+                today: today(),
+            },
+            &fetched(people),
+            None,
+        );
+        state.apply_sync(&plan, "c", now()).unwrap();
+        plan
+    }
+
+    fn import(state: &mut State, cells: &[(&str, &str)]) -> ImportPlan {
+        let rows: Vec<_> = cells
+            .iter()
+            .map(|(code, user)| Row {
+                line: 2,
+                employee_code: (*code).into(),
+                service_account: (*user).into(),
+                ..Row::default()
+            })
+            .collect();
+        let moves = state.code_moves().unwrap();
+        let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
+        let plan = import::plan(
+            &rows,
+            &import::Known {
+                employees: &state.employees().unwrap(),
+                accounts: &state.accounts().unwrap(),
+                links: &state.link_history().unwrap(),
+                unconfirmed: &unconfirmed,
+                kinds: KINDS,
+                today: today(),
+            },
+            Choices::default(),
+        )
+        .unwrap();
+        state.apply_import(&plan, "links.csv", now()).unwrap();
+        plan
+    }
+
+    #[test]
+    fn what_a_sync_stores_makes_the_next_one_empty() {
+        let (_folder, mut state) = state();
+        let people = [person("a", "1000"), person("b", "1001")];
+        assert!(!sync(&mut state, &people).is_empty());
+        assert!(sync(&mut state, &people).is_empty());
+        assert_eq!(state.employees().unwrap(), people);
+        assert_eq!(state.divisions().unwrap(), fetched(&people).divisions);
+        assert_eq!(
+            state.meta(super::super::COMPANY_KEY).unwrap().as_deref(),
+            Some("c")
+        );
+        let past = state.past_syncs().unwrap();
+        assert_eq!((past.len(), &past[1].counts["joined"]), (2, &2.into()));
+        assert_eq!(past[1].plan[0]["change"], "joined");
+    }
+
+    #[test]
+    fn what_an_import_stores_makes_the_next_one_empty() {
+        let (_folder, mut state) = state();
+        sync(&mut state, &[person("a", "1000"), person("b", "1001")]);
+        let swap = [("1000", "1001"), ("1001", "1000")];
+        assert_eq!(import(&mut state, &swap).changes.len(), 2);
+        assert!(import(&mut state, &swap).is_empty());
+        let names: Vec<_> = state
+            .accounts()
+            .unwrap()
+            .iter()
+            .map(|one| {
+                (
+                    one.service_account.to_string(),
+                    one.set_by_import,
+                    one.since,
+                )
+            })
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("1001".into(), true, today()),
+                ("1000".into(), true, today())
+            ]
+        );
+        assert_eq!(state.link_history().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn a_moved_code_stands_until_an_import_confirms_it() {
+        let (_folder, mut state) = state();
+        sync(&mut state, &[person("a", "1000"), person("b", "1001")]);
+        sync(&mut state, &[person("a", "1001"), person("b", "1000")]);
+        sync(&mut state, &[person("a", "1001"), person("b", "1000")]);
+        let held: Vec<_> = state
+            .code_moves()
+            .unwrap()
+            .iter()
+            .map(|one| one.held)
+            .collect();
+        assert_eq!(held, [true, true]);
+        import(&mut state, &[("1001", "1001")]);
+        let left = state.code_moves().unwrap();
+        assert_eq!((left.len(), left[0].employee.as_str()), (1, "b"));
+    }
+}
