@@ -104,7 +104,10 @@ mod tests {
                     && !path.ends_with("tests.rs")
                 {
                     let file = fs::read_to_string(&path).unwrap();
-                    text.push_str(file.split("#[cfg(test)]\n").next().unwrap());
+                    let tests = file
+                        .rfind("#[cfg(test)]")
+                        .filter(|at| file[*at..].contains("mod tests"));
+                    text.push_str(&file[..tests.unwrap_or(file.len())]);
                 }
             }
         }
