@@ -56,7 +56,7 @@ pub(super) fn open() -> anyhow::Result<Sandbox> {
             .add_employee(Employee::new(code, last_name, first_name, "1000"));
     }
     for (terminal, user, operation, occurred, collected) in LOGS {
-        let log = Log::new(
+        let mut log = Log::new(
             operation,
             terminal,
             user,
@@ -65,6 +65,7 @@ pub(super) fn open() -> anyhow::Result<Sandbox> {
         .with_id(&format!("{terminal}-{occurred}"))
         .collected(moment(&format!("2024-12-{collected}+09:00"))?)
         .in_domain("EXAMPLE");
+        log.link_code = Some("A01".to_owned());
         sandbox.malion.add_log(log);
     }
     Ok(sandbox)
