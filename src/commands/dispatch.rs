@@ -3,13 +3,13 @@
 use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand, RelayCommand};
 use crate::locale::Text;
 
-#[cfg(feature = "sandbox")]
-use super::demo;
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
     config_check, config_get, config_list, config_set, config_unset, employees_list,
     employees_sync, man, relay_run,
 };
+#[cfg(feature = "sandbox")]
+use super::{demo, sandbox};
 
 /// Runs a command.
 ///
@@ -30,6 +30,8 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
         #[cfg(feature = "sandbox")]
         Command::Demo => demo::run(context),
+        #[cfg(feature = "sandbox")]
+        Command::Sandbox => sandbox::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

@@ -30,6 +30,8 @@ mod punch_view;
 mod relay_run;
 mod relay_view;
 mod released;
+#[cfg(feature = "sandbox")]
+mod sandbox;
 mod services;
 mod signals;
 mod start;
