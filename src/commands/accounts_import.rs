@@ -82,11 +82,11 @@ impl Planning<'_> {
     }
 }
 
-fn read_file(args: &ImportArgs, context: &Context) -> Result<AccountFile, Failure> {
+fn read_file(args: &ImportArgs, context: &Context) -> anyhow::Result<AccountFile> {
     let bytes = std::fs::read(&args.file).map_err(|error| not_read(&args.file, &error))?;
     let encoding = args.encoding.as_deref().and_then(Encoding::of_name);
-    read(&bytes, encoding)
-        .map_err(|error| import_view::unreadable(&args.file, &error, context.output.locale()))
+    Ok(read(&bytes, encoding)
+        .map_err(|error| import_view::unreadable(&args.file, &error, context.output.locale()))?)
 }
 
 fn not_read(path: &Path, error: &std::io::Error) -> Failure {
@@ -148,13 +148,13 @@ fn ask(plan: &ImportPlan, context: &Context) -> anyhow::Result<()> {
 fn refuse_another_plan(
     asked: &ImportPlan,
     now: Result<ImportPlan, Vec<CellError>>,
-) -> Result<(), Failure> {
+) -> anyhow::Result<()> {
     if now.as_ref() == Ok(asked) {
         return Ok(());
     }
     let message = Text::new("import-changed-meanwhile");
-    Err(
-        Failure::new(Exit::Failed, "accounts.changed_meanwhile", message)
-            .remedy(Text::new("import-changed-meanwhile-remedy")),
-    )
+    let failure = Failure::new(Exit::Failed, "accounts.changed_meanwhile", message);
+    Err(failure
+        .remedy(Text::new("import-changed-meanwhile-remedy"))
+        .into())
 }

@@ -57,7 +57,7 @@ pub(super) fn run(args: &SetArgs, context: &mut Context) -> anyhow::Result<Exit>
 }
 
 /// A secret on the command line stands in the shell's history and in the list of processes.
-fn refuse_a_secret_argument(key: Key, args: &SetArgs) -> Result<(), Failure> {
+fn refuse_a_secret_argument(key: Key, args: &SetArgs) -> anyhow::Result<()> {
     if !key.is_secret() || args.value.is_none() {
         return Ok(());
     }
@@ -66,7 +66,8 @@ fn refuse_a_secret_argument(key: Key, args: &SetArgs) -> Result<(), Failure> {
         "settings.secret_argument",
         Text::new("config-secret-argument").with("key", key.name()),
     )
-    .remedy(Text::new("config-secret-argument-remedy").with("key", key.name())))
+    .remedy(Text::new("config-secret-argument-remedy").with("key", key.name()))
+    .into())
 }
 
 fn since_is_for_punches() -> Failure {

@@ -62,10 +62,11 @@ impl Context {
     ///
     /// # Errors
     /// A [`Failure`] with exit 2 where nothing says where home is.
-    pub fn state_path(&self) -> Result<PathBuf, Failure> {
+    pub fn state_path(&self) -> anyhow::Result<PathBuf> {
         state_path(&self.global, &self.environment).ok_or_else(|| {
             Failure::new(Exit::Usage, "state.nowhere", Text::new("state-nowhere"))
                 .remedy(Text::new("state-nowhere-remedy"))
+                .into()
         })
     }
 

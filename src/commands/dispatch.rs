@@ -6,10 +6,12 @@ use crate::cli::{
 };
 use crate::locale::Text;
 
+#[cfg(feature = "sandbox")]
+use super::demo;
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
-    config_get, config_list, config_set, config_unset, employees_list, employees_sync, logs_list,
-    man, punches_drop, punches_list, punches_send, relay_run, relay_status,
+    config_check, config_get, config_list, config_set, config_unset, employees_list, employees_sync,
+    logs_list, man, punches_drop, punches_list, punches_send, relay_run, relay_status,
 };
 
 /// Runs a command.
@@ -22,6 +24,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Config(ConfigCommand::Get(args)) => config_get::run(args, context),
         Command::Config(ConfigCommand::List(args)) => config_list::run(args, context),
         Command::Config(ConfigCommand::Unset(args)) => config_unset::run(args, context),
+        Command::Config(ConfigCommand::Check) => config_check::run(context),
         Command::Employees(EmployeesCommand::Sync(args)) => employees_sync::run(args, context),
         Command::Employees(EmployeesCommand::List(args)) => employees_list::run(args, context),
         Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),
@@ -33,6 +36,8 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Punches(PunchesCommand::Send(args)) => punches_send::run(args, context),
         Command::Punches(PunchesCommand::Drop(args)) => punches_drop::run(args, context),
         Command::Logs(LogsCommand::List(args)) => logs_list::run(args, context),
+        #[cfg(feature = "sandbox")]
+        Command::Demo => demo::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

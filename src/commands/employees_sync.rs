@@ -122,6 +122,7 @@ struct Synced<'a> {
     applied: bool,
     plan: &'a [Happening],
     counts: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<&'a Limit>,
     released: Released,
     #[serde(skip)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::csv::encoding::Undecodable;
 use crate::csv::{Encoding, accounts};
-use crate::domain::import::{CellError, Change, ImportPlan};
+use crate::domain::import::{CellError, Change, ImportPlan, Problem};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 
@@ -186,14 +186,16 @@ pub(super) fn refused(path: &Path, errors: &[CellError], locale: &Locale) -> Fai
         .iter()
         .map(|error| {
             let message = problem(error);
-            let object = serde_json::json!({
+            let mut object = serde_json::json!({
                 "line": error.line,
                 "column": error.column,
                 "cell": error.cell,
                 "code": error.problem.code(),
                 "message": locale.say(&message),
-                "likely": error.likely,
             });
+            if let (Some(object), Some(likely)) = (object.as_object_mut(), &error.likely) {
+                object.insert("likely".to_owned(), likely.as_str().into());
+            }
             (error_line(error, message), object)
         })
         .collect();
@@ -212,9 +214,12 @@ fn error_line(error: &CellError, problem: Text) -> Text {
         "" => Text::new("import-no-column"),
         column => Text::new("plain").with("text", column),
     };
-    let text = match &error.likely {
-        None => Text::new("import-error"),
-        Some(likely) => Text::new("import-error-likely").with("likely", likely.as_str()),
+    let text = match (&error.likely, error.problem) {
+        (None, _) => Text::new("import-error"),
+        (Some(code), Problem::Name) => {
+            Text::new("import-error-other").with("likely", code.as_str())
+        }
+        (Some(likely), _) => Text::new("import-error-likely").with("likely", likely.as_str()),
     };
     // Line numbers are looked up in other programs, so that they bear no separators.
     text.with("line", error.line.to_string())

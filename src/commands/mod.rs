@@ -4,6 +4,7 @@ mod accounts_export;
 mod accounts_import;
 mod accounts_list;
 mod completions;
+mod config_check;
 mod config_get;
 mod config_list;
 mod config_set;
@@ -11,6 +12,10 @@ mod config_unset;
 mod config_view;
 mod context;
 mod days;
+#[cfg(feature = "sandbox")]
+mod demo;
+#[cfg(feature = "sandbox")]
+mod demo_office;
 mod dispatch;
 mod employee_option;
 mod employees_list;

@@ -10,6 +10,7 @@ use crate::relay::{self, Report, Round, Source};
 use crate::settings::{InClosedHours, Policy, Settings};
 use crate::state::{SharedState, State};
 
+use super::finding_view::rfc3339;
 use super::relay_view::RelayView;
 use super::signals::Signals;
 use super::{Context, Exit, Failure, services};
@@ -181,7 +182,7 @@ fn tell(
         context.print(view)?;
     }
     if context.clock.is_rehearsal() {
-        let text = Text::new("relay-rehearsal").with("now", context.now().to_rfc3339());
+        let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));
         context.output.say(&text);
     }
     if let Some(day) = report.since_set {

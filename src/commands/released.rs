@@ -35,7 +35,7 @@ impl Released {
         let mut days = HashSet::new();
         for one in parked {
             let from = given.get(&(one.kind, &one.user_name));
-            if !from.is_some_and(|from| *from <= one.day) {
+            if from.is_none_or(|from| *from > one.day) {
                 continue;
             }
             released.logs += u64::from(one.logs);

@@ -6,6 +6,7 @@ mod employees;
 mod error;
 mod file;
 mod findings;
+mod integrity;
 mod lock;
 mod logs;
 mod material;

@@ -155,7 +155,7 @@ pub struct CellError {
     pub cell: String,
     /// What is wrong with it.
     pub problem: Problem,
-    /// What it was most likely meant to say.
+    /// What it was most likely meant to say; for a wrong name, the code of the person of that name.
     pub likely: Option<String>,
     /// The other side: the employee's own name, the other employee, the other row's line.
     pub detail: Option<String>,

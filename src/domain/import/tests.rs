@@ -255,13 +255,13 @@ fn kinds_are_known_by_code_or_name_and_must_agree() {
     let ok = Ok((1, 0));
     let off = Ok((0, 1));
     let table = [
-        (None, None, ok.clone()),
-        (Some(""), Some(""), ok.clone()),
-        (Some("MaLion連携"), Some("3"), ok.clone()),
-        (Some("MaLion連携"), None, ok.clone()),
+        (None, None, ok),
+        (Some(""), Some(""), ok),
+        (Some("MaLion連携"), Some("3"), ok),
+        (Some("MaLion連携"), None, ok),
         (None, Some("3"), ok),
-        (Some("SmartOn ID連携"), Some("1"), off.clone()),
-        (Some("LanScope連携"), None, off.clone()),
+        (Some("SmartOn ID連携"), Some("1"), off),
+        (Some("LanScope連携"), None, off),
         (None, Some("2"), off),
         (
             None,

@@ -23,6 +23,7 @@ import-refused = { $path } has { $count } errors; nothing was changed.
 import-refused-remedy = Correct all of them, then import it again.
 import-error = line { $line }, { $column } "{ $cell }": { $problem }
 import-error-likely = line { $line }, { $column } "{ $cell }": { $problem } Perhaps "{ $likely }"?
+import-error-other = line { $line }, { $column } "{ $cell }": { $problem } The person of that name has the code "{ $likely }".
 import-no-column = (no heading)
 
 import-encoding = Encoding: { $encoding }

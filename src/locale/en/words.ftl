@@ -9,3 +9,7 @@ origin-environment = environment
 origin-credential = credential
 origin-state = state file
 origin-default = default
+word-check = Checked
+word-result = Result
+word-found = Found
+word-remedy = What to do

@@ -23,6 +23,7 @@ import-refused = { $path } に { $count } 件の誤りがあるため、何も�
 import-refused-remedy = すべて直してから、もう一度読み込んでください。
 import-error = { $line } 行目、{ $column }「{ $cell }」: { $problem }
 import-error-likely = { $line } 行目、{ $column }「{ $cell }」: { $problem } 正しくは「{ $likely }」ではありませんか?
+import-error-other = { $line } 行目、{ $column }「{ $cell }」: { $problem } その氏名の人の従業員コードは「{ $likely }」です。
 import-no-column = (見出しなし)
 
 import-encoding = 文字コード: { $encoding }

@@ -9,3 +9,7 @@ origin-environment = 環境変数
 origin-credential = クレデンシャル
 origin-state = 状態ファイル
 origin-default = 既定値
+word-check = 確認項目
+word-result = 結果
+word-found = 内容
+word-remedy = 対処

@@ -1,0 +1,107 @@
+//! `pcpunch.config-check.v1`
+
+use serde::Serialize;
+
+use crate::commands::Exit;
+use crate::commands::config_view::Row;
+use crate::locale::{Locale, Text};
+use crate::output::{Column, Table, Tone, View};
+
+use super::line::{Line, Result};
+
+/// The lines in the language of the output.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Report {
+    settings: Vec<Row>,
+    checks: Vec<Check>,
+    exit: u8,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Check {
+    check: &'static str,
+    result: Result,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remedy: Option<String>,
+}
+
+impl Report {
+    /// Puts the lines into words.
+    pub(super) fn new(lines: &[Line], settings: Vec<Row>, exit: Exit, locale: &Locale) -> Self {
+        let checks = lines.iter().map(|line| Check {
+            check: line.check,
+            result: line.result,
+            message: locale.say(&line.message),
+            remedy: line.remedy.as_ref().map(|remedy| locale.say(remedy)),
+        });
+        Self {
+            settings,
+            checks: checks.collect(),
+            exit: exit.code(),
+        }
+    }
+}
+
+impl View for Report {
+    const SCHEMA: &'static str = "pcpunch.config-check.v1";
+
+    fn table(&self, locale: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("check", "word-check"),
+            Column::new("message", "word-found"),
+            Column::new("remedy", "word-remedy"),
+            Column::new("result", "word-result"),
+        ]);
+        for check in &self.checks {
+            let tone = match check.result {
+                Result::Ok => Tone::Good,
+                Result::Wrong => Tone::Bad,
+                Result::Untried => Tone::Note,
+            };
+            table.toned_row(
+                tone,
+                [
+                    locale.say(&Text::family("check-name", check.check)),
+                    check.message.clone(),
+                    check.remedy.clone().unwrap_or_default(),
+                    locale.say(&Text::family("check-result", check.result.name())),
+                ],
+            );
+        }
+        table
+    }
+
+    fn csv(&self, _: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("check", "word-check"),
+            Column::new("result", "word-result"),
+            Column::new("message", "word-found"),
+            Column::new("remedy", "word-remedy"),
+        ]);
+        for check in &self.checks {
+            table.row([
+                check.check.to_owned(),
+                check.result.name().to_owned(),
+                check.message.clone(),
+                check.remedy.clone().unwrap_or_default(),
+            ]);
+        }
+        table
+    }
+
+    fn after(&self) -> Vec<Text> {
+        let count = |result| {
+            self.checks
+                .iter()
+                .filter(|check| check.result == result)
+                .count()
+        };
+        vec![
+            Text::new("check-counts")
+                .with("ok", count(Result::Ok))
+                .with("wrong", count(Result::Wrong))
+                .with("untried", count(Result::Untried)),
+        ]
+    }
+}

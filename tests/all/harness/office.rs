@@ -1,0 +1,257 @@
+//! A company with its people, a MaLion, a KING OF TIME and the relay between them.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use chrono::NaiveTime;
+use pcpunch::domain::time::{Jst, WorkDay};
+use pcpunch::sandbox::{Employee, Log, Sandbox, key_of};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::lines;
+use super::moment::moment;
+use super::ran::Ran;
+
+const DIVISION: &str = "1000";
+
+/// 従業員コード, 姓, 名 and PC user name of somebody.
+pub(crate) type Somebody<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// Each office is on its own: own servers, own folders, own environment, own clock.
+pub(crate) struct Office {
+    pub(crate) sandbox: Sandbox,
+    home: TempDir,
+    now: Cell<Jst>,
+    environment: RefCell<BTreeMap<String, String>>,
+}
+
+impl Office {
+    /// An office with these people in KING OF TIME, on Monday 2024-12-16 at noon, its relay not set up.
+    pub(crate) fn empty(people: &[Somebody<'_>]) -> Self {
+        let now = moment("2024-12-16 12:00");
+        let office = Self {
+            sandbox: Sandbox::start(now).expect("a sandbox"),
+            home: TempDir::new().expect("a folder"),
+            now: Cell::new(now),
+            environment: RefCell::default(),
+        };
+        office.borders_at("00:00");
+        for (code, last, first, _) in people {
+            let employee = Employee::new(code, last, first, DIVISION);
+            office.sandbox.kot.add_employee(employee);
+        }
+        office
+    }
+
+    /// An office whose relay is set up, with these people synced and linked, and which punches from
+    /// 2024-12-17 on.
+    pub(crate) fn of(people: &[Somebody<'_>]) -> Self {
+        let office = Self::empty(people).set_up();
+        office.opens(people);
+        office
+    }
+
+    /// The same with the company's day border there.
+    pub(crate) fn with_border(border: &str, people: &[Somebody<'_>]) -> Self {
+        let office = Self::empty(people).set_up();
+        office.borders_at(border);
+        office.opens(people);
+        office
+    }
+
+    /// Tells the relay by its environment where the services are and with which secrets they are asked.
+    pub(crate) fn set_up(self) -> Self {
+        let (admin, secret) = self.sandbox.malion.codes();
+        self.setting("kot.base_url", &self.sandbox.kot.base_url());
+        self.setting("kot.token", &self.sandbox.kot.token());
+        self.setting("malion.base_url", &self.sandbox.malion.base_url());
+        self.setting("malion.admin_code", &admin);
+        self.setting("malion.secret_code", &secret);
+        self.setting("punch.since", "2024-12-17");
+        self.setting("link.employees", "off");
+        self
+    }
+
+    /// Gives the relay a setting by its environment.
+    pub(crate) fn setting(&self, key: &str, value: &str) -> &Self {
+        let variable = format!("PCPUNCH_{}", key.to_uppercase().replace('.', "_"));
+        let mut environment = self.environment.borrow_mut();
+        environment.insert(variable, value.to_owned());
+        self
+    }
+
+    fn opens(&self, people: &[Somebody<'_>]) {
+        self.run(&["employees", "sync"]).exits(0);
+        let links: Vec<(&str, &str)> = people.iter().map(|(code, .., name)| (*code, *name)).collect();
+        self.links(&links).exits(0);
+    }
+
+    fn borders_at(&self, border: &str) {
+        let border = NaiveTime::parse_from_str(border, "%H:%M").expect("a border");
+        self.sandbox.kot.add_division(DIVISION, "本社", border);
+    }
+
+    /// It is then, for the program and for both services; their clocks stand until the next time.
+    pub(crate) fn at(&self, time: &str) -> &Self {
+        self.now.set(moment(time));
+        self.sandbox.stop_at(moment(time));
+        self
+    }
+
+    /// MaLion has these logs.
+    pub(crate) fn malion_has(&self, logs: impl IntoIterator<Item = Log>) -> &Self {
+        for log in logs {
+            self.sandbox.malion.add_log(log);
+        }
+        self
+    }
+
+    /// Somebody enters a punch in KING OF TIME by hand or by card.
+    pub(crate) fn enters(&self, code: &str, work_day: &str, kind: u8, time: &str) -> &Self {
+        let work_day = WorkDay::parse(work_day).expect("a work day");
+        let card = Some((1, "ICカード"));
+        self.sandbox
+            .kot
+            .add_punch(&key_of(code), work_day, moment(time), kind, card);
+        self
+    }
+
+    /// Runs a command in its closed environment, with nothing on stdin.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, None)
+    }
+
+    /// Runs a command with that on stdin.
+    pub(crate) fn run_with(&self, arguments: &[&str], stdin: Option<&str>) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pcpunch"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("XDG_STATE_HOME", self.home.path().join("state"))
+            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
+            .env("TMPDIR", self.home.path())
+            .env("LANG", "ja_JP.UTF-8")
+            .env("PCPUNCH_NOW", self.now.get().to_rfc3339())
+            .envs(&*self.environment.borrow())
+            .current_dir(self.home.path())
+            .stdin(stdin.map_or_else(Stdio::null, |_| Stdio::piped()))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        if let (Some(text), Some(mut pipe)) = (stdin, child.stdin.take()) {
+            pipe.write_all(text.as_bytes()).expect("stdin is read");
+        }
+        let output = child.wait_with_output().expect("the program ends");
+        let told = format!("pcpunch {} # {}", arguments.join(" "), self.now.get());
+        Ran::new(told, output)
+    }
+
+    /// One round.
+    pub(crate) fn relay(&self) -> Ran {
+        self.run(&["relay", "run", "--once", "--format", "json"])
+    }
+
+    /// Rounds at these times, each ending with 0.
+    #[track_caller]
+    pub(crate) fn relays_at(&self, times: &[&str]) -> &Self {
+        for time in times {
+            self.at(time).relay().exits(0);
+        }
+        self
+    }
+
+    /// Imports links by 従業員コード and PC user name.
+    pub(crate) fn links(&self, links: &[(&str, &str)]) -> Ran {
+        let mut text = "打刻先アカウント,サービスアカウント\n".to_owned();
+        for (code, name) in links {
+            text.push_str(&format!("{code},{name}\n"));
+        }
+        let file = self.file("links.csv", &text);
+        self.run(&["accounts", "import", file.to_str().expect("a path")])
+    }
+
+    /// A file in the office's own folder.
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.home.path().join(name);
+        fs::write(&path, text).expect("a file");
+        path
+    }
+
+    /// KING OF TIME's own record of punches is exactly this, in the form of [`lines::punches`].
+    #[track_caller]
+    pub(crate) fn kot_has(&self, expected: &[&str]) -> &Self {
+        let found = lines::punches(self.sandbox.kot.punches());
+        assert_eq!(found, expected, "KING OF TIME's record at {}", self.now.get());
+        self
+    }
+
+    /// What `logs check` says over these days.
+    pub(crate) fn check(&self, from: &str, to: &str) -> Checked {
+        let ran = self.run(&["logs", "check", "--from", from, "--to", to, "--format", "json"]);
+        let document = ran.document("pcpunch.logs-check.v1");
+        Checked { ran, document }
+    }
+
+    /// What `logs list` says over these days: the logs and what became of them, in the form of
+    /// [`lines::fates`].
+    #[track_caller]
+    pub(crate) fn fates(&self, from: &str, to: &str, expected: &[&str]) -> &Self {
+        let ran = self
+            .run(&["logs", "list", "--from", from, "--to", to, "--format", "json"])
+            .exits(0);
+        let document = ran.document("pcpunch.logs-list.v1");
+        assert_eq!(lines::fates(&document), expected, "{}", ran.told());
+        self
+    }
+
+    /// How many punches were ever posted.
+    pub(crate) fn posts(&self) -> usize {
+        self.sandbox.kot.count("POST", "/v1.0/daily-workings/timerecord/")
+    }
+
+    /// A further round ends well and posts nothing.
+    #[track_caller]
+    pub(crate) fn rests(&self) -> &Self {
+        let before = self.posts();
+        let ran = self.relay().exits(0);
+        assert_eq!(self.posts(), before, "{}", ran.told());
+        self
+    }
+}
+
+/// What `logs check` said.
+pub(crate) struct Checked {
+    pub(crate) ran: Ran,
+    pub(crate) document: Value,
+}
+
+impl Checked {
+    /// It ended with that code.
+    #[track_caller]
+    pub(crate) fn exits(self, code: i32) -> Self {
+        Self {
+            ran: self.ran.exits(code),
+            document: self.document,
+        }
+    }
+
+    /// Its findings are exactly these, in the form of [`lines::findings`].
+    #[track_caller]
+    pub(crate) fn finds(self, expected: &[&str]) -> Self {
+        assert_eq!(lines::findings(&self.document), expected, "{}", self.ran.told());
+        self
+    }
+
+    /// Its days are exactly these, in the form of [`lines::statuses`].
+    #[track_caller]
+    pub(crate) fn days(self, expected: &[&str]) -> Self {
+        assert_eq!(lines::statuses(&self.document), expected, "{}", self.ran.told());
+        self
+    }
+}

@@ -1,0 +1,71 @@
+//! One command that has ended.
+
+use std::process::Output;
+
+use serde_json::Value;
+
+/// What a command said and how it ended.
+pub(crate) struct Ran {
+    command: String,
+    stdout: String,
+    stderr: String,
+    code: Option<i32>,
+}
+
+impl Ran {
+    pub(super) fn new(command: String, output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Self {
+            command,
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            code: output.status.code(),
+        }
+    }
+
+    /// It ended with that code.
+    #[track_caller]
+    pub(crate) fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "{}", self.told());
+        self
+    }
+
+    /// Its stdout contains that.
+    #[track_caller]
+    pub(crate) fn says(self, text: &str) -> Self {
+        assert!(
+            self.stdout.contains(text),
+            "stdout does not say {text:?}\n{}",
+            self.told()
+        );
+        self
+    }
+
+    /// The last line of its stdout.
+    #[track_caller]
+    pub(crate) fn ends_saying(self, line: &str) -> Self {
+        assert_eq!(self.stdout.lines().last(), Some(line), "{}", self.told());
+        self
+    }
+
+    /// Its stdout as the one JSON document of that schema.
+    #[track_caller]
+    pub(crate) fn document(&self, schema: &str) -> Value {
+        let document: Value = serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("stdout is no JSON document: {error}\n{}", self.told()));
+        assert_eq!(document["schema"], schema, "{}", self.told());
+        document
+    }
+
+    /// Command, exit code, stdout and stderr, for the message of a failed test.
+    pub(crate) fn told(&self) -> String {
+        let Self {
+            command,
+            stdout,
+            stderr,
+            code,
+        } = self;
+        let code = code.map_or("a signal".to_owned(), |code| code.to_string());
+        format!("$ {command}\nended with {code}\n--- stdout\n{stdout}--- stderr\n{stderr}---")
+    }
+}

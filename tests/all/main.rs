@@ -1,0 +1,17 @@
+//! Everything that is proven of the program as a whole: the binary against a sandbox, the rules under random
+//! logs, and the house itself.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod harness;
+mod house;
+mod manual_example;
+mod properties;
+mod real_logs;
+mod worked_days;
