@@ -10,8 +10,9 @@ use crate::locale::Text;
 use super::demo;
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
-    config_check, config_get, config_list, config_set, config_unset, employees_list, employees_sync,
-    logs_list, man, punches_drop, punches_list, punches_send, relay_run, relay_status,
+    config_check, config_get, config_list, config_set, config_unset, employees_list,
+    employees_sync, logs_list, man, punches_drop, punches_list, punches_send, relay_run,
+    relay_status,
 };
 
 /// Runs a command.
