@@ -40,12 +40,7 @@ impl Round<'_> {
     /// What the state file refuses.
     pub fn run(&self) -> Result<Report, Error> {
         let started = self.clock.now();
-        let run = {
-            let mut state = self.state.hold();
-            let run = state.begin_run(started)?;
-            state.recover_attempts(started)?;
-            run
-        };
+        let run = self.state.hold().begin_run(started)?;
         let already_there = self.count(PunchState::AlreadyThere)?;
         let mut report = Report {
             run,
@@ -122,7 +117,7 @@ impl Round<'_> {
         report.read = collected.read;
         report.new = collected.new.len();
         report.bears_link_code = collected.bears_link_code;
-        report.clock_is_off = collected.clock_is_off;
+        report.clock_is_off = collected.clock_is_off || delivered.clock_is_off;
         for id in delivered.sent {
             report.sent.extend(state.punch(id)?);
         }
