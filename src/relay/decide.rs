@@ -10,6 +10,7 @@ use crate::domain::pc_log::{LinkKind, LogId, PcLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::plan::{Change, Inputs, plan};
 use crate::domain::punch::{PunchKind, PunchState};
+use crate::domain::sync::CodeMove;
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
 
@@ -53,12 +54,19 @@ pub(super) fn decide(
             .get(&id)
             .is_some_and(|log| picture.is_shared(log, day))
     };
+    let moves = state.code_moves()?;
+    let moved = moves
+        .iter()
+        .filter(|one| one.held)
+        .map(|one| one.employee.clone())
+        .collect();
     let plan = plan(&Inputs {
         decisions: &picture.decisions,
         stored: &stored,
         first_day,
         oldest_day: choices.oldest_day(now),
         taken: &taken,
+        moved: &moved,
         is_shared: &is_shared,
     });
     state.apply_changes(&plan.changes, now)?;
@@ -70,6 +78,7 @@ pub(super) fn decide(
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
+    findings.extend(moves.iter().map(code_moved));
     findings.extend(unlinked(state, kind, &picture, &material)?);
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
@@ -129,6 +138,22 @@ fn grounds(
     let mut grounds: BTreeSet<LogId> = standing.flat_map(|punch| punch.logs).collect();
     grounds.extend(taken.keys().map(|(log, _)| *log));
     Ok(grounds)
+}
+
+/// A code that belongs to another person than before: both links want a look.
+fn code_moved(one: &CodeMove) -> Finding {
+    let mut evidence = Evidence::default().fact("code", one.to.as_str());
+    if let Some(from) = &one.from {
+        evidence = evidence.fact("code_before", from.as_str());
+    }
+    Finding {
+        code: Code::CodeMoved,
+        severity: Code::CodeMoved.severity(),
+        employee: Some(one.employee.clone()),
+        user: None,
+        work_day: None,
+        evidence,
+    }
 }
 
 /// One finding for each user name whose logs are nobody's, with the account that is nearest to it.
