@@ -84,3 +84,64 @@ finding-remedy-kot-incomplete = The next rounds read again. If it stays so, see 
 finding-clock-wrong = the PC's clock
 finding-cause-clock-wrong = The log lies in the future, or was collected before it occurred. It is never punched.
 finding-remedy-clock-wrong = Set the clock of the PC. Enter the times of work in KING OF TIME by hand.
+
+days-reversed = The range ends before it begins: { $from } to { $to }.
+days-reversed-remedy = Give --from a day that is not after --to.
+employee-not-known = Nobody has the 従業員コード { $code }.
+employee-nearest = Did you mean { $code } ({ $name })?
+employee-see-list = `pcpunch employees list` shows everybody.
+
+fate-punched = punched
+fate-within = within the work day
+fate-open = work day not settled
+fate-half-day = day without the punch
+fate-unpaired = logoff without a logon
+fate-second-record = second record of one end
+fate-night-logon = logon at night
+fate-late-change = would change what was sent
+fate-duplicate = taken before
+fate-other-operation = neither logon nor logoff
+fate-no-link-code = PC without link code
+fate-system-user = system user
+fate-ignored-user = ignored user
+fate-unlinked = no account (parked)
+fate-not-employed = outside the employment
+fate-excluded = set aside
+fate-clock-wrong = clock wrong
+fate-before-start = before the start
+
+logs-id = ID
+logs-log-id = Log ID
+logs-occurred-at = Occurred
+logs-collected-at = Collected
+logs-operation = Operation
+logs-terminal = PC
+logs-domain = Domain
+logs-user = User
+logs-link-code = Link code
+logs-source = Source
+logs-name = Name
+logs-employee-code = Code
+logs-work-day = Work day
+logs-punches = Punches
+logs-fate = What became of it
+logs-none = There are no such logs.
+logs-count = { $count ->
+    [one] 1 log
+   *[other] { $count } logs
+}
+
+status-run = Run
+status-started = Started
+status-ended = Ended
+status-exit = Exit
+status-no-rounds = No round has run yet.
+status-backlog = { $state }: { $count }
+status-held = {"  "}held for: { $reason } ({ $count })
+status-oldest = The oldest work day that waits: { $day }
+status-lag = MaLion's logs were read until { $minutes } minutes ago.
+status-never-read = MaLion's logs have not been read yet.
+status-findings = Open findings: { $count } (pcpunch logs check)
+status-stale = The last round that succeeded ended at { $ended }.
+status-never = No round has succeeded yet.
+status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
