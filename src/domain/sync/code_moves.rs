@@ -1,13 +1,13 @@
 //! Codes that changed hands. Punches go by key; but where the PC user names are the codes, nobody's
 //! Windows account moved with them.
 
-use crate::domain::finding::{Code, Evidence, Finding};
 use std::collections::{HashMap, HashSet};
 
 use super::happening::{Change, Facts, Happening};
 use super::plan::{Fetched, Known};
 use crate::domain::account::Account;
 use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
+use crate::domain::finding::{Code, Evidence, Finding};
 
 /// Somebody whose code changed while their PC user name may not have; until an import confirms it.
 #[derive(Clone, Debug, PartialEq, Eq)]
