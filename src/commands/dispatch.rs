@@ -9,8 +9,8 @@ use crate::locale::Text;
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
     config_check, config_get, config_list, config_set, config_unset, employees_list,
-    employees_sync, logs_list, man, punches_drop, punches_list, punches_send, relay_run,
-    relay_status,
+    employees_sync, logs_check, logs_list, man, punches_drop, punches_list, punches_send,
+    relay_run, relay_status,
 };
 #[cfg(feature = "sandbox")]
 use super::{demo, sandbox};
@@ -36,6 +36,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Punches(PunchesCommand::List(args)) => punches_list::run(args, context),
         Command::Punches(PunchesCommand::Send(args)) => punches_send::run(args, context),
         Command::Punches(PunchesCommand::Drop(args)) => punches_drop::run(args, context),
+        Command::Logs(LogsCommand::Check(args)) => logs_check::run(args, context),
         Command::Logs(LogsCommand::List(args)) => logs_list::run(args, context),
         #[cfg(feature = "sandbox")]
         Command::Demo => demo::run(context),

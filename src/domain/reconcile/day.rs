@@ -42,16 +42,7 @@ impl<'a> Compared<'a> {
                 Comparison::Tells(finding) => told.push(finding),
             }
         }
-        let ours_stand = ours
-            .punches
-            .iter()
-            .any(|punch| punch.state != PunchState::Dropped);
-        if let Some(finding) = records
-            .filter(|_| ours_stand)
-            .and_then(|records| doubled(employee, work_day, records))
-        {
-            told.push(finding);
-        }
+        told.extend(records.and_then(|records| doubled(employee, work_day, records)));
         Self {
             employee,
             work_day,
