@@ -5,7 +5,7 @@ use crate::cli::CheckArgs;
 use crate::domain::employee::Employee;
 use crate::domain::pc_log::LinkKind;
 use crate::domain::reconcile::{KotSide, Sides, Tolerance, reconcile};
-use crate::kot::{self, Budget, Kot};
+use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::relay;
 use crate::settings::Settings;
@@ -140,16 +140,11 @@ fn ask(
     context: &Context,
 ) -> anyhow::Result<Result<KotSide, kot::Error>> {
     let config = services::kot(settings, &state.hold(), context.now())?;
-    let count = |budget| {
-        if budget == Budget::Requests {
-            // A request that could not be counted is still asked: the budget is a courtesy to others.
-            let _ = state.hold().count_request(context.clock.now());
-        }
-    };
+    let counted = services::counted(&state, &context.clock);
     let surroundings = kot::Surroundings {
         clock: &context.clock,
         stop: signals.stop(),
-        on_request: &count,
+        on_request: &counted,
     };
     Ok(check::read(&Kot::new(config, surroundings), scope))
 }
