@@ -1,6 +1,8 @@
 //! From words to commands. What clap would say in English about wrong words is said by the catalogues.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
+use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
@@ -40,7 +42,7 @@ pub struct Unusable {
 /// where something has to be said.
 pub fn parse(words: &[OsString], lang: impl FnOnce(&Global) -> Lang) -> Parsed {
     let error = match Cli::command().try_get_matches_from(words) {
-        Ok(matches) => match Cli::from_arg_matches(&matches).and_then(settle) {
+        Ok(matches) => match Cli::from_arg_matches(&matches).and_then(|cli| settle(cli, words)) {
             Ok(cli) => return Parsed::Run(cli),
             Err(error) => error,
         },
@@ -74,7 +76,9 @@ pub fn parse(words: &[OsString], lang: impl FnOnce(&Global) -> Lang) -> Parsed {
 }
 
 /// Tells the two meanings of `--state` apart: in `punches list` a value that names a punch's state is one.
-fn settle(mut cli: Cli) -> Result<Cli, clap::Error> {
+/// Of a global option before and behind a command clap keeps the last alone; here none may be lost.
+fn settle(mut cli: Cli, words: &[OsString]) -> Result<Cli, clap::Error> {
+    cli.global.state = states(words);
     if let Command::Punches(PunchesCommand::List(args)) = &mut cli.command {
         cli.global.state.retain(|value| {
             let state = value.to_str().and_then(PunchState::of_name);
@@ -90,6 +94,20 @@ fn settle(mut cli: Cli) -> Result<Cli, clap::Error> {
         return Err(error);
     }
     Ok(cli)
+}
+
+/// The values of every `--state`.
+fn states(words: &[OsString]) -> Vec<PathBuf> {
+    let mut states = Vec::new();
+    let mut words = words.iter().take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        if word == "--state" {
+            states.extend(words.next().map(PathBuf::from));
+        } else if let Some(value) = word.as_bytes().strip_prefix(b"--state=") {
+            states.push(PathBuf::from(OsStr::from_bytes(value)));
+        }
+    }
+    states
 }
 
 /// Makes out `--lang` and `--format` in words that could not be read as a whole.
@@ -184,3 +202,6 @@ fn nearest(text: Text, nearest: String) -> Text {
     };
     text.with("hint", hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,3 +64,7 @@ fn services(settings: &Settings, state: &SharedState, clock: &Clock) -> anyhow::
     lines.push(clocks::line("kot-clock", "KING OF TIME", kot_skew));
     Ok(lines)
 }
+
+#[cfg(test)]
+#[cfg(feature = "sandbox")]
+mod tests;

@@ -186,3 +186,37 @@ fn bad_clock(value: &str) -> Failure {
     )
     .remedy(Text::new("clock-no-time-remedy"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{Global, state_path};
+    use crate::settings::Environment;
+
+    #[test]
+    fn the_state_file_is_where_the_first_of_the_rules_says() {
+        let all = [
+            ("PCPUNCH_STATE", "/env.db"),
+            ("STATE_DIRECTORY", "/var/lib/pcpunch"),
+            ("XDG_STATE_HOME", "/xdg"),
+            ("HOME", "/home/me"),
+        ];
+        for (option, skipped, path) in [
+            (Some("/option.db"), 0, Some("/option.db")),
+            (None, 0, Some("/env.db")),
+            (None, 1, Some("/var/lib/pcpunch/state.db")),
+            (None, 2, Some("/xdg/pcpunch/state.db")),
+            (None, 3, Some("/home/me/.local/state/pcpunch/state.db")),
+            (None, 4, None),
+        ] {
+            let global = Global {
+                state: option.map(PathBuf::from).into_iter().collect(),
+                ..Global::default()
+            };
+            let environment = Environment::of(all.into_iter().skip(skipped));
+            let found = state_path(&global, &environment);
+            assert_eq!(found, path.map(PathBuf::from), "{skipped}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The small office of the demo: three people, their PCs and one evening.
 
-use chrono::NaiveTime;
+use chrono::{Duration, NaiveTime};
 
 use crate::domain::time::Jst;
 use crate::sandbox::{Employee, Log, Sandbox};
@@ -43,12 +43,27 @@ const LOGS: [(&str, &str, &str, &str, &str); 6] = [
     ("PC-003", "JIROUS", "ログオフ", "17T18:01:00", "18T08:58:00"),
 ];
 
-/// Opens the office: its KING OF TIME knows the people, its MaLion gathers their logs as time goes by.
+/// Opens the office on its own morning: its KING OF TIME knows the people, its MaLion gathers their logs
+/// as time goes by.
 ///
 /// # Errors
 /// Where no port is free on loopback.
 pub(super) fn open() -> anyhow::Result<Sandbox> {
-    let sandbox = Sandbox::start(moment(MORNING)?)?;
+    open_at(moment(MORNING)?, Duration::zero())
+}
+
+/// Opens the office with its clock at `now` and its day moved to yesterday, so that it can be relayed
+/// at any time.
+///
+/// # Errors
+/// Where no port is free on loopback.
+pub(super) fn open_around(now: Jst) -> anyhow::Result<Sandbox> {
+    let yesterday = now.date_naive() - Duration::days(1);
+    open_at(now, yesterday - moment(MORNING)?.date_naive())
+}
+
+fn open_at(now: Jst, moved: Duration) -> anyhow::Result<Sandbox> {
+    let sandbox = Sandbox::start(now)?;
     sandbox.kot.add_division("1000", "本社", NaiveTime::MIN);
     for (code, last_name, first_name, _) in PEOPLE {
         sandbox
@@ -56,15 +71,13 @@ pub(super) fn open() -> anyhow::Result<Sandbox> {
             .add_employee(Employee::new(code, last_name, first_name, "1000"));
     }
     for (terminal, user, operation, occurred, collected) in LOGS {
-        let mut log = Log::new(
-            operation,
-            terminal,
-            user,
-            moment(&format!("2024-12-{occurred}+09:00"))?,
-        )
-        .with_id(&format!("{terminal}-{occurred}"))
-        .collected(moment(&format!("2024-12-{collected}+09:00"))?)
-        .in_domain("EXAMPLE");
+        let time = |text: &str| -> anyhow::Result<Jst> {
+            Ok(moment(&format!("2024-12-{text}+09:00"))? + moved)
+        };
+        let mut log = Log::new(operation, terminal, user, time(occurred)?)
+            .with_id(&format!("{terminal}-{occurred}"))
+            .collected(time(collected)?)
+            .in_domain("EXAMPLE");
         log.link_code = Some("A01".to_owned());
         sandbox.malion.add_log(log);
     }

@@ -6,14 +6,14 @@ use crate::cli::{
 };
 use crate::locale::Text;
 
-#[cfg(feature = "sandbox")]
-use super::demo;
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
     config_check, config_get, config_list, config_set, config_unset, employees_list,
     employees_sync, logs_check, logs_list, man, punches_drop, punches_list, punches_send,
     relay_run, relay_status,
 };
+#[cfg(feature = "sandbox")]
+use super::{demo, sandbox};
 
 /// Runs a command.
 ///
@@ -40,6 +40,8 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Logs(LogsCommand::List(args)) => logs_list::run(args, context),
         #[cfg(feature = "sandbox")]
         Command::Demo => demo::run(context),
+        #[cfg(feature = "sandbox")]
+        Command::Sandbox => sandbox::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
         _ => Err(Failure::new(

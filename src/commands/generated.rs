@@ -26,6 +26,7 @@ pub(super) fn files() -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "sandbox")]
 mod tests {
     use std::collections::BTreeSet;
     use std::path::{Path, PathBuf};

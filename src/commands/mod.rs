@@ -41,6 +41,8 @@ mod relay_run;
 mod relay_status;
 mod relay_view;
 mod released;
+#[cfg(feature = "sandbox")]
+mod sandbox;
 mod services;
 mod signals;
 mod start;

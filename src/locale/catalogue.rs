@@ -100,9 +100,14 @@ mod tests {
                 let path = entry.path();
                 if path.is_dir() {
                     gather(&path, text);
-                } else if path.extension().is_some_and(|kind| kind == "rs") {
+                } else if path.extension().is_some_and(|kind| kind == "rs")
+                    && !path.ends_with("tests.rs")
+                {
                     let file = fs::read_to_string(&path).unwrap();
-                    text.push_str(file.split("#[cfg(test)]\nmod tests").next().unwrap());
+                    let tests = file
+                        .rfind("#[cfg(test)]")
+                        .filter(|at| file[*at..].contains("mod tests"));
+                    text.push_str(&file[..tests.unwrap_or(file.len())]);
                 }
             }
         }

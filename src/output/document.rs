@@ -36,3 +36,16 @@ fn without_control(text: &str) -> String {
     }
     safe
 }
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn no_control_character_leaves_as_it_is_and_each_is_read_back() {
+        let value = "a\u{1b}b\u{9b}c\u{202e}d勤";
+        let text = line(&value).unwrap();
+        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text}");
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), value);
+    }
+}

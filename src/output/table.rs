@@ -1,10 +1,14 @@
 //! Tables and CSV out of rows. Pure: values to text.
 
-use comfy_table::presets::{NOTHING, UTF8_HORIZONTAL_ONLY};
-use comfy_table::{Cell, ContentArrangement};
+use comfy_table::presets::NOTHING;
+use comfy_table::{Cell, ContentArrangement, LineStyle, TableStyle};
 
 use super::{Table, Tone};
 use crate::locale::{Locale, Text, visible};
+
+/// Rows under a line below the headings: nothing else stands between the words.
+const UNDER_A_LINE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// How a terminal, or something else, wants its tables.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +28,7 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     drawn.force_no_tty();
     match style.width {
         Some(width) => drawn
-            .load_style(UTF8_HORIZONTAL_ONLY)
+            .load_style(UNDER_A_LINE)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(width),
         None => drawn.load_style(NOTHING),
@@ -76,4 +80,79 @@ pub(super) fn csv(table: &Table) -> std::io::Result<Vec<u8>> {
         writer.write_record(cells.iter().map(|cell| visible(cell)))?;
     }
     writer.into_inner().map_err(|error| error.into_error())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, csv, for_people};
+    use crate::locale::{Lang, Locale};
+    use crate::output::{Column, Table, Tone};
+
+    fn table() -> Table {
+        let mut table = Table::new([
+            Column::new("key", "word-setting"),
+            Column::new("value", "word-value"),
+        ]);
+        table.row(["勤怠 太郎".to_owned(), "\u{1b}[31mred".to_owned()]);
+        table.toned_row(Tone::Good, ["a".to_owned(), "長い".repeat(60)]);
+        table
+    }
+
+    fn drawn(width: Option<u16>, coloured: bool) -> String {
+        let locale = Locale::new(Lang::Ja);
+        for_people(&table(), &locale, Style { width, coloured })
+    }
+
+    /// Columns on a terminal: the characters used here are one or two wide.
+    fn columns(line: &str) -> usize {
+        let wide = |c: char| usize::from(('\u{3000}'..'\u{a000}').contains(&c));
+        line.chars().map(|c| 1 + wide(c)).sum()
+    }
+
+    #[test]
+    fn a_row_is_a_line_without_colour_where_there_is_no_terminal() {
+        let text = drawn(None, false);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 3);
+        let value = |line: &str, cell: &str| columns(line.split(cell).next().unwrap());
+        let at = value(lines[0], "値");
+        assert_eq!(value(lines[1], "\\u{1b}[31mred"), at, "{text}");
+        assert_eq!(value(lines[2], "長い"), at, "{text}");
+        assert!(!text.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_terminal_of_eighty_columns_is_not_overrun() {
+        let text = drawn(Some(80), false);
+        assert!(text.lines().count() > 4, "{text}");
+        for line in text.lines() {
+            assert!(columns(line) <= 80, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_tone_colours_only_where_colours_are_wanted() {
+        for (coloured, escapes) in [(true, true), (false, false)] {
+            assert_eq!(drawn(Some(80), coloured).contains('\u{1b}'), escapes);
+        }
+    }
+
+    #[test]
+    fn csv_is_headed_by_the_names_of_the_json_fields_in_every_language() {
+        let text = String::from_utf8(csv(&table()).unwrap()).unwrap();
+        assert!(
+            text.starts_with("key,value\n勤怠 太郎,\\u{1b}[31mred\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_table_without_rows_is_nothing() {
+        let locale = Locale::new(Lang::En);
+        let style = Style {
+            width: None,
+            coloured: false,
+        };
+        assert_eq!(for_people(&Table::new([]), &locale, style), "");
+    }
 }

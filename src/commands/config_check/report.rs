@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::commands::Exit;
 use crate::commands::config_view::Row;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, Tone, View};
+use crate::output::{Column, Table, View};
 
 use super::line::{Line, Result};
 
@@ -46,30 +46,8 @@ impl Report {
 impl View for Report {
     const SCHEMA: &'static str = "pcpunch.config-check.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new([
-            Column::new("check", "word-check"),
-            Column::new("message", "word-found"),
-            Column::new("remedy", "word-remedy"),
-            Column::new("result", "word-result"),
-        ]);
-        for check in &self.checks {
-            let tone = match check.result {
-                Result::Ok => Tone::Good,
-                Result::Wrong => Tone::Bad,
-                Result::Untried => Tone::Note,
-            };
-            table.toned_row(
-                tone,
-                [
-                    locale.say(&Text::family("check-name", check.check)),
-                    check.message.clone(),
-                    check.remedy.clone().unwrap_or_default(),
-                    locale.say(&Text::family("check-result", check.result.name())),
-                ],
-            );
-        }
-        table
+    fn table(&self, _: &Locale) -> Table {
+        Table::default()
     }
 
     fn csv(&self, _: &Locale) -> Table {
@@ -92,16 +70,30 @@ impl View for Report {
 
     fn after(&self) -> Vec<Text> {
         let count = |result| {
-            self.checks
-                .iter()
-                .filter(|check| check.result == result)
-                .count()
+            let with = self.checks.iter().filter(|check| check.result == result);
+            with.count()
         };
-        vec![
-            Text::new("check-counts")
-                .with("ok", count(Result::Ok))
-                .with("wrong", count(Result::Wrong))
-                .with("untried", count(Result::Untried)),
-        ]
+        let counts = Text::new("check-counts")
+            .with("ok", count(Result::Ok))
+            .with("wrong", count(Result::Wrong))
+            .with("untried", count(Result::Untried));
+        self.checks
+            .iter()
+            .flat_map(Check::said)
+            .chain([counts])
+            .collect()
+    }
+}
+
+impl Check {
+    /// What was found, and below it what to do.
+    fn said(&self) -> Vec<Text> {
+        let found = Text::new("check-line")
+            .with("result", Text::family("check-result", self.result.name()))
+            .with("name", Text::family("check-name", self.check))
+            .with("message", self.message.as_str());
+        let remedy = self.remedy.as_deref();
+        let remedy = remedy.map(|remedy| Text::new("check-remedy-line").with("remedy", remedy));
+        [Some(found), remedy].into_iter().flatten().collect()
     }
 }

@@ -1,6 +1,6 @@
 //! What an import would change: all of it, or every reason why nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::holders::{bearers_who_left, shared_names};
 use super::reading::{Reading, Settled};
@@ -129,63 +129,64 @@ pub fn plan(
 }
 
 fn changes(settled: &[Settled<'_>], known: &Known<'_>, choices: Choices) -> ImportPlan {
-    let histories = Histories::new(known.links);
-    let from = choices.from.unwrap_or(known.today);
-    let leavers = bearers_who_left(known);
-    let given: HashSet<(LinkKind, &str)> = settled
-        .iter()
-        .filter(|row| row.changes && !row.row.service_account.is_empty())
-        .map(|row| (row.kind, row.row.service_account.as_str()))
-        .collect();
+    let changing = Changing {
+        histories: Histories::new(known.links),
+        leavers: bearers_who_left(known),
+        given: settled
+            .iter()
+            .filter(|row| row.changes && !row.row.service_account.is_empty())
+            .map(|row| (row.kind, row.row.service_account.as_str()))
+            .collect(),
+        from: choices.from.unwrap_or(known.today),
+    };
     let mut plan = ImportPlan::default();
     for row in settled {
-        let key = &row.employee.key;
-        let confirms = known.unconfirmed.contains(key);
+        let confirms = known.unconfirmed.contains(&row.employee.key);
         if confirms {
-            plan.confirmed.push(key.clone());
+            plan.confirmed.push(row.employee.key.clone());
         }
-        if !row.changes {
-            plan.unchanged += 1;
-            let confirmed = row.account.filter(|_| confirms).cloned();
-            plan.accounts.extend(confirmed.map(|account| Account {
-                set_by_import: true,
-                ..account
-            }));
+        if row.changes {
+            changing.change(row, &mut plan);
             continue;
         }
+        plan.unchanged += 1;
+        let confirmed = row.account.filter(|_| confirms).cloned();
+        plan.accounts.extend(confirmed.map(|account| Account {
+            set_by_import: true,
+            ..account
+        }));
+    }
+    plan
+}
+
+/// What every changing row is held against.
+struct Changing<'a> {
+    histories: Histories<'a>,
+    leavers: HashMap<(LinkKind, &'a str), Vec<(&'a Account, &'a Employee)>>,
+    /// The names that the file gives to somebody, and so takes off nobody without an heir.
+    given: HashSet<(LinkKind, &'a str)>,
+    from: WorkDay,
+}
+
+impl Changing<'_> {
+    fn change(&self, row: &Settled<'_>, plan: &mut ImportPlan) {
+        let (key, kind) = (&row.employee.key, row.kind);
         let before = PcUserName::new(row.before());
         let after = PcUserName::new(row.row.service_account.as_str());
-        let mut since = from;
+        let mut since = self.from;
         if !after.as_str().is_empty() {
-            let (edit, first) = histories.give(row.kind, &after, key, from);
+            let (edit, first) = self.histories.give(kind, &after, key, self.from);
             since = first;
             plan.links.push(edit);
         }
-        if !given.contains(&(row.kind, before.as_str())) {
-            plan.links
-                .extend(histories.take_off(row.kind, &before, key, from));
+        if !self.given.contains(&(kind, before.as_str())) {
+            let edit = self.histories.take_off(kind, &before, key, self.from);
+            plan.links.extend(edit);
         }
-        for (account, leaver) in leavers
-            .get(&(row.kind, after.as_str()))
-            .into_iter()
-            .flatten()
-        {
-            plan.passed_on.push(PassedOn {
-                user_name: after.clone(),
-                kind: row.kind,
-                from: leaver.code.clone(),
-                from_name: leaver.full_name(),
-                to: row.employee.code.clone(),
-            });
-            plan.accounts.push(Account {
-                service_account: PcUserName::new(""),
-                since: from,
-                ..(*account).clone()
-            });
-        }
+        self.pass_on(row, &after, plan);
         plan.accounts.push(Account {
             employee: key.clone(),
-            kind: row.kind,
+            kind,
             service_account: after.clone(),
             set_by_import: true,
             since,
@@ -195,11 +196,29 @@ fn changes(settled: &[Settled<'_>], known: &Known<'_>, choices: Choices) -> Impo
             employee: key.clone(),
             code: row.employee.code.clone(),
             name: row.employee.full_name(),
-            kind: row.kind,
+            kind,
             before,
             after,
             since,
         });
     }
-    plan
+
+    /// Empties the accounts of people who left with this name.
+    fn pass_on(&self, row: &Settled<'_>, name: &PcUserName, plan: &mut ImportPlan) {
+        let leavers = self.leavers.get(&(row.kind, name.as_str()));
+        for (account, leaver) in leavers.into_iter().flatten() {
+            plan.passed_on.push(PassedOn {
+                user_name: name.clone(),
+                kind: row.kind,
+                from: leaver.code.clone(),
+                from_name: leaver.full_name(),
+                to: row.employee.code.clone(),
+            });
+            plan.accounts.push(Account {
+                service_account: PcUserName::new(""),
+                since: self.from,
+                ..(*account).clone()
+            });
+        }
+    }
 }

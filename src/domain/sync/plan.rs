@@ -124,32 +124,23 @@ pub fn plan(known: &Known<'_>, fetched: &Fetched, allowed: Option<u32>) -> SyncP
         });
         happenings.push(happening(Change::Gone, old, Facts::new(), Facts::new()));
     }
-    let removals = removals(known, &before, &happenings);
+    let stopped = limit(Numbers {
+        companies: (known.company_key, &fetched.company_key),
+        active: count(known.employees, |one| one.is_current(last)),
+        listed: fetched.employees.len(),
+        known: count(&fetched.employees, |one| before.contains_key(&one.key)),
+        removals: removals(known, &before, &happenings),
+        allowed,
+    });
     let moved = code_moves::moved(known, fetched, &before);
-    happenings.extend(
-        moved
-            .iter()
-            .map(|(holder, bearer)| code_moves::line(holder, bearer)),
-    );
+    let lines = moved
+        .iter()
+        .map(|(holder, bearer)| code_moves::line(holder, bearer));
+    happenings.extend(lines);
     happenings.sort_by_key(|happening| happening.change);
     let naming = naming(known, fetched, &before);
     SyncPlan {
-        limit: limit(Numbers {
-            companies: (known.company_key, &fetched.company_key),
-            active: known
-                .employees
-                .iter()
-                .filter(|one| one.is_current(last))
-                .count(),
-            listed: fetched.employees.len(),
-            known: fetched
-                .employees
-                .iter()
-                .filter(|one| before.contains_key(&one.key))
-                .count(),
-            removals,
-            allowed,
-        }),
+        limit: stopped,
         counts: counts(&happenings, fetched, known.today),
         code_moves: code_moves::unconfirmed(known, fetched, &before, &moved),
         happenings,
@@ -159,6 +150,10 @@ pub fn plan(known: &Known<'_>, fetched: &Fetched, allowed: Option<u32>) -> SyncP
         links: naming.links,
         nameless: naming.nameless,
     }
+}
+
+fn count(employees: &[Employee], which: impl Fn(&Employee) -> bool) -> usize {
+    employees.iter().filter(|one| which(one)).count()
 }
 
 /// The active people whose key is not listed.
@@ -199,11 +194,7 @@ fn counts(happenings: &[Happening], fetched: &Fetched, today: WorkDay) -> Counts
         gone: of(Change::Gone),
         restored: of(Change::Restored),
         code_moved: of(Change::CodeMoved),
-        current: fetched
-            .employees
-            .iter()
-            .filter(|one| one.is_current(today))
-            .count(),
+        current: count(&fetched.employees, |one| one.is_current(today)),
     }
 }
 

@@ -58,3 +58,5 @@ check-clock-unknown = Cannot be tried: { $service } said no time.
 check-clock-right = { $seconds } seconds apart from { $service }'s.
 check-clock-wrong = This machine's clock is { $seconds } seconds ahead of { $service }'s (negative: behind); two minutes are the most.
 check-clock-wrong-remedy = Set this machine's clock by NTP. Until then no work day is settled.
+check-line = [{ $result }] { $name }: { $message }
+check-remedy-line = {"    "}-> { $remedy }

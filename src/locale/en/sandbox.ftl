@@ -10,3 +10,5 @@ demo-evening = The evening round: this morning's logons become 出勤
 demo-next-morning = The next morning's round: the shutdowns' logoffs have come, the day is settled, 退勤 go
 demo-check = Is the day right in KING OF TIME? One PC user name is written otherwise than its account
 demo-end = Done. Set up your own with `pcpunch config set`, beginning with kot.token and malion.host.
+sandbox-serves = A MaLion and a KING OF TIME are open on this machine until Ctrl-C. To use them, type in another terminal:
+sandbox-ends = Closed. Nothing of it stays.

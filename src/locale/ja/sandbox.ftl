@@ -10,3 +10,5 @@ demo-evening = 夜のラウンド: 今朝のログオンが出勤になる
 demo-next-morning = 翌朝のラウンド: シャットダウン時のログオフが届き、勤務日が確定し、退勤が送られる
 demo-check = KING OF TIME の内容は正しいか。1人の PC ユーザー名がアカウントと異なる
 demo-end = 以上です。自社の設定は `pcpunch config set` で、kot.token と malion.host から始めてください。
+sandbox-serves = この機械で MaLion と KING OF TIME を開きました (Ctrl-C で終了)。別の端末で次のように入力すると使えます:
+sandbox-ends = 終了しました。何も残りません。

@@ -1,0 +1,164 @@
+//! What a sync and an import store, read back.
+
+use std::collections::HashSet;
+
+use chrono::NaiveTime;
+
+use crate::domain::employee::{Division, Employee, EmployeeCode, EmployeeKey};
+use crate::domain::import::{self, Choices, ImportPlan, Row};
+use crate::domain::pc_log::LinkKind;
+use crate::domain::sync::{self, Fetched, SyncPlan};
+use crate::domain::time::{Jst, WorkDay, from_epoch};
+use crate::state::{COMPANY_KEY, State};
+
+const KINDS: &[LinkKind] = &[LinkKind::MaLion];
+
+fn now() -> Jst {
+    from_epoch(1_734_480_000).unwrap()
+}
+
+fn today() -> WorkDay {
+    WorkDay::new(now().date_naive())
+}
+
+fn state() -> (tempfile::TempDir, State) {
+    let folder = tempfile::tempdir().unwrap();
+    let state = State::open(&folder.path().join("state.db")).unwrap();
+    (folder, state)
+}
+
+fn person(key: &str, code: &str) -> Employee {
+    Employee {
+        key: EmployeeKey::new(key),
+        code: EmployeeCode::new(code),
+        last_name: "勤怠".into(),
+        first_name: key.into(),
+        division_code: "1000".into(),
+        emails: vec!["a@example.com".into()],
+        hired: WorkDay::parse("2013-04-01"),
+        resigned: None,
+        active: true,
+    }
+}
+
+fn fetched(people: &[Employee]) -> Fetched {
+    Fetched {
+        company_key: "c".into(),
+        divisions: vec![Division {
+            code: "1000".into(),
+            name: "本社".into(),
+            day_border: NaiveTime::from_hms_opt(5, 30, 0).unwrap(),
+        }],
+        employees: people.to_vec(),
+    }
+}
+
+fn sync(state: &mut State, people: &[Employee]) -> SyncPlan {
+    let plan = sync::plan(
+        &sync::Known {
+            company_key: state.meta(COMPANY_KEY).unwrap().as_deref(),
+            last_sync: state.last_sync_day().unwrap(),
+            employees: &state.employees().unwrap(),
+            divisions: &state.divisions().unwrap(),
+            accounts: &state.accounts().unwrap(),
+            links: &state.link_history().unwrap(),
+            borne: &state.borne_names().unwrap(),
+            kinds: KINDS,
+            today: today(),
+        },
+        &fetched(people),
+        None,
+    );
+    state.apply_sync(&plan, "c", now()).unwrap();
+    plan
+}
+
+fn import(state: &mut State, cells: &[(&str, &str)]) -> ImportPlan {
+    let rows: Vec<_> = cells
+        .iter()
+        .map(|(code, user)| Row {
+            line: 2,
+            employee_code: (*code).into(),
+            service_account: (*user).into(),
+            ..Row::default()
+        })
+        .collect();
+    let moves = state.code_moves().unwrap();
+    let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
+    let plan = import::plan(
+        &rows,
+        &import::Known {
+            employees: &state.employees().unwrap(),
+            accounts: &state.accounts().unwrap(),
+            links: &state.link_history().unwrap(),
+            unconfirmed: &unconfirmed,
+            kinds: KINDS,
+            today: today(),
+        },
+        Choices::default(),
+    )
+    .unwrap();
+    state.apply_import(&plan, "links.csv", now()).unwrap();
+    plan
+}
+
+#[test]
+fn what_a_sync_stores_makes_the_next_one_empty() {
+    let (_folder, mut state) = state();
+    let people = [person("a", "1000"), person("b", "1001")];
+    assert!(!sync(&mut state, &people).is_empty());
+    assert!(sync(&mut state, &people).is_empty());
+    assert_eq!(state.employees().unwrap(), people);
+    assert_eq!(state.divisions().unwrap(), fetched(&people).divisions);
+    assert_eq!(state.meta(COMPANY_KEY).unwrap().as_deref(), Some("c"));
+    let past = state.past_syncs().unwrap();
+    assert_eq!((past.len(), &past[1].counts["joined"]), (2, &2.into()));
+    assert_eq!(past[1].plan[0]["change"], "joined");
+}
+
+#[test]
+fn what_an_import_stores_makes_the_next_one_empty() {
+    let (_folder, mut state) = state();
+    sync(&mut state, &[person("a", "1000"), person("b", "1001")]);
+    let swap = [("1000", "1001"), ("1001", "1000")];
+    assert_eq!(import(&mut state, &swap).changes.len(), 2);
+    assert!(import(&mut state, &swap).is_empty());
+    let names: Vec<_> = state
+        .accounts()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            (
+                one.service_account.to_string(),
+                one.set_by_import,
+                one.since,
+            )
+        })
+        .collect();
+    assert_eq!(
+        names,
+        [
+            ("1001".into(), true, today()),
+            ("1000".into(), true, today())
+        ]
+    );
+    assert_eq!(state.link_history().unwrap().len(), 4);
+}
+
+#[test]
+fn a_moved_code_stands_until_an_import_confirms_it() {
+    let (_folder, mut state) = state();
+    sync(&mut state, &[person("a", "1000"), person("b", "1001")]);
+    sync(&mut state, &[person("a", "1001"), person("b", "1000")]);
+    sync(&mut state, &[person("a", "1001"), person("b", "1000")]);
+    let held: Vec<_> = state
+        .code_moves()
+        .unwrap()
+        .iter()
+        .map(|one| one.held)
+        .collect();
+    assert_eq!(held, [true, true]);
+    import(&mut state, &[("1001", "1001")]);
+    let left = state.code_moves().unwrap();
+    assert_eq!((left.len(), left[0].employee.as_str()), (1, "b"));
+}
