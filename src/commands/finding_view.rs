@@ -107,11 +107,13 @@ impl FindingView {
     /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
     pub(super) fn lines(&self) -> Vec<Text> {
         let word = |word: &str| Text::new("plain").with("text", word);
+        let day = self.work_day.map(|day| day.to_string());
+        let who = (!self.who.is_empty()).then(|| self.who.clone());
+        let subject: Vec<String> = who.into_iter().chain(day).collect();
         let title = Text::new("finding-title")
             .with("code", self.code.name())
             .with("title", Text::family("finding", self.code.name()))
-            .with("who", self.who.as_str())
-            .showing("day", OptionalDay(self.work_day));
+            .with("subject", subject.join(" "));
         let title = match self.acknowledged {
             true => Text::new("finding-acknowledged").with("title", title),
             false => title,
@@ -123,15 +125,6 @@ impl FindingView {
         lines.push(Text::new("finding-cause").with("cause", word(&self.cause)));
         lines.push(Text::new("finding-remedy").with("remedy", word(&self.remedy)));
         lines
-    }
-}
-
-/// A day with a blank before it, or nothing.
-struct OptionalDay(Option<WorkDay>);
-
-impl std::fmt::Display for OptionalDay {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.map_or(Ok(()), |day| write!(f, " {day}"))
     }
 }
 

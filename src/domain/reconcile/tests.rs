@@ -347,7 +347,7 @@ fn a_day_waits_for_what_is_still_to_come_unless_somebody_must_act() {
             waiting(WaitingFor::Delivery, None),
         ),
         (
-            &["1 09:03 held shared-user-name"],
+            &["2 18:22 held shared-user-name"],
             running("23:30"),
             None,
             Status::Findings(vec![Code::SharedUserName]),
@@ -503,6 +503,12 @@ fn an_answer_that_lacks_most_of_a_day_proves_nothing() {
     ];
     for (shown, expected) in rows {
         let checked = two_people(shown);
+        let ok = |row: &super::Row| row.status == Status::Ok;
+        assert_eq!(
+            checked.rows.iter().all(ok),
+            expected.is_empty(),
+            "{shown:?}"
+        );
         let codes: Vec<_> = checked
             .findings
             .iter()

@@ -1,4 +1,4 @@
-finding-title = [{ $code }] { $title }: { $who }{ $day }
+finding-title = [{ $code }] { $title }: { $subject }
 finding-acknowledged = { $title } (set aside)
 finding-evidence = {"  "}Evidence: { $evidence }
 finding-cause = {"  "}Cause: { $cause }

@@ -1,4 +1,4 @@
-finding-title = [{ $code }] { $title }: { $who }{ $day }
+finding-title = [{ $code }] { $title }: { $subject }
 finding-acknowledged = { $title } (了承済み)
 finding-evidence = {"  "}根拠: { $evidence }
 finding-cause = {"  "}原因: { $cause }
