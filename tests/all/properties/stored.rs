@@ -1,6 +1,6 @@
 //! Stored punches without a state file: what a plan changes, changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pcpunch::domain::pc_log::LogId;
 use pcpunch::domain::picture::Picture;
@@ -28,6 +28,7 @@ impl Stored {
             oldest_day,
             taken: &taken,
             is_shared: &|_, _| false,
+            moved: &BTreeSet::new(),
         })
     }
 
