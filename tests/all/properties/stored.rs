@@ -22,6 +22,7 @@ impl Stored {
             .flat_map(|punch| punch.logs.iter().map(|log| ((*log, punch.kind), punch.id)))
             .collect();
         plan(&Inputs {
+            moved: &BTreeSet::new(),
             decisions: &picture.decisions,
             stored: &self.0,
             first_day: first_day(),
