@@ -29,6 +29,7 @@ impl Stored {
             oldest_day,
             taken: &taken,
             is_shared: &|_, _| false,
+            moved: &BTreeSet::new(),
         })
     }
 
