@@ -1,12 +1,16 @@
 //! Which file does which verb.
 
-use crate::cli::{AccountsCommand, Command, ConfigCommand, EmployeesCommand, RelayCommand};
+use crate::cli::{
+    AccountsCommand, Command, ConfigCommand, EmployeesCommand, LogsCommand, PunchesCommand,
+    RelayCommand,
+};
 use crate::locale::Text;
 
 use super::{
     Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
     config_check, config_get, config_list, config_set, config_unset, employees_list,
-    employees_sync, man, relay_run,
+    employees_sync, logs_check, logs_list, man, punches_drop, punches_list, punches_send,
+    relay_run, relay_status,
 };
 #[cfg(feature = "sandbox")]
 use super::{demo, sandbox};
@@ -28,6 +32,12 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
         Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
         Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
+        Command::Relay(RelayCommand::Status(args)) => relay_status::run(args, context),
+        Command::Punches(PunchesCommand::List(args)) => punches_list::run(args, context),
+        Command::Punches(PunchesCommand::Send(args)) => punches_send::run(args, context),
+        Command::Punches(PunchesCommand::Drop(args)) => punches_drop::run(args, context),
+        Command::Logs(LogsCommand::Check(args)) => logs_check::run(args, context),
+        Command::Logs(LogsCommand::List(args)) => logs_list::run(args, context),
         #[cfg(feature = "sandbox")]
         Command::Demo => demo::run(context),
         #[cfg(feature = "sandbox")]

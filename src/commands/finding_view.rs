@@ -7,7 +7,6 @@ use crate::domain::finding::{Code, Evidence, Finding, Severity};
 use crate::domain::pc_log::PcUserName;
 use crate::domain::time::{Jst, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::Tone;
 use crate::state::OpenFinding;
 
 use super::names::Names;
@@ -36,6 +35,8 @@ pub(super) struct FindingView {
     acknowledged: bool,
     #[serde(skip)]
     who: String,
+    #[serde(skip)]
+    is_of_a_day: bool,
 }
 
 impl FindingView {
@@ -59,6 +60,7 @@ impl FindingView {
             since: None,
             acknowledged: false,
             who: who.or_else(user).unwrap_or_default(),
+            is_of_a_day: employee.is_some() && finding.work_day.is_some(),
         }
     }
 
@@ -72,19 +74,32 @@ impl FindingView {
         }
     }
 
-    /// Which finding it is.
-    pub(super) fn code(&self) -> Code {
-        self.code
-    }
-
     /// Whether somebody must act who has not said yet that it is set aside.
     pub(super) fn calls_for_action(&self) -> bool {
         self.severity == Severity::Act && !self.acknowledged
     }
 
-    /// How bad it is.
-    pub(super) fn tone(&self) -> Tone {
-        tone(self.severity)
+    /// Its line among the lines of a check; `None` where a person's work day has one that names it.
+    pub(super) fn csv_row(&self) -> Option<[String; 10]> {
+        if self.is_of_a_day {
+            return None;
+        }
+        let user = self.user.as_ref().map(PcUserName::as_str);
+        let day = self.work_day.map(|day| day.to_string());
+        let code = self.code.name().to_owned();
+        let none = String::new;
+        Some([
+            none(),
+            none(),
+            user.unwrap_or_default().to_owned(),
+            day.unwrap_or_default(),
+            none(),
+            none(),
+            none(),
+            none(),
+            code.clone(),
+            code,
+        ])
     }
 
     /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
@@ -106,14 +121,6 @@ impl FindingView {
         lines.push(Text::new("finding-cause").with("cause", word(&self.cause)));
         lines.push(Text::new("finding-remedy").with("remedy", word(&self.remedy)));
         lines
-    }
-}
-
-/// The tone of a severity.
-pub(super) fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Act => Tone::Bad,
-        Severity::Note => Tone::Note,
     }
 }
 

@@ -121,6 +121,12 @@ impl PunchView {
         locale.say(&text.with("time", clock_on(self.time, self.work_day)))
     }
 
+    /// Who, when and which in one line, for a question.
+    pub(super) fn line(&self, locale: &Locale) -> String {
+        let (id, name, day) = (self.id.0, &self.shown_name, self.work_day);
+        format!("{id}: {name} {day} {}", self.short(locale))
+    }
+
     /// Which.
     pub(super) fn kind(&self) -> PunchKind {
         self.kind
@@ -154,17 +160,22 @@ impl PunchView {
     fn reason_words(&self, locale: &Locale) -> String {
         let reason = self.reason.as_deref();
         match (self.state, reason) {
-            (PunchState::Held, Some(NOT_LATER)) => locale.say(&Text::new("punch-not-later")),
-            (PunchState::Held, Some(reason)) => match Code::of_name(reason) {
-                Some(code) => locale.say(&Text::family("finding", code.name())),
-                None => reason.to_owned(),
-            },
+            (PunchState::Held, Some(reason)) => locale.say(&hold_text(reason)),
             (PunchState::Refused, _) => {
                 let said = [self.kot_code.as_deref(), self.kot_message.as_deref()];
                 said.into_iter().flatten().collect::<Vec<_>>().join(" ")
             }
             (_, reason) => reason.unwrap_or_default().to_owned(),
         }
+    }
+}
+
+/// Why a punch is held, in words.
+pub(super) fn hold_text(reason: &str) -> Text {
+    match Code::of_name(reason) {
+        Some(code) => Text::family("finding", code.name()),
+        None if reason == NOT_LATER => Text::new("punch-not-later"),
+        None => Text::new("plain").with("text", reason),
     }
 }
 

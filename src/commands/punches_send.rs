@@ -23,7 +23,10 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     let lock = state.lock_round()?;
     let settings = context.settings(&state)?;
     let ids: Vec<PunchId> = args.ids.iter().copied().map(PunchId).collect();
-    let punches = ids.iter().map(|id| sendable(&state, *id)).collect::<anyhow::Result<Vec<_>>>()?;
+    let punches = ids
+        .iter()
+        .map(|id| sendable(&state, *id))
+        .collect::<anyhow::Result<Vec<_>>>()?;
     context.confirm(&Text::new("punches-send-confirm").with("count", punches.len()))?;
 
     let config = services::kot(&settings, &state, context.now())?;
@@ -44,7 +47,11 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     };
     let kot = Kot::new(
         config,
-        kot::Surroundings { clock: &context.clock, stop: signals.stop(), on_request: &count },
+        kot::Surroundings {
+            clock: &context.clock,
+            stop: signals.stop(),
+            on_request: &count,
+        },
     );
     let delivered = Delivery {
         state: &state,
@@ -59,9 +66,13 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     .run()?;
 
     let held = state.hold();
-    let now_stands: Vec<Punch> =
-        ids.iter().filter_map(|id| held.punch(*id).transpose()).collect::<Result<_, _>>()?;
-    let refused = now_stands.iter().any(|punch| punch.state == PunchState::Refused);
+    let now_stands: Vec<Punch> = ids
+        .iter()
+        .filter_map(|id| held.punch(*id).transpose())
+        .collect::<Result<_, _>>()?;
+    let refused = now_stands
+        .iter()
+        .any(|punch| punch.state == PunchState::Refused);
     let names = Names::new(&held.employees()?);
     drop(held);
     context.print(&PunchesView::new(&now_stands, &names))?;
@@ -71,13 +82,18 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
         context.output.say(&Text::new("relay-waits").with("at", at));
         exit = exit.or(Exit::Unreachable);
     }
-    if let Some(error) = delivered.error.filter(|error| !relay::Error::is_stopped(error)) {
+    if let Some(error) = delivered
+        .error
+        .filter(|error| !relay::Error::is_stopped(error))
+    {
         let failure = Failure::of(&error.into());
         failure.print(&context.output);
         exit = exit.or(failure.exit);
     }
     exit = exit.or(signals.exit().unwrap_or(Exit::Done));
-    state.hold().end_run(run, i64::from(exit.code()), "{}", context.now())?;
+    state
+        .hold()
+        .end_run(run, i64::from(exit.code()), "{}", context.now())?;
     drop(lock);
     Ok(exit)
 }
@@ -85,13 +101,18 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
 /// A punch that a person may send: held, refused, or left to a person.
 fn sendable(state: &State, id: PunchId) -> anyhow::Result<Punch> {
     let may_be_sent = |punch: &Punch| {
-        matches!(punch.state, PunchState::Held | PunchState::Refused | PunchState::Person)
+        matches!(
+            punch.state,
+            PunchState::Held | PunchState::Refused | PunchState::Person
+        )
     };
     match state.punch(id)? {
         Some(punch) if may_be_sent(&punch) => Ok(punch),
         Some(punch) => {
             let state = Text::family("punch-state", punch.state.name());
-            let message = Text::new("punches-not-sendable").showing("id", id.0).with("state", state);
+            let message = Text::new("punches-not-sendable")
+                .showing("id", id.0)
+                .with("state", state);
             Err(Failure::new(Exit::Failed, "punches.not_sendable", message)
                 .remedy(Text::new("punches-not-sendable-remedy"))
                 .into())

@@ -133,7 +133,7 @@ fn kot_config(settings: &Settings, state: &State, now: Jst) -> anyhow::Result<Op
 
 /// Settings whose rules this version does not have yet: going on without them would punch otherwise
 /// than the company chose.
-fn refuse_what_is_not_relayed_yet(settings: &Settings) -> Result<(), Failure> {
+fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
     let chosen = [
         (settings.link_breaks(), "link.breaks"),
         (settings.link_smarton(), "link.smarton"),
@@ -150,7 +150,9 @@ fn refuse_what_is_not_relayed_yet(settings: &Settings) -> Result<(), Failure> {
         Some((_, key)) => {
             let message = Text::new("relay-not-yet").with("key", key);
             let remedy = Text::new("relay-not-yet-remedy").with("key", key);
-            Err(Failure::new(Exit::Usage, "settings.not_yet", message).remedy(remedy))
+            Err(Failure::new(Exit::Usage, "settings.not_yet", message)
+                .remedy(remedy)
+                .into())
         }
     }
 }

@@ -6,13 +6,13 @@ use std::time::Duration;
 use chrono::Duration as Span;
 use wildmatch::WildMatch;
 
-use crate::domain::rules::{self, QuietHours, Rules};
+use crate::domain::rules::Rules;
 use crate::domain::secret::Secret;
 use crate::domain::time::Jst;
 use crate::kot::{Budgets, ClosedHours};
 use crate::relay::Choices;
-use crate::settings::{ClockIn, DayBorder, Proxy, Settings};
-use crate::state::{NightShifts, State};
+use crate::settings::{DayBorder, Proxy, Settings};
+use crate::state::State;
 use crate::{http, kot, malion};
 
 /// `http.*`
@@ -79,19 +79,13 @@ pub(super) fn token_mark(token: &Secret) -> u64 {
 
 /// What the settings say to one round.
 pub(super) fn choices(settings: &Settings) -> Choices {
-    let night = settings.night_shift();
     Choices {
         rules: Rules {
             since: settings.punch_since(),
             max_age_days: u64::from(settings.max_age_days()),
-            clock_in: match settings.clock_in() {
-                ClockIn::AtOnce => rules::ClockIn::AtOnce,
-                ClockIn::Settled => rules::ClockIn::Settled,
-            },
+            clock_in: settings.clock_in(),
             settle: Span::minutes(i64::from(settings.settle_minutes())),
-            quiet: settings
-                .quiet_hours()
-                .map(|(from, to)| QuietHours { from, to }),
+            quiet: settings.quiet_hours(),
             lookback: Span::days(i64::from(settings.lookback_days())),
             require_link_code: settings.require_link_code(),
             ignore_users: settings
@@ -100,10 +94,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .map(|pattern| WildMatch::new(pattern))
                 .collect(),
         },
-        nights: NightShifts {
-            default_hours: night.default_hours,
-            by_division: night.by_division,
-        },
+        nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,
             DayBorder::At(time) => Some(time),

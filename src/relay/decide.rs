@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
-use crate::domain::finding::{Code, Evidence, Finding};
-use crate::domain::near_miss;
+use crate::domain::finding::Finding;
 use crate::domain::pc_log::{LinkKind, LogId, PcLog};
-use crate::domain::picture::{Material, Picture, picture};
+use crate::domain::picture::{Material, picture};
 use crate::domain::plan::{Change, Inputs, plan};
 use crate::domain::punch::{PunchKind, PunchState};
+use crate::domain::sync::CodeMove;
 use crate::domain::time::{Jst, WorkDay};
+use crate::domain::unlinked::unlinked;
 use crate::state::{self, State};
 
 use super::Choices;
@@ -53,12 +54,19 @@ pub(super) fn decide(
             .get(&id)
             .is_some_and(|log| picture.is_shared(log, day))
     };
+    let moves = state.code_moves()?;
+    let moved = moves
+        .iter()
+        .filter(|one| one.held)
+        .map(|one| one.employee.clone())
+        .collect();
     let plan = plan(&Inputs {
         decisions: &picture.decisions,
         stored: &stored,
         first_day,
         oldest_day: choices.oldest_day(now),
         taken: &taken,
+        moved: &moved,
         is_shared: &is_shared,
     });
     state.apply_changes(&plan.changes, now)?;
@@ -70,7 +78,11 @@ pub(super) fn decide(
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
-    findings.extend(unlinked(state, kind, &picture, &material)?);
+    findings.extend(moves.iter().map(CodeMove::finding));
+    findings.extend(unlinked(
+        picture.unlinked(&material.logs),
+        &state.linked_names(kind)?,
+    ));
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
         new: count(|change| matches!(change, Change::Add { .. })),
@@ -129,37 +141,4 @@ fn grounds(
     let mut grounds: BTreeSet<LogId> = standing.flat_map(|punch| punch.logs).collect();
     grounds.extend(taken.keys().map(|(log, _)| *log));
     Ok(grounds)
-}
-
-/// One finding for each user name whose logs are nobody's, with the account that is nearest to it.
-fn unlinked(
-    state: &State,
-    kind: LinkKind,
-    picture: &Picture,
-    material: &Material,
-) -> Result<Vec<Finding>, state::Error> {
-    let names = picture.unlinked(&material.logs);
-    if names.is_empty() {
-        return Ok(Vec::new());
-    }
-    let accounts = state.linked_names(kind)?;
-    let linked = near_miss::Names::new(&accounts);
-    Ok(names
-        .into_iter()
-        .map(|(name, logs)| {
-            let ends = logs.first().into_iter().chain(logs.last());
-            let mut evidence = ends.fold(Evidence::default(), |evidence, log| {
-                evidence
-                    .log(log.id)
-                    .time(log.raw.occurred_at)
-                    .terminal(&log.raw.terminal)
-            });
-            evidence = evidence.fact("count", logs.len().to_string());
-            if let Some((account, difference)) = linked.nearest(name) {
-                evidence = evidence.fact("nearest", account.as_str());
-                evidence = evidence.fact("difference", difference.name());
-            }
-            Finding::of_user(Code::Unlinked, name, evidence)
-        })
-        .collect())
 }

@@ -9,7 +9,7 @@ use chrono::Duration;
 use crate::clock::Clock;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
-use crate::domain::punch::{Punch, PunchId, PunchState};
+use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
 use crate::kot::{self, Kot};
 use crate::state::{Bounds, SharedState};
@@ -63,6 +63,8 @@ pub struct Delivered {
     pub error: Option<Error>,
     /// Whether the circuit breaker ended the sending.
     pub breaker_opened: bool,
+    /// Whether KING OF TIME's clock and ours differ too much.
+    pub clock_is_off: bool,
 }
 
 impl Delivered {
@@ -124,7 +126,11 @@ impl Delivery<'_> {
             .state
             .hold()
             .punches_in(&[PunchState::Unknown, PunchState::Refused])?;
-        if self.choices.sends && !self.clock_is_off() {
+        if self.clock_is_off() {
+            delivered.clock_is_off = true;
+            due.retain(|punch| punch.kind == PunchKind::ClockIn);
+        }
+        if self.choices.sends {
             self.send(due, &unknown, &readings, &mut delivered)?;
         }
         self.look_again(&readings, &mut delivered)?;
@@ -210,8 +216,8 @@ impl Delivery<'_> {
         Ok(readings)
     }
 
-    /// A clock that is off by more than two minutes settles no day (relay-rules), and may place a
-    /// punch where it does not belong.
+    /// A clock that is off by more than two minutes settles no day (relay-rules): what rests on a day
+    /// being over waits.
     fn clock_is_off(&self) -> bool {
         self.kot
             .clock_skew()

@@ -122,7 +122,7 @@ impl Round<'_> {
         report.read = collected.read;
         report.new = collected.new.len();
         report.bears_link_code = collected.bears_link_code;
-        report.clock_is_off = collected.clock_is_off;
+        report.clock_is_off = collected.clock_is_off || delivered.clock_is_off;
         for id in delivered.sent {
             report.sent.extend(state.punch(id)?);
         }

@@ -29,7 +29,6 @@ pub use file::State;
 pub use findings::OpenFinding;
 pub use lock::RoundLock;
 pub use logs::{Progress, Reading, Taken, ToldLog};
-pub use material::NightShifts;
 pub use meta::COMPANY_KEY;
 pub use runs::Run;
 pub use shared::SharedState;

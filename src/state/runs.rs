@@ -73,6 +73,19 @@ impl State {
         Ok(runs)
     }
 
+    /// When the last round ended that did its work: with exit code 0, or 3 where KING OF TIME refused
+    /// single punches.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_success(&self) -> Result<Option<Jst>, Error> {
+        let ended: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT max(ended_at) FROM runs WHERE exit IN (0, 3)")?
+            .query_row([], |row| row.get(0))?;
+        ended.map(moment).transpose()
+    }
+
     /// Counts one question to KING OF TIME against the common budget. Punches count by their attempts.
     ///
     /// # Errors

@@ -44,3 +44,11 @@ punches-not-known-remedy = `pcpunch punches list` shows the numbers.
 punches-not-droppable = Some punches cannot be dropped: { $ids }. Nothing was dropped.
 punches-not-droppable-remedy = Only what is to be sent, held, refused or to be decided can be dropped. Correct what was sent in KING OF TIME.
 punches-not-droppable-line = { $id }: { $state }
+punches-send-confirm = Send { $count ->
+    [one] this punch
+   *[other] these { $count } punches
+}? The day is read in KING OF TIME first.
+punches-not-sendable = Punch { $id } cannot be sent (it is: { $state }). Nothing was sent.
+punches-not-sendable-remedy = Only what is held, refused or to be decided can be sent.
+punches-unknown = There is no punch { $id }. Nothing was sent.
+punches-unknown-remedy = `pcpunch punches list` shows the numbers.

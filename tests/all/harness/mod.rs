@@ -9,4 +9,3 @@ mod ran;
 pub(crate) use moment::moment;
 pub(crate) use office::Office;
 pub(crate) use pc_log::pc_log;
-pub(crate) use ran::Ran;

@@ -85,9 +85,13 @@ impl Office {
         self
     }
 
-    fn opens(&self, people: &[Somebody<'_>]) {
+    /// Syncs these people and links their PC user names.
+    pub(crate) fn opens(&self, people: &[Somebody<'_>]) {
         self.run(&["employees", "sync"]).exits(0);
-        let links: Vec<(&str, &str)> = people.iter().map(|(code, .., name)| (*code, *name)).collect();
+        let links: Vec<(&str, &str)> = people
+            .iter()
+            .map(|(code, .., name)| (*code, *name))
+            .collect();
         self.links(&links).exits(0);
     }
 
@@ -178,22 +182,34 @@ impl Office {
 
     /// A file in the office's own folder.
     pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.home.path().join(name);
+        let path = self.path(name);
         fs::write(&path, text).expect("a file");
         path
+    }
+
+    /// Where a file of the office's own folder is, in which its commands are typed.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
     }
 
     /// KING OF TIME's own record of punches is exactly this, in the form of [`lines::punches`].
     #[track_caller]
     pub(crate) fn kot_has(&self, expected: &[&str]) -> &Self {
         let found = lines::punches(self.sandbox.kot.punches());
-        assert_eq!(found, expected, "KING OF TIME's record at {}", self.now.get());
+        assert_eq!(
+            found,
+            expected,
+            "KING OF TIME's record at {}",
+            self.now.get()
+        );
         self
     }
 
     /// What `logs check` says over these days.
     pub(crate) fn check(&self, from: &str, to: &str) -> Checked {
-        let ran = self.run(&["logs", "check", "--from", from, "--to", to, "--format", "json"]);
+        let ran = self.run(&[
+            "logs", "check", "--from", from, "--to", to, "--format", "json",
+        ]);
         let document = ran.document("pcpunch.logs-check.v1");
         Checked { ran, document }
     }
@@ -203,7 +219,9 @@ impl Office {
     #[track_caller]
     pub(crate) fn fates(&self, from: &str, to: &str, expected: &[&str]) -> &Self {
         let ran = self
-            .run(&["logs", "list", "--from", from, "--to", to, "--format", "json"])
+            .run(&[
+                "logs", "list", "--from", from, "--to", to, "--format", "json",
+            ])
             .exits(0);
         let document = ran.document("pcpunch.logs-list.v1");
         assert_eq!(lines::fates(&document), expected, "{}", ran.told());
@@ -212,7 +230,9 @@ impl Office {
 
     /// How many punches were ever posted.
     pub(crate) fn posts(&self) -> usize {
-        self.sandbox.kot.count("POST", "/v1.0/daily-workings/timerecord/")
+        self.sandbox
+            .kot
+            .count("POST", "/v1.0/daily-workings/timerecord/")
     }
 
     /// A further round ends well and posts nothing.
@@ -244,14 +264,24 @@ impl Checked {
     /// Its findings are exactly these, in the form of [`lines::findings`].
     #[track_caller]
     pub(crate) fn finds(self, expected: &[&str]) -> Self {
-        assert_eq!(lines::findings(&self.document), expected, "{}", self.ran.told());
+        assert_eq!(
+            lines::findings(&self.document),
+            expected,
+            "{}",
+            self.ran.told()
+        );
         self
     }
 
     /// Its days are exactly these, in the form of [`lines::statuses`].
     #[track_caller]
     pub(crate) fn days(self, expected: &[&str]) -> Self {
-        assert_eq!(lines::statuses(&self.document), expected, "{}", self.ran.told());
+        assert_eq!(
+            lines::statuses(&self.document),
+            expected,
+            "{}",
+            self.ran.told()
+        );
         self
     }
 }

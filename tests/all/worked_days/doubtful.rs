@@ -28,9 +28,16 @@ fn logs_of_a_name_that_nobody_bears_wait_and_the_nearest_account_is_named() {
         ("ｔａｒｏｕｋ", Some("tarouk"), Some("width")),
         ("tarok", Some("tarouk"), Some("one-letter")),
     ] {
-        let finding = findings.iter().find(|finding| finding["user"] == user).unwrap();
+        let finding = findings
+            .iter()
+            .find(|finding| finding["user"] == user)
+            .unwrap();
         let fact = |name: &str| finding["evidence"][name].as_str();
-        assert_eq!((fact("nearest"), fact("difference")), (nearest, difference), "{finding:#}");
+        assert_eq!(
+            (fact("nearest"), fact("difference")),
+            (nearest, difference),
+            "{finding:#}"
+        );
     }
     let fates = |of_taro_x: &str| {
         office.fates(
@@ -58,13 +65,18 @@ fn logs_of_a_name_that_nobody_bears_wait_and_the_nearest_account_is_named() {
 #[test]
 fn beside_a_clock_in_by_ic_card_only_the_clock_out_is_sent() {
     let office = office();
-    office.at("2024-12-17 08:56").enters("1000", "2024-12-17", 1, "2024-12-17 08:55");
+    office
+        .at("2024-12-17 08:56")
+        .enters("1000", "2024-12-17", 1, "2024-12-17 08:55");
     office.malion_has([
         pc_log("2024-12-17 09:03 PC-1 tarouk ログオン"),
         pc_log("2024-12-17 18:00 PC-1 tarouk ログオフ"),
     ]);
     office.relays_at(&["2024-12-17 10:05", "2024-12-17 18:40", "2024-12-18 10:05"]);
-    office.kot_has(&["1000 2024-12-17 出勤 08:55 (not ours)", "1000 2024-12-17 退勤 18:00"]);
+    office.kot_has(&[
+        "1000 2024-12-17 出勤 08:55 (not ours)",
+        "1000 2024-12-17 退勤 18:00",
+    ]);
     assert_eq!(office.posts(), 1);
     office
         .check("2024-12-17", "2024-12-17")
@@ -111,7 +123,9 @@ fn locks_and_power_are_no_punches() {
     let heading =
         "ログID,発生日時,収集日時,操作,端末名,ドメイン名,ユーザー名,出退勤システム連携コード";
     let row = |number: u8, time: &str, operation: &str| {
-        format!("{number},2024/12/17 {time}:00,2024/12/17 {time}:30,{operation},PC-1,EXAMPLE,tarouk,A01")
+        format!(
+            "{number},2024/12/17 {time}:00,2024/12/17 {time}:30,{operation},PC-1,EXAMPLE,tarouk,A01"
+        )
     };
     let text = [
         heading.to_owned(),
@@ -132,7 +146,11 @@ fn locks_and_power_are_no_punches() {
     let fates = serde_json::json!({"punched": 2, "other-operation": 2});
     assert_eq!(round["collected"]["by_fate"], fates, "{round:#}");
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"]);
-    office.check("2024-12-17", "2024-12-17").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -144,7 +162,11 @@ fn locks_and_power_are_no_punches() {
         ],
     );
     let round = relay().document("pcpunch.relay-run.v1");
-    assert_eq!(round["collected"]["by_fate"], serde_json::json!({"duplicate": 4}), "{round:#}");
+    assert_eq!(
+        round["collected"]["by_fate"],
+        serde_json::json!({"duplicate": 4}),
+        "{round:#}"
+    );
     assert_eq!(office.posts(), 2);
 }
 

@@ -56,7 +56,11 @@ fn a_logoff_that_never_comes_is_waited_for_a_fortnight_and_no_longer() {
         .check("2024-12-17", "2024-12-17")
         .exits(6)
         .finds(&["no-logoff 1000 2024-12-17 [] []"]);
-    office.fates("2024-12-17", "2024-12-17", &["2024-12-17 09:00 PC-1 ログオン punched"]);
+    office.fates(
+        "2024-12-17",
+        "2024-12-17",
+        &["2024-12-17 09:00 PC-1 ログオン punched"],
+    );
     office.rests();
 }
 
@@ -109,7 +113,12 @@ fn a_pc_left_on_overnight_gives_no_clock_out_to_either_day() {
         pc_log("2024-12-17 09:00 PC-1 tarouk ログオン"),
         pc_log("2024-12-18 18:00 PC-1 tarouk ログオフ"),
     ]);
-    office.relays_at(&["2024-12-17 10:05", "2024-12-18 10:05", "2024-12-18 18:40", "2024-12-19 10:05"]);
+    office.relays_at(&[
+        "2024-12-17 10:05",
+        "2024-12-18 10:05",
+        "2024-12-18 18:40",
+        "2024-12-19 10:05",
+    ]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
     office.check("2024-12-17", "2024-12-18").exits(6).finds(&[
         "no-logoff 1000 2024-12-17 [2024-12-18 18:00] [PC-1]",
@@ -135,7 +144,12 @@ fn where_the_logon_was_lost_at_boot_the_clock_out_waits_for_a_clock_in_by_hand()
         pc_log("2024-12-17 13:00 PC-1 tarouk ログオン"),
         pc_log("2024-12-17 18:00 PC-1 tarouk ログオフ"),
     ]);
-    office.relays_at(&["2024-12-17 12:05", "2024-12-17 13:05", "2024-12-18 10:05", "2024-12-18 10:15"]);
+    office.relays_at(&[
+        "2024-12-17 12:05",
+        "2024-12-17 13:05",
+        "2024-12-18 10:05",
+        "2024-12-18 10:15",
+    ]);
     office.kot_has(&[]);
     assert_eq!(office.posts(), 0);
     office
@@ -143,7 +157,9 @@ fn where_the_logon_was_lost_at_boot_the_clock_out_waits_for_a_clock_in_by_hand()
         .exits(6)
         .finds(&["no-logon 1000 2024-12-17 [2024-12-17 12:00, 2024-12-17 13:00] [PC-1]"]);
 
-    office.at("2024-12-18 11:30").enters("1000", "2024-12-17", 1, "2024-12-17 08:50");
+    office
+        .at("2024-12-18 11:30")
+        .enters("1000", "2024-12-17", 1, "2024-12-17 08:50");
     office.relays_at(&["2024-12-18 12:00"]);
     office.kot_has(&[
         "1000 2024-12-17 出勤 08:50 (not ours)",

@@ -94,7 +94,12 @@ fn what_could_not_be_read_has_not_failed_to_come() {
     ]);
     office.relays_at(&["2024-12-17 10:05", "2024-12-17 12:04"]);
     office.sandbox.malion.go_down();
-    for time in ["2024-12-17 18:45", "2024-12-18 06:05", "2024-12-18 10:05", "2024-12-19 07:00"] {
+    for time in [
+        "2024-12-17 18:45",
+        "2024-12-18 06:05",
+        "2024-12-18 10:05",
+        "2024-12-19 07:00",
+    ] {
         office.at(time).relay().exits(5);
     }
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
@@ -102,7 +107,11 @@ fn what_could_not_be_read_has_not_failed_to_come() {
     office.sandbox.malion.come_up().unwrap();
     office.relays_at(&["2024-12-19 10:05"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"]);
-    office.check("2024-12-17", "2024-12-17").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -129,7 +138,10 @@ fn a_log_belongs_to_whoever_had_its_user_name_on_its_work_day() {
     office.relays_at(&["2024-12-19 10:05", "2024-12-20 07:00"]);
     office.kot_has(&["1000 2024-12-19 出勤 09:00"]);
 
-    office.at("2024-12-20 10:30").links(&[("1000", ""), ("2000", "tarouk")]).exits(0);
+    office
+        .at("2024-12-20 10:30")
+        .links(&[("1000", ""), ("2000", "tarouk")])
+        .exits(0);
     office.relays_at(&["2024-12-20 10:35"]);
     office.kot_has(&["1000 2024-12-19 出勤 09:00", "1000 2024-12-19 退勤 18:00"]);
 

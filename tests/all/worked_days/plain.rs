@@ -17,18 +17,27 @@ fn the_shutdowns_logoff_that_comes_the_next_morning_is_punched_from_ten_on() {
     let before = reads();
 
     office.relays_at(&["2024-12-17 09:05", "2024-12-17 10:00"]);
-    assert_eq!(reads(), before, "nothing is asked in the closed hours and their guard");
+    assert_eq!(
+        reads(),
+        before,
+        "nothing is asked in the closed hours and their guard"
+    );
     office.kot_has(&[]);
 
     office.relays_at(&["2024-12-17 10:01"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:03"]);
     let requests = office.sandbox.kot.requests();
-    let post = requests.iter().position(|request| request.method == "POST").unwrap();
+    let post = requests
+        .iter()
+        .position(|request| request.method == "POST")
+        .unwrap();
     let read = requests.iter().rposition(|request| {
         request.method == "GET" && request.path.contains("/daily-workings/timerecord")
     });
     assert!(
-        requests[..post].iter().any(|request| request.path.contains("/daily-workings/timerecord")),
+        requests[..post]
+            .iter()
+            .any(|request| request.path.contains("/daily-workings/timerecord")),
         "the day is read before it is punched: {requests:#?}"
     );
     assert!(read > Some(post), "and once more after it: {requests:#?}");
@@ -38,7 +47,11 @@ fn the_shutdowns_logoff_that_comes_the_next_morning_is_punched_from_ten_on() {
 
     office.relays_at(&["2024-12-18 10:01"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:03", "1000 2024-12-17 退勤 18:22"]);
-    office.check("2024-12-17", "2024-12-17").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -60,11 +73,20 @@ fn of_a_day_with_a_lunch_hour_the_first_logon_and_the_last_logoff_are_punched() 
         pc_log("2024-12-17 13:00 PC-1 tarouk ログオン"),
         pc_log("2024-12-17 18:22 PC-1 tarouk ログオフ"),
     ]);
-    office.relays_at(&["2024-12-17 10:05", "2024-12-17 12:05", "2024-12-17 18:40", "2024-12-18 05:55"]);
+    office.relays_at(&[
+        "2024-12-17 10:05",
+        "2024-12-17 12:05",
+        "2024-12-17 18:40",
+        "2024-12-18 05:55",
+    ]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
     office.relays_at(&["2024-12-18 06:00"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:22"]);
-    office.check("2024-12-17", "2024-12-17").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -90,7 +112,11 @@ fn sessions_of_one_domain_account_on_two_pcs_run_side_by_side() {
     ]);
     office.relays_at(&["2024-12-17 10:05", "2024-12-17 12:05", "2024-12-18 10:05"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"]);
-    office.check("2024-12-17", "2024-12-17").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -115,8 +141,15 @@ fn with_a_border_at_five_the_small_hours_belong_to_the_day_before() {
     office.relays_at(&["2024-12-17 22:05", "2024-12-18 07:00", "2024-12-18 10:55"]);
     office.kot_has(&["1000 2024-12-17 出勤 22:00"]);
     office.relays_at(&["2024-12-18 11:00"]);
-    office.kot_has(&["1000 2024-12-17 出勤 22:00", "1000 2024-12-17 退勤 2024-12-18 03:30"]);
-    office.check("2024-12-17", "2024-12-18").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office.kot_has(&[
+        "1000 2024-12-17 出勤 22:00",
+        "1000 2024-12-17 退勤 2024-12-18 03:30",
+    ]);
+    office
+        .check("2024-12-17", "2024-12-18")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -135,7 +168,11 @@ fn one_record_taken_twice_is_one_log() {
     let logon = |second: &str, id: &str| -> Log {
         pc_log(&format!("2024-12-17 09:00:{second} PC-1 tarouk ログオン")).with_id(id)
     };
-    office.malion_has([logon("00", "20241217-1"), logon("00", "20241217-1"), logon("30", "20241217-2")]);
+    office.malion_has([
+        logon("00", "20241217-1"),
+        logon("00", "20241217-1"),
+        logon("30", "20241217-2"),
+    ]);
     office.at("2024-12-17 10:05");
     let round = office.relay().exits(0).document("pcpunch.relay-run.v1");
     assert_eq!(round["collected"]["read"], 3, "{round:#}");
@@ -165,7 +202,11 @@ fn the_second_record_of_a_logoff_is_no_sign_of_its_own() {
     ]);
     office.relays_at(&["2024-12-17 10:05", "2024-12-17 18:40", "2024-12-18 10:05"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"]);
-    office.check("2024-12-17", "2024-12-17").exits(0).finds(&[]).days(&["1000 2024-12-17 ok"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(0)
+        .finds(&[])
+        .days(&["1000 2024-12-17 ok"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",

@@ -1,0 +1,79 @@
+//! The findings of a check and those of the state file.
+
+use crate::domain::finding::{Code, Finding};
+use crate::domain::time::Jst;
+use crate::state::{self, OpenFinding, State};
+
+use super::Scope;
+
+/// What only a reading of KING OF TIME shows, and the check remembers.
+const FOUND_BY_READING: [Code; 4] = [
+    Code::MissingInKot,
+    Code::ChangedInKot,
+    Code::DoubleInKot,
+    Code::KotIncomplete,
+];
+
+/// What only a round of the relay can know, since it rests on what a punch was before.
+const FOUND_BY_ROUNDS: [Code; 2] = [Code::LateChange, Code::TooOld];
+
+/// The stored findings that a check cannot find itself: what the rounds said of the range's days.
+pub fn concerns(open: &[OpenFinding], scope: &Scope) -> Vec<Finding> {
+    open.iter()
+        .map(|open| &open.finding)
+        .filter(|finding| FOUND_BY_ROUNDS.contains(&finding.code) && is_in(finding, scope))
+        .cloned()
+        .collect()
+}
+
+/// Stores what the reading showed of the range: raises the new, closes what it no longer shows. Other
+/// findings, and those of other days and people, stay as they are.
+///
+/// # Errors
+/// What the state file refuses; nothing is stored then.
+pub fn remember(
+    state: &mut State,
+    found: &[Finding],
+    scope: &Scope,
+    now: Jst,
+) -> Result<(), state::Error> {
+    let of_reading = |finding: &&Finding| FOUND_BY_READING.contains(&finding.code);
+    let found: Vec<Finding> = found.iter().filter(of_reading).cloned().collect();
+    // What one person's punches lack says nothing about the day of all.
+    let whole_day = |finding: &Finding| finding.employee.is_none() && scope.employee.is_some();
+    let found: Vec<Finding> = found
+        .into_iter()
+        .filter(|finding| !whole_day(finding))
+        .collect();
+    let covers = |finding: &Finding| {
+        FOUND_BY_READING.contains(&finding.code) && is_in(finding, scope) && !whole_day(finding)
+    };
+    state.update_findings(&found, covers, now)?;
+    Ok(())
+}
+
+/// Each finding with its row of the state file, where it has one: since when it stands, and whether
+/// somebody set it aside.
+pub fn with_stored<'a>(
+    found: &'a [Finding],
+    open: &'a [OpenFinding],
+) -> Vec<(&'a Finding, Option<&'a OpenFinding>)> {
+    let is_same = |a: &Finding, b: &Finding| {
+        (a.code, &a.employee, &a.user, a.work_day) == (b.code, &b.employee, &b.user, b.work_day)
+    };
+    found
+        .iter()
+        .map(|finding| {
+            let stored = open.iter().find(|open| is_same(finding, &open.finding));
+            (finding, stored)
+        })
+        .collect()
+}
+
+fn is_in(finding: &Finding, scope: &Scope) -> bool {
+    let day = finding
+        .work_day
+        .is_some_and(|day| scope.days().contains(&day));
+    let person = scope.employee.is_none() || finding.employee == scope.employee;
+    day && (person || finding.employee.is_none())
+}

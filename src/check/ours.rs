@@ -1,0 +1,178 @@
+//! Our side: what the logs and the state file say of the range.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use crate::domain::employee::EmployeeKey;
+use crate::domain::finding::{Code, Finding};
+use crate::domain::pc_log::{LogId, PcLog, PcUserName};
+use crate::domain::picture::{Material, Picture, picture};
+use crate::domain::punch::{Punch, PunchState};
+use crate::domain::reconcile::{OurDay, PcDay};
+use crate::domain::rules::Rules;
+use crate::domain::time::{Jst, WorkDay};
+use crate::domain::unlinked::unlinked;
+
+/// What is looked at.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The first work day.
+    pub from: WorkDay,
+    /// The last work day.
+    pub to: WorkDay,
+    /// Only this person.
+    pub employee: Option<EmployeeKey>,
+}
+
+impl Scope {
+    /// The work days, both ends included.
+    pub fn days(&self) -> RangeInclusive<WorkDay> {
+        self.from..=self.to
+    }
+
+    fn includes(&self, employee: &EmployeeKey) -> bool {
+        self.employee.as_ref().is_none_or(|only| only == employee)
+    }
+}
+
+/// Our side of a range.
+#[derive(Clone, Debug, Default)]
+pub struct OurSide {
+    /// Every work day that has logs, punches or findings.
+    pub days: BTreeMap<(EmployeeKey, WorkDay), OurDay>,
+    /// Findings about user names rather than days: `unlinked`, `shared-user-name`, `clock-wrong`.
+    pub of_names: Vec<Finding>,
+}
+
+/// Puts our side together by the relay's own rules. `punches` are the stored ones from `scope.from` on,
+/// `told` the findings of punches and those that only the relay can know (`late-change`, `too-old`).
+pub fn our_side(
+    scope: &Scope,
+    material: &Material,
+    accounts: &[PcUserName],
+    punches: Vec<Punch>,
+    told: Vec<Finding>,
+    rules: &Rules,
+    now: Jst,
+) -> OurSide {
+    let picture = picture(material, rules, scope.from, now);
+    let mut side = OurSide::default();
+    let looked_at = |employee: &EmployeeKey, day: WorkDay| {
+        scope.days().contains(&day) && scope.includes(employee)
+    };
+    for ((employee, day), decision) in &picture.decisions {
+        if !looked_at(employee, *day) {
+            continue;
+        }
+        let ours = side.day(employee, *day);
+        ours.settlement = Some(decision.settlement);
+        ours.decided = decision.punches.iter().map(|punch| punch.kind).collect();
+        let at = |index: Option<usize>| {
+            let log = index.and_then(|index| material.logs.get(index));
+            log.map(|log| log.raw.occurred_at)
+        };
+        let first = decision
+            .first_logon
+            .or(decision.night_logons.first().copied());
+        ours.pc = PcDay {
+            first_logon: at(first),
+            last_logoff: at(decision.last_logoff),
+            terminals: terminals(&picture, &material.logs, employee, *day),
+        };
+    }
+    for punch in punches {
+        if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
+            let (employee, day) = (punch.employee.clone(), punch.work_day);
+            side.day(&employee, day).punches.push(punch);
+        }
+    }
+    let found = picture.findings.iter().cloned().chain(told);
+    for finding in found {
+        if let (Some(employee), Some(day)) = (finding.employee.clone(), finding.work_day)
+            && looked_at(&employee, day)
+        {
+            side.day(&employee, day).findings.push(finding);
+        }
+    }
+    side.of_names = of_names(scope, material, accounts, &picture);
+    side
+}
+
+impl OurSide {
+    fn day(&mut self, employee: &EmployeeKey, day: WorkDay) -> &mut OurDay {
+        self.days.entry((employee.clone(), day)).or_default()
+    }
+}
+
+fn terminals(
+    picture: &Picture,
+    logs: &[PcLog],
+    employee: &EmployeeKey,
+    day: WorkDay,
+) -> Vec<String> {
+    let mut terminals: Vec<String> = Vec::new();
+    for log in picture
+        .logs_of(employee, day)
+        .iter()
+        .filter_map(|index| logs.get(*index))
+    {
+        if !terminals.contains(&log.raw.terminal) {
+            terminals.push(log.raw.terminal.clone());
+        }
+    }
+    terminals
+}
+
+/// The findings about user names that concern the range: by logs that occurred or came in it, and for
+/// a name that may be two people's by the days on which its punches are held.
+fn of_names(
+    scope: &Scope,
+    material: &Material,
+    accounts: &[PcUserName],
+    picture: &Picture,
+) -> Vec<Finding> {
+    let in_range = |log: &PcLog| {
+        let days = [log.raw.occurred_at, log.raw.collected_at];
+        days.iter()
+            .any(|moment| scope.days().contains(&WorkDay::new(moment.date_naive())))
+    };
+    let by_id: BTreeMap<LogId, &PcLog> = material.logs.iter().map(|log| (log.id, log)).collect();
+    let rests_in_range = |finding: &Finding| {
+        let mut logs = finding.evidence.logs.iter();
+        logs.any(|id| by_id.get(&LogId(*id)).is_some_and(|log| in_range(log)))
+    };
+    let mut names = picture.unlinked(&material.logs);
+    for logs in names.values_mut() {
+        logs.retain(|log| in_range(log));
+    }
+    names.retain(|_, logs| !logs.is_empty());
+
+    let mut findings = unlinked(names, accounts);
+    let shared = picture
+        .shared
+        .iter()
+        .filter(|shared| shared.from <= scope.to && scope.from <= shared.until);
+    findings.extend(shared.map(|shared| shared.finding.clone()));
+    let clocks = picture
+        .findings
+        .iter()
+        .filter(|finding| finding.code == Code::ClockWrong && rests_in_range(finding));
+    findings.extend(clocks.cloned());
+    findings.retain(|finding| is_theirs(finding, scope, material));
+    findings
+}
+
+/// Whether a finding about a user name concerns the person who is looked at: it is that person's name,
+/// or the nearest account to it is.
+fn is_theirs(finding: &Finding, scope: &Scope, material: &Material) -> bool {
+    let Some(only) = &scope.employee else {
+        return true;
+    };
+    let nearest = finding.evidence.facts.get("nearest");
+    let nearest = nearest.map(|name| PcUserName::new(name.as_str()));
+    finding
+        .user
+        .iter()
+        .chain(&nearest)
+        .any(|name| material.links.owner_on(name, scope.to) == Some(only))
+}

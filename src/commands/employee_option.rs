@@ -1,0 +1,81 @@
+//! `--employee CODE`: whom a command looks at.
+
+use crate::domain::employee::Employee;
+use crate::locale::Text;
+
+use super::{Exit, Failure};
+
+/// Codes that are less alike than this are not offered.
+const ALIKE: f64 = 0.5;
+
+/// The person of that code: of several, who bore it one after the other, the one who is there now.
+///
+/// # Errors
+/// Exit 2 with the nearest code where nobody has it.
+pub(super) fn find<'a>(code: &str, employees: &'a [Employee]) -> Result<&'a Employee, Failure> {
+    let of_code = employees
+        .iter()
+        .filter(|employee| employee.code.as_str() == code);
+    of_code
+        .max_by_key(|employee| employee.active)
+        .ok_or_else(|| unknown(code, employees))
+}
+
+fn unknown(code: &str, employees: &[Employee]) -> Failure {
+    let likeness =
+        |employee: &Employee| strsim::normalized_damerau_levenshtein(code, employee.code.as_str());
+    let nearest = employees
+        .iter()
+        .map(|employee| (likeness(employee), employee))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let remedy = match nearest {
+        Some((_, employee)) => Text::new("employee-nearest")
+            .with("code", employee.code.as_str())
+            .with("name", employee.full_name()),
+        None => Text::new("employee-see-list"),
+    };
+    let message = Text::new("employee-not-known").with("code", code);
+    Failure::new(Exit::Usage, "usage.employee", message).remedy(remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Employee, find};
+    use crate::domain::employee::{EmployeeCode, EmployeeKey};
+
+    fn employee(key: &str, code: &str, active: bool) -> Employee {
+        Employee {
+            key: EmployeeKey::new(key),
+            code: EmployeeCode::new(code),
+            last_name: String::new(),
+            first_name: String::new(),
+            division_code: String::new(),
+            emails: Vec::new(),
+            hired: None,
+            resigned: None,
+            active,
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_is_answered_with_the_nearest() {
+        let employees = [
+            employee("old", "1000", false),
+            employee("new", "1000", true),
+            employee("other", "20", true),
+        ];
+        for (code, found) in [("1000", "new"), ("20", "other")] {
+            let key = find(code, &employees).map(|employee| employee.key.as_str());
+            assert_eq!(key.ok(), Some(found), "{code}");
+        }
+        for (code, key) in [
+            ("01000", "employee-nearest"),
+            ("1001", "employee-nearest"),
+            ("x", "employee-see-list"),
+        ] {
+            let failure = find(code, &employees).unwrap_err();
+            assert_eq!(failure.remedy.unwrap().key(), key, "{code}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! How punches are listed: `pcpunch.punches-list.v1`.
+
+use serde::Serialize;
+
+use crate::domain::punch::Punch;
+use crate::locale::{Locale, Text};
+use crate::output::{Table, View};
+
+use super::names::Names;
+use super::punch_view::{self, PunchView};
+
+/// Punches in the order in which they were given.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PunchesView {
+    punches: Vec<PunchView>,
+}
+
+impl PunchesView {
+    /// These punches with the names of their people.
+    pub(super) fn new(punches: &[Punch], names: &Names) -> Self {
+        let viewed = punches.iter().map(|punch| PunchView::of(punch, names));
+        Self {
+            punches: viewed.collect(),
+        }
+    }
+}
+
+impl View for PunchesView {
+    const SCHEMA: &'static str = "pcpunch.punches-list.v1";
+
+    fn table(&self, locale: &Locale) -> Table {
+        let mut table = Table::new(punch_view::COLUMNS);
+        for punch in &self.punches {
+            table.toned_row(punch.tone(), punch.row(locale));
+        }
+        table
+    }
+
+    fn csv(&self, _: &Locale) -> Table {
+        let mut table = Table::new(punch_view::COLUMNS);
+        for punch in &self.punches {
+            table.row(punch.csv_row());
+        }
+        table
+    }
+
+    fn after(&self) -> Vec<Text> {
+        vec![match self.punches.len() {
+            0 => Text::new("punches-none"),
+            count => Text::new("punches-count").with("count", count),
+        }]
+    }
+}

@@ -1,0 +1,71 @@
+//! Which findings KING OF TIME has answered meanwhile: somebody entered or corrected what was asked for.
+
+use crate::domain::finding::{Code, Finding};
+use crate::domain::punch::{PunchKind, TimeRecord};
+use crate::domain::time::Minute;
+
+use super::sides::{Tolerance, is_same, minute_of, minutes};
+
+/// Whether what KING OF TIME shows of the day answers the finding.
+pub(super) fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Tolerance) -> bool {
+    let clock_in = minutes(records, PunchKind::ClockIn).first().copied();
+    let clock_out = minutes(records, PunchKind::ClockOut).last().copied();
+    let is_whole = clock_in
+        .zip(clock_out)
+        .is_some_and(|(clock_in, clock_out)| clock_in < clock_out);
+    let times = times_of(finding);
+    match finding.code {
+        Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon => is_whole,
+        Code::Refused | Code::Person | Code::TooOld | Code::OutOfDay => {
+            kind_of(finding).is_some_and(|kind| !minutes(records, kind).is_empty())
+        }
+        Code::Unknown => kind_of(finding)
+            .zip(times.first())
+            .is_some_and(|(kind, time)| shows(records, kind, *time)),
+        Code::LateChange => is_corrected(finding, &times, records),
+        Code::NightLogon => clock_in
+            .zip(times.first())
+            .is_some_and(|(clock_in, logon)| {
+                clock_in.minutes_since(*logon) <= tolerance.clock_in.num_minutes()
+            }),
+        _ => false,
+    }
+}
+
+/// A `late-change` is answered when the punch stands at the new time or, where the logs no longer give
+/// one, when it is gone.
+fn is_corrected(finding: &Finding, times: &[Minute], records: &[TimeRecord]) -> bool {
+    let Some(kind) = kind_of(finding) else {
+        return false;
+    };
+    match times {
+        [_, to] => shows(records, kind, *to),
+        [from] => !shows(records, kind, *from),
+        _ => false,
+    }
+}
+
+/// The times to which `late-change` findings of a kind ask to move a punch.
+pub(super) fn corrections(findings: &[Finding], kind: PunchKind) -> Vec<Minute> {
+    let of_kind = findings
+        .iter()
+        .filter(|finding| finding.code == Code::LateChange && kind_of(finding) == Some(kind));
+    of_kind
+        .filter_map(|finding| times_of(finding).get(1).copied())
+        .collect()
+}
+
+fn shows(records: &[TimeRecord], kind: PunchKind, time: Minute) -> bool {
+    minutes(records, kind)
+        .iter()
+        .any(|shown| is_same(*shown, time))
+}
+
+fn kind_of(finding: &Finding) -> Option<PunchKind> {
+    PunchKind::of_code(finding.evidence.facts.get("kind")?.parse().ok()?)
+}
+
+fn times_of(finding: &Finding) -> Vec<Minute> {
+    let times = finding.evidence.times.iter();
+    times.filter_map(|time| minute_of(time)).collect()
+}

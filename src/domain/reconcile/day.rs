@@ -1,0 +1,162 @@
+//! One person's work day.
+
+use crate::domain::employee::EmployeeKey;
+use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::punch::{Punch, PunchKind, PunchState, TimeRecord};
+use crate::domain::time::WorkDay;
+
+use super::answered::{corrections, is_answered};
+use super::compare::{Comparison, compare, missing};
+use super::sides::{OurDay, Sides, minutes};
+use super::status::{Status, status};
+
+/// A person's work day, before it is known whether the reading can be trusted.
+pub(super) struct Compared<'a> {
+    pub employee: &'a EmployeeKey,
+    pub work_day: WorkDay,
+    pub ours: &'a OurDay,
+    /// What KING OF TIME shows; nothing where the person does not stand in the answer, `None` where it was
+    /// not asked.
+    pub records: Option<&'a [TimeRecord]>,
+    /// Punches that were there and are not in the answer.
+    pub gone: Vec<&'a Punch>,
+    told: Vec<Finding>,
+}
+
+impl<'a> Compared<'a> {
+    /// Holds one day's sides against each other.
+    pub(super) fn of(
+        employee: &'a EmployeeKey,
+        work_day: WorkDay,
+        ours: &'a OurDay,
+        records: Option<&'a [TimeRecord]>,
+        sides: &Sides,
+    ) -> Self {
+        let mut gone = Vec::new();
+        let mut told = Vec::new();
+        for punch in &ours.punches {
+            let corrected = corrections(&ours.findings, punch.kind);
+            match compare(punch, records, &corrected, sides.tolerance) {
+                Comparison::Agrees => {}
+                Comparison::Missing => gone.push(punch),
+                Comparison::Tells(finding) => told.push(finding),
+            }
+        }
+        told.extend(records.and_then(|records| doubled(employee, work_day, records)));
+        Self {
+            employee,
+            work_day,
+            ours,
+            records,
+            gone,
+            told,
+        }
+    }
+
+    /// How many of our accepted punches the answer must show, and how many of them it does.
+    pub(super) fn accepted_and_shown(&self) -> (usize, usize) {
+        let accepted = |punch: &&Punch| punch.state == PunchState::Accepted;
+        let all = self.ours.punches.iter().filter(accepted).count();
+        let gone = self
+            .gone
+            .iter()
+            .filter(|punch| punch.state == PunchState::Accepted);
+        (all, all - gone.count())
+    }
+
+    /// The day's status and findings. `trusted` is false where the answer lacks so much that what it does
+    /// not show proves nothing; the day is then told as if KING OF TIME had not been asked.
+    pub(super) fn judge(mut self, sides: &Sides, trusted: bool) -> (Status, Vec<Finding>) {
+        if self.is_before_start(sides) {
+            return (Status::BeforeStart, Vec::new());
+        }
+        if trusted {
+            self.told.extend(self.gone.iter().copied().map(missing));
+        } else if !self.gone.is_empty() {
+            self.records = None;
+        }
+        let mut findings: Vec<Finding> = self
+            .ours
+            .findings
+            .iter()
+            .filter(|finding| finding.code != Code::AlreadyThere)
+            .filter(|finding| {
+                let answers =
+                    |records: &[TimeRecord]| is_answered(finding, records, sides.tolerance);
+                !self.records.is_some_and(answers)
+            })
+            .cloned()
+            .collect();
+        findings.extend(merged(std::mem::take(&mut self.told)));
+        match status(self.ours, &findings, self.records, sides.now) {
+            Some(status) => (status, findings),
+            None => self.unexplained(findings),
+        }
+    }
+
+    fn is_before_start(&self, sides: &Sides) -> bool {
+        let before = sides.since.is_none_or(|since| self.work_day < since);
+        before && self.ours.punches.is_empty()
+    }
+
+    /// A day that is over and lacks 出勤 or 退勤 is never `ok`, whatever the reason.
+    fn unexplained(&self, mut findings: Vec<Finding>) -> (Status, Vec<Finding>) {
+        let shown = self.records.unwrap_or_default();
+        let held = |kind: PunchKind| {
+            self.ours.punches.iter().any(|punch| {
+                let has = matches!(punch.state, PunchState::Accepted | PunchState::AlreadyThere);
+                self.records.is_none() && has && punch.kind == kind
+            })
+        };
+        let lacks_clock_in =
+            minutes(shown, PunchKind::ClockIn).is_empty() && !held(PunchKind::ClockIn);
+        let code = if lacks_clock_in {
+            Code::NoLogon
+        } else {
+            Code::NoLogoff
+        };
+        let evidence = Evidence::default();
+        findings.push(Finding::of_day(
+            code,
+            self.employee,
+            self.work_day,
+            evidence,
+        ));
+        (Status::Findings(vec![code]), findings)
+    }
+}
+
+/// Two 出勤 or two 退勤: nobody can close such a day until one is deleted by hand.
+fn doubled(employee: &EmployeeKey, day: WorkDay, records: &[TimeRecord]) -> Option<Finding> {
+    let kind = [PunchKind::ClockIn, PunchKind::ClockOut]
+        .into_iter()
+        .find(|kind| minutes(records, *kind).len() > 1)?;
+    let of_kind = records.iter().filter(|record| record.kind() == Some(kind));
+    let evidence = of_kind.fold(
+        Evidence::default().fact("kind", kind.code().to_string()),
+        |evidence, record| evidence.time(record.time),
+    );
+    Some(Finding::of_day(Code::DoubleInKot, employee, day, evidence))
+}
+
+/// One finding of a code and day, however many punches it concerns: so it is remembered.
+fn merged(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let Some(known) = merged.iter_mut().find(|known| known.code == finding.code) else {
+            merged.push(finding);
+            continue;
+        };
+        let (evidence, more) = (&mut known.evidence, finding.evidence);
+        evidence.logs.extend(more.logs);
+        evidence.times.extend(more.times);
+        for (name, value) in more.facts {
+            evidence
+                .facts
+                .entry(name)
+                .and_modify(|known| *known = format!("{known},{value}"))
+                .or_insert(value);
+        }
+    }
+    merged
+}

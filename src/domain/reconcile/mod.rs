@@ -1,0 +1,16 @@
+//! The three sides held against each other: what the PCs logged, what was punched, what KING OF TIME shows
+//! (logs-check, manual chapters 4 and 5).
+
+mod answered;
+mod compare;
+mod day;
+mod range;
+mod sides;
+mod status;
+
+pub use range::{Checked, Row, reconcile};
+pub use sides::{KotSide, OurDay, PcDay, Sides, Tolerance};
+pub use status::{Status, WaitingFor};
+
+#[cfg(test)]
+mod tests;
