@@ -132,17 +132,27 @@ impl View for Synced<'_> {
             Column::new("change", "sync-change"),
             Column::new("employee_code", "people-code"),
             Column::new("name", "people-name"),
+            Column::new("facts", "sync-facts"),
+        ]);
+        for one in self.plan {
+            let [change, code, name] = who(one, locale);
+            table.row([change, code, name, differences(one, locale)]);
+        }
+        table
+    }
+
+    fn csv(&self, locale: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("change", "sync-change"),
+            Column::new("employee_code", "people-code"),
+            Column::new("name", "people-name"),
             Column::new("before", "sync-before"),
             Column::new("after", "sync-after"),
         ]);
         for one in self.plan {
-            table.row([
-                locale.say(&Text::family("sync-is", one.change.name())),
-                one.code.to_string(),
-                one.name.clone(),
-                told(&one.before, locale),
-                told(&one.after, locale),
-            ]);
+            let [change, code, name] = who(one, locale);
+            let (before, after) = (told(&one.before, locale), told(&one.after, locale));
+            table.row([change, code, name, before, after]);
         }
         table
     }
@@ -154,8 +164,8 @@ impl View for Synced<'_> {
             .with("resigned", self.counts.resigned)
             .with("gone", self.counts.gone)
             .with("restored", self.counts.restored)
-            .with("code_moved", self.counts.code_moved)
-            .with("current", self.counts.current);
+            .with("code_moved", self.counts.code_moved);
+        let current = Text::new("sync-current-people").with("current", self.counts.current);
         let end = if self.dry_run {
             "sync-dry-run"
         } else if !self.applied {
@@ -165,19 +175,55 @@ impl View for Synced<'_> {
         } else {
             "sync-applied"
         };
-        vec![counts, Text::new(end)]
+        vec![counts, current, Text::new(end)]
     }
+}
+
+/// The order in which facts are told; `employee_key` tells people nothing.
+const FACTS: [&str; 6] = [
+    "employee_code",
+    "name",
+    "division",
+    "hired",
+    "resigned",
+    "emails",
+];
+
+fn who(one: &Happening, locale: &Locale) -> [String; 3] {
+    let change = locale.say(&Text::family("sync-is", one.change.name()));
+    [change, one.code.to_string(), one.name.clone()]
 }
 
 /// Facts in a cell, each under its name.
 fn told(facts: &Facts, locale: &Locale) -> String {
-    facts
-        .iter()
-        .filter(|(field, _)| **field != "employee_key")
-        .map(|(field, value)| {
-            let field = locale.say(&Text::family("sync-fact", field));
-            format!("{field}: {value}")
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
+    let known = FACTS.iter().filter_map(|field| {
+        let value = facts.get(field)?;
+        Some(format!("{}: {value}", fact_name(field, locale)))
+    });
+    known.collect::<Vec<_>>().join(", ")
+}
+
+/// What differs, before and after in one; without what the row says by its code and name.
+fn differences(one: &Happening, locale: &Locale) -> String {
+    let said = |field: &str, value: &str| match field {
+        "employee_code" => value == one.code.as_str(),
+        "name" => value == one.name,
+        _ => false,
+    };
+    let differing = FACTS.iter().filter_map(|field| {
+        let (before, after) = (one.before.get(field), one.after.get(field));
+        let value = match (before, after) {
+            (Some(before), Some(after)) => format!("{before} → {after}"),
+            (Some(before), None) => format!("{before} →"),
+            (None, Some(after)) if said(field, after) => return None,
+            (None, Some(after)) => after.clone(),
+            (None, None) => return None,
+        };
+        Some(format!("{}: {value}", fact_name(field, locale)))
+    });
+    differing.collect::<Vec<_>>().join(", ")
+}
+
+fn fact_name(field: &str, locale: &Locale) -> String {
+    locale.say(&Text::family("sync-fact", field))
 }
