@@ -1,18 +1,17 @@
 //! From settings to the two services and the choices of a round.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
 use chrono::Duration as Span;
 use wildmatch::WildMatch;
 
-use crate::domain::rules::{self, QuietHours, Rules};
-use crate::domain::secret::Secret;
+use crate::clock::Clock;
+use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
-use crate::kot::{Budgets, ClosedHours};
+use crate::kot::{Budget, Budgets, ClosedHours};
 use crate::relay::Choices;
-use crate::settings::{ClockIn, DayBorder, Proxy, Settings};
-use crate::state::{NightShifts, State};
+use crate::settings::{DayBorder, Proxy, Settings};
+use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
 /// `http.*`
@@ -70,28 +69,25 @@ pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     })
 }
 
-/// Something that changes when the token does, and does not tell it.
-pub(super) fn token_mark(token: &Secret) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    token.reveal().hash(&mut hasher);
-    hasher.finish()
+/// Counts every question to KING OF TIME in the state file, for the budget that all commands share. A
+/// question that could not be counted is asked all the same: the budget is a courtesy to others.
+pub(super) fn counted(state: &SharedState, clock: &Clock) -> impl Fn(Budget) + Sync {
+    move |budget| {
+        if budget == Budget::Requests {
+            let _ = state.hold().count_request(clock.now());
+        }
+    }
 }
 
 /// What the settings say to one round.
 pub(super) fn choices(settings: &Settings) -> Choices {
-    let night = settings.night_shift();
     Choices {
         rules: Rules {
             since: settings.punch_since(),
             max_age_days: u64::from(settings.max_age_days()),
-            clock_in: match settings.clock_in() {
-                ClockIn::AtOnce => rules::ClockIn::AtOnce,
-                ClockIn::Settled => rules::ClockIn::Settled,
-            },
+            clock_in: settings.clock_in(),
             settle: Span::minutes(i64::from(settings.settle_minutes())),
-            quiet: settings
-                .quiet_hours()
-                .map(|(from, to)| QuietHours { from, to }),
+            quiet: settings.quiet_hours(),
             lookback: Span::days(i64::from(settings.lookback_days())),
             require_link_code: settings.require_link_code(),
             ignore_users: settings
@@ -100,10 +96,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .map(|pattern| WildMatch::new(pattern))
                 .collect(),
         },
-        nights: NightShifts {
-            default_hours: night.default_hours,
-            by_division: night.by_division,
-        },
+        nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,
             DayBorder::At(time) => Some(time),

@@ -89,11 +89,6 @@ impl Employee {
             .to_owned()
     }
 
-    /// Whether `day` lies within 入社日 and 退職日, both included.
-    pub fn is_employed_on(&self, day: WorkDay) -> bool {
-        self.hired.is_none_or(|hired| hired <= day) && self.resigned.is_none_or(|last| day <= last)
-    }
-
     /// A current employee: still in KING OF TIME's lists and not resigned before `today`.
     pub fn is_current(&self, today: WorkDay) -> bool {
         self.active && self.resigned.is_none_or(|last| today <= last)

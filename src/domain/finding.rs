@@ -58,11 +58,13 @@ pub enum Code {
     KotIncomplete,
     /// A log from the future, or collected before it occurred.
     ClockWrong,
+    /// A 従業員コード that belongs to another person than before.
+    CodeMoved,
 }
 
 impl Code {
     /// All codes, in the order in which they are told.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Unlinked,
         Self::SharedUserName,
         Self::WaitingLogoff,
@@ -82,6 +84,7 @@ impl Code {
         Self::OutOfDay,
         Self::KotIncomplete,
         Self::ClockWrong,
+        Self::CodeMoved,
     ];
 
     /// Its name in JSON, tables and catalogues.
@@ -106,6 +109,7 @@ impl Code {
             Self::OutOfDay => "out-of-day",
             Self::KotIncomplete => "kot-incomplete",
             Self::ClockWrong => "clock-wrong",
+            Self::CodeMoved => "code-moved",
         }
     }
 

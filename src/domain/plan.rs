@@ -17,6 +17,8 @@ pub enum Hold {
     SharedUserName,
     /// Its work day is more than `punch.max_age_days` back.
     TooOld,
+    /// The person's 従業員コード was, or became, another's, and no import has confirmed the link since.
+    CodeMoved,
 }
 
 impl Hold {
@@ -25,6 +27,7 @@ impl Hold {
         match self {
             Self::SharedUserName => Code::SharedUserName.name(),
             Self::TooOld => Code::TooOld.name(),
+            Self::CodeMoved => Code::CodeMoved.name(),
         }
     }
 }
@@ -93,6 +96,8 @@ pub struct Inputs<'a> {
     /// Grounds of punches that may have left: a log is the ground of at most one punch of a kind, for
     /// anybody, ever.
     pub taken: &'a BTreeMap<(LogId, PunchKind), PunchId>,
+    /// People whose code moved and waits for an import to confirm it.
+    pub moved: &'a BTreeSet<EmployeeKey>,
     /// Whether a ground's user name is held on that day.
     pub is_shared: &'a dyn Fn(LogId, WorkDay) -> bool,
 }
@@ -107,7 +112,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
     for ((employee, work_day), decision) in inputs.decisions {
         for decided in &decision.punches {
             let (kind, time, ground) = (decided.kind, decided.time, decided.ground);
-            let hold = hold_of(inputs, ground, *work_day);
+            let hold = hold_of(inputs, employee, ground, *work_day);
             let punch = stored.remove(&(employee, *work_day, kind));
             let taken = inputs.taken.contains_key(&(ground, kind));
             match punch {
@@ -155,8 +160,15 @@ fn may_change(punch: &Punch) -> bool {
     punch.state.is_open() && !punch.may_have_left && !punch.released
 }
 
-fn hold_of(inputs: &Inputs<'_>, ground: LogId, work_day: WorkDay) -> Option<Hold> {
-    if (inputs.is_shared)(ground, work_day) {
+fn hold_of(
+    inputs: &Inputs<'_>,
+    employee: &EmployeeKey,
+    ground: LogId,
+    work_day: WorkDay,
+) -> Option<Hold> {
+    if inputs.moved.contains(employee) {
+        Some(Hold::CodeMoved)
+    } else if (inputs.is_shared)(ground, work_day) {
         Some(Hold::SharedUserName)
     } else if work_day < inputs.oldest_day {
         Some(Hold::TooOld)

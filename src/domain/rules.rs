@@ -18,6 +18,26 @@ pub enum ClockIn {
     Settled,
 }
 
+/// `punch.night_shift_hours`: one number, or others by 所属コード.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NightShift {
+    /// Hours in divisions that are not named.
+    pub default_hours: u32,
+    /// Hours by 所属コード.
+    pub by_division: BTreeMap<String, u32>,
+}
+
+impl NightShift {
+    /// The hours of that 所属コード; zero is no night shift.
+    pub fn of(&self, division_code: &str) -> Duration {
+        let hours = self
+            .by_division
+            .get(division_code)
+            .unwrap_or(&self.default_hours);
+        Duration::hours(i64::from(*hours))
+    }
+}
+
 /// `punch.quiet_hours`, half-open; may go over midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuietHours {

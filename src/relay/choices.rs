@@ -2,9 +2,8 @@
 
 use chrono::{Duration, NaiveTime};
 
-use crate::domain::rules::Rules;
+use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
-use crate::state::NightShifts;
 
 /// The choices of one round.
 #[derive(Clone, Debug)]
@@ -12,7 +11,7 @@ pub struct Choices {
     /// What the rules go by.
     pub rules: Rules,
     /// `punch.night_shift_hours`.
-    pub nights: NightShifts,
+    pub nights: NightShift,
     /// `punch.day_border` where it is one for all; `None` takes each division's.
     pub fixed_border: Option<NaiveTime>,
     /// `link.punches`: off collects and checks, and sends nothing.

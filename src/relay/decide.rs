@@ -9,6 +9,7 @@ use crate::domain::pc_log::{LinkKind, LogId, PcLog};
 use crate::domain::picture::{Material, picture};
 use crate::domain::plan::{Change, Inputs, plan};
 use crate::domain::punch::{PunchKind, PunchState};
+use crate::domain::sync::CodeMove;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unlinked::unlinked;
 use crate::state::{self, State};
@@ -53,12 +54,19 @@ pub(super) fn decide(
             .get(&id)
             .is_some_and(|log| picture.is_shared(log, day))
     };
+    let moves = state.code_moves()?;
+    let moved = moves
+        .iter()
+        .filter(|one| one.held)
+        .map(|one| one.employee.clone())
+        .collect();
     let plan = plan(&Inputs {
         decisions: &picture.decisions,
         stored: &stored,
         first_day,
         oldest_day: choices.oldest_day(now),
         taken: &taken,
+        moved: &moved,
         is_shared: &is_shared,
     });
     state.apply_changes(&plan.changes, now)?;
@@ -70,6 +78,7 @@ pub(super) fn decide(
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
+    findings.extend(moves.iter().map(CodeMove::finding));
     findings.extend(unlinked(
         picture.unlinked(&material.logs),
         &state.linked_names(kind)?,

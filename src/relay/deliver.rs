@@ -7,7 +7,7 @@ use chrono::Duration;
 use crate::clock::Clock;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
-use crate::domain::punch::{Punch, PunchId, PunchState};
+use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
 use crate::kot::{self, Kot};
 use crate::state::SharedState;
@@ -28,8 +28,6 @@ pub struct Delivery<'a> {
     pub state: &'a SharedState,
     /// KING OF TIME.
     pub kot: &'a Kot<'a>,
-    /// What changes when the token does; tells whether the company must be compared again.
-    pub token_mark: u64,
     /// The clock.
     pub clock: &'a Clock,
     /// The settings.
@@ -57,7 +55,7 @@ pub struct Delivered {
     pub error: Option<Error>,
     /// Whether the circuit breaker ended the sending.
     pub breaker_opened: bool,
-    /// Whether this machine's clock and KING OF TIME's differ so much that nothing was sent.
+    /// Whether KING OF TIME's clock and ours differ too much.
     pub clock_is_off: bool,
 }
 
@@ -109,8 +107,11 @@ impl Delivery<'_> {
             .state
             .hold()
             .punches_in(&[PunchState::Unknown, PunchState::Refused])?;
-        delivered.clock_is_off = self.clock_is_off();
-        if self.choices.sends && !delivered.clock_is_off {
+        if self.clock_is_off() {
+            delivered.clock_is_off = true;
+            due.retain(|punch| punch.kind == PunchKind::ClockIn);
+        }
+        if self.choices.sends {
             self.send(due, &unknown, &readings, &mut delivered)?;
         }
         self.look_again(&readings, &mut delivered)?;
@@ -172,7 +173,7 @@ impl Delivery<'_> {
 
     /// After a changed token the company is compared before the first punch.
     fn compare_company(&self) -> Result<(), Error> {
-        let mark = self.token_mark.to_string();
+        let mark = self.kot.token_mark().to_string();
         let (checked, known) = {
             let state = self.state.hold();
             (
@@ -242,8 +243,8 @@ impl Delivery<'_> {
         Ok(readings)
     }
 
-    /// A clock that is off by more than two minutes settles no day (relay-rules), and may place a
-    /// punch where it does not belong.
+    /// A clock that is off by more than two minutes settles no day (relay-rules): what rests on a day
+    /// being over waits.
     fn clock_is_off(&self) -> bool {
         self.kot
             .clock_skew()

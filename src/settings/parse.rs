@@ -6,7 +6,8 @@ use std::net::IpAddr;
 use chrono::NaiveTime;
 use reqwest::Url;
 
-use super::{DayBorder, NightShift, Proxy};
+use super::{DayBorder, Proxy};
+use crate::domain::rules::NightShift;
 
 /// The most hours after a first ログオン that can belong to its work day.
 const MOST_NIGHT_HOURS: u32 = 20;

@@ -1,11 +1,11 @@
 //! The settings as the rest of the program asks for them. Every value was checked when it was resolved.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveTime;
 
 use super::{Error, Key, Settings, parse};
+use crate::domain::rules::{ClockIn, NightShift, QuietHours};
 use crate::domain::secret::Secret;
 use crate::domain::time::WorkDay;
 
@@ -16,15 +16,6 @@ pub enum Policy {
     Settled,
     /// A 退勤 at each end of a session.
     Rolling,
-}
-
-/// `punch.clock_in`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClockIn {
-    /// Decided as soon as the log is collected.
-    AtOnce,
-    /// Decided when the work day is settled.
-    Settled,
 }
 
 /// `punch.in_closed_hours`
@@ -43,25 +34,6 @@ pub enum DayBorder {
     Division,
     /// One time for all.
     At(NaiveTime),
-}
-
-/// `punch.night_shift_hours`
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NightShift {
-    /// Hours in divisions that are not named.
-    pub default_hours: u32,
-    /// Hours by 所属コード.
-    pub by_division: BTreeMap<String, u32>,
-}
-
-impl NightShift {
-    /// The hours of that 所属コード; 0 is no night shift.
-    pub fn hours_of(&self, division_code: &str) -> u32 {
-        self.by_division
-            .get(division_code)
-            .copied()
-            .unwrap_or(self.default_hours)
-    }
 }
 
 /// `http.proxy`
@@ -252,8 +224,9 @@ impl Settings {
     }
 
     /// The hours in which a ログオン makes no 出勤: half-open, not reaching over midnight.
-    pub fn quiet_hours(&self) -> Option<(NaiveTime, NaiveTime)> {
-        parse::hours(self.text(Key::PunchQuietHours)).flatten()
+    pub fn quiet_hours(&self) -> Option<QuietHours> {
+        let hours = parse::hours(self.text(Key::PunchQuietHours)).flatten();
+        hours.map(|(from, to)| QuietHours { from, to })
     }
 
     /// Hours after the first ログオン that belong to its work day.

@@ -202,7 +202,9 @@ fn may_be_sent(tx: &Transaction<'_>, punch: PunchId, bounds: Bounds) -> Result<b
              JOIN grounds g ON g.punch_id = p.id
              WHERE p.id = ?1 AND p.state = 'decided' AND e.active = 1
                AND (e.hired IS NULL OR e.hired <= p.work_day)
-               AND (e.resigned IS NULL OR p.work_day <= e.resigned)",
+               AND (e.resigned IS NULL OR p.work_day <= e.resigned)
+               AND (p.released = 1 OR NOT EXISTS
+                    (SELECT 1 FROM code_moves m WHERE m.employee_key = e.key AND m.held = 1))",
         )?
         .query_row([punch], |row| {
             Ok((

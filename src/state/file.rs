@@ -215,10 +215,8 @@ fn refuse_network_file_system(folder: &Path, path: &Path) -> Result<(), Error> {
     let Ok(found) = rustix::fs::statfs(folder) else {
         return Ok(());
     };
-    #[expect(
+    #[allow(
         clippy::cast_sign_loss,
-        clippy::cast_possible_truncation,
-        clippy::unnecessary_cast,
         reason = "f_type is a magic number whose sign and width differ by platform"
     )]
     let kind = (found.f_type as u64) & 0xffff_ffff;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Duration, NaiveTime};
+use chrono::NaiveTime;
 use rusqlite::params;
 
 use crate::domain::account::Link;
@@ -10,31 +10,11 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::picture::Material;
-use crate::domain::rules::{People, Person};
+use crate::domain::rules::{NightShift, People, Person};
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::work_day::Borders;
 
 use super::{Error, State};
-
-/// `punch.night_shift_hours`: one number, or others by 所属コード.
-#[derive(Clone, Debug, Default)]
-pub struct NightShifts {
-    /// Hours where a division has none of its own.
-    pub default_hours: u32,
-    /// Hours by 所属コード.
-    pub by_division: BTreeMap<String, u32>,
-}
-
-impl NightShifts {
-    fn of(&self, division: &str) -> Duration {
-        let hours = self
-            .by_division
-            .get(division)
-            .copied()
-            .unwrap_or(self.default_hours);
-        Duration::hours(i64::from(hours))
-    }
-}
 
 impl State {
     /// Logs of one product from a moment on, with all people, links and borders.
@@ -45,7 +25,7 @@ impl State {
         &self,
         kind: LinkKind,
         from: Jst,
-        nights: &NightShifts,
+        nights: &NightShift,
     ) -> Result<Material, Error> {
         Ok(Material {
             logs: self.logs_since(kind, from)?,
@@ -56,7 +36,7 @@ impl State {
         })
     }
 
-    fn people(&self, nights: &NightShifts) -> Result<People, Error> {
+    fn people(&self, nights: &NightShift) -> Result<People, Error> {
         let mut borders = self.borders_by_person()?;
         let mut statement = self
             .connection

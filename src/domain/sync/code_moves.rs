@@ -7,6 +7,7 @@ use super::happening::{Change, Facts, Happening};
 use super::plan::{Fetched, Known};
 use crate::domain::account::Account;
 use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
+use crate::domain::finding::{Code, Evidence, Finding};
 
 /// Somebody whose code changed while their PC user name may not have; until an import confirms it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,24 @@ pub struct CodeMove {
     pub to: EmployeeCode,
     /// Whether nothing is to be punched for them until then: their code was, or became, another's.
     pub held: bool,
+}
+
+impl CodeMove {
+    /// What is to be said until an import confirms it: both links want a look.
+    pub fn finding(&self) -> Finding {
+        let mut evidence = Evidence::default().fact("code", self.to.as_str());
+        if let Some(from) = &self.from {
+            evidence = evidence.fact("code_before", from.as_str());
+        }
+        Finding {
+            code: Code::CodeMoved,
+            severity: Code::CodeMoved.severity(),
+            employee: Some(self.employee.clone()),
+            user: None,
+            work_day: None,
+            evidence,
+        }
+    }
 }
 
 /// The codes that belong to another key now, told by name on both sides.

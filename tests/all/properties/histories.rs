@@ -24,16 +24,25 @@ const HOURS: i64 = 5 * 24;
 pub(super) struct History {
     /// In order of arrival.
     pub(super) logs: Vec<RawLog>,
-    people: Vec<Person>,
-    links: Vec<Link>,
+    /// Who is there, and whose user names are whose.
+    pub(super) company: Company,
+    /// The same after an import and a sync.
+    pub(super) changed_company: Company,
     read: Vec<(Jst, Jst)>,
     pub(super) rules: Rules,
     pub(super) now: Jst,
 }
 
+/// People with their borders and user names.
+#[derive(Clone, Debug)]
+pub(super) struct Company {
+    people: Vec<Person>,
+    links: Vec<Link>,
+}
+
 impl History {
-    /// The material with the logs numbered in this order of arrival.
-    pub(super) fn material(&self, arrival: &[RawLog]) -> Material {
+    /// The material of a company with the logs numbered in this order of arrival.
+    pub(super) fn material(&self, company: &Company, arrival: &[RawLog]) -> Material {
         let numbered = arrival.iter().zip(1..).map(|(raw, id)| PcLog {
             id: LogId(id),
             kind: LinkKind::MaLion,
@@ -42,14 +51,14 @@ impl History {
         });
         let mut logs: Vec<PcLog> = numbered.collect();
         logs.sort_by_key(|log| (log.raw.occurred_at, log.id));
-        let people = self
+        let people = company
             .people
             .iter()
             .map(|person| (person.key.clone(), person.clone()));
         Material {
             logs,
             people: people.collect(),
-            links: Links::new(self.links.clone()),
+            links: Links::new(company.links.clone()),
             spans: Spans::new(self.read.clone()),
             allowed_shared: BTreeSet::new(),
         }
@@ -65,44 +74,60 @@ pub(super) fn first_day() -> WorkDay {
 pub(super) fn history() -> impl Strategy<Value = History> {
     (
         prop::collection::vec(raw_log(), 0..40),
-        (border(), prop_oneof![3 => Just(0_i64), 1 => Just(12)]),
+        (company(), company()),
         (0..6_u64, any::<bool>(), any::<bool>()),
-        (moved_name(), 0..=HOURS * 2, 0..=HOURS),
+        (0..=HOURS * 2, prop_oneof![2 => Just(-48), 1 => 0..=HOURS]),
     )
         .prop_map(
-            |(mut logs, (border, night), (since, at_once, quiet), (moved, read, gap))| {
-                // One record taken twice is one log; the state file sees to that.
-                let mut seen = BTreeSet::new();
-                logs.retain(|log| {
-                    let place = (log.terminal.clone(), log.user.clone(), log.domain.clone());
-                    seen.insert((place, log.operation.label().to_owned(), log.occurred_at))
-                });
-                let begin = moment(BEGIN);
-                let hours = |hours| begin + Duration::hours(hours);
-                let midnight = Borders::midnight();
+            |(
+                logs,
+                (company, changed_company),
+                (since, at_once, quiet),
+                (read_until, read_from),
+            )| {
+                let hours = |hours| moment(BEGIN) + Duration::hours(hours);
                 History {
-                    logs,
-                    people: vec![
-                        person(
-                            "taro",
-                            Borders::new(vec![(WorkDay::EARLIEST, border)]),
-                            night,
-                        ),
-                        person("hanako", midnight, 0),
-                    ],
-                    links: moved,
-                    // Read from the beginning on, or only from the middle.
-                    read: vec![(hours(if gap % 3 == 0 { gap } else { -48 }), hours(read))],
-                    rules: rules(first_day().back(0), since, at_once, quiet),
+                    logs: each_once(logs),
+                    company,
+                    changed_company,
+                    read: vec![(hours(read_from.min(read_until)), hours(read_until))],
+                    rules: rules(later(first_day(), since), at_once, quiet),
                     now: hours(HOURS * 2),
                 }
             },
         )
 }
 
-fn rules(first: WorkDay, since: u64, at_once: bool, quiet: bool) -> Rules {
+/// One record taken twice is one log; the state file sees to that.
+fn each_once(mut logs: Vec<RawLog>) -> Vec<RawLog> {
+    let mut seen = BTreeSet::new();
+    logs.retain(|log| {
+        let place = (log.terminal.clone(), log.user.clone(), log.domain.clone());
+        seen.insert((place, log.operation.label().to_owned(), log.occurred_at))
+    });
+    logs
+}
+
+fn later(day: WorkDay, days: u64) -> WorkDay {
+    (0..days).fold(day, |day, _| day.next())
+}
+
+fn company() -> impl Strategy<Value = Company> {
+    let night = prop_oneof![3 => Just(0_i64), 1 => Just(12)];
+    (border(), night, links()).prop_map(|(border, night, links)| {
+        let borders = Borders::new(vec![(WorkDay::EARLIEST, border)]);
+        Company {
+            people: vec![
+                person("taro", borders, night),
+                person("hanako", Borders::midnight(), 0),
+            ],
+            links,
+        }
+    })
+}
+
+fn rules(since: WorkDay, at_once: bool, quiet: bool) -> Rules {
     let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-    let since = (0..since).fold(first, |day, _| day.next());
     Rules {
         since: Some(since),
         max_age_days: 14,
@@ -138,7 +163,7 @@ fn border() -> impl Strategy<Value = NaiveTime> {
 }
 
 /// `tarouk` is Taro's, and perhaps Hanako's from some day on.
-fn moved_name() -> impl Strategy<Value = Vec<Link>> {
+fn links() -> impl Strategy<Value = Vec<Link>> {
     let link = |name: &str, whose: Option<&str>, from| Link {
         kind: LinkKind::MaLion,
         user_name: PcUserName::new(name),
@@ -151,8 +176,8 @@ fn moved_name() -> impl Strategy<Value = Vec<Link>> {
             link("hanako", Some("hanako"), WorkDay::EARLIEST),
         ];
         if let Some((days, to_hanako)) = moved {
-            let from = (0..days).fold(first_day(), |day, _| day.next());
-            links.push(link("tarouk", to_hanako.then_some("hanako"), from));
+            let whose = to_hanako.then_some("hanako");
+            links.push(link("tarouk", whose, later(first_day(), days)));
         }
         links
     })

@@ -12,7 +12,7 @@ use pcpunch::domain::time::{Minute, WorkDay};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::histories::{History, first_day, history};
+use super::histories::{Company, History, first_day, history};
 use super::stored::Stored;
 
 type Told = (
@@ -21,8 +21,12 @@ type Told = (
 );
 
 fn draw(history: &History, arrival: &[RawLog]) -> Picture {
+    draw_of(history, &history.company, arrival)
+}
+
+fn draw_of(history: &History, company: &Company, arrival: &[RawLog]) -> Picture {
     picture(
-        &history.material(arrival),
+        &history.material(company, arrival),
         &history.rules,
         first_day(),
         history.now,
@@ -66,7 +70,7 @@ proptest! {
 
     #[test]
     fn a_person_has_one_clock_in_and_one_clock_out_a_day_at_most_and_in_order(history in history()) {
-        let material = history.material(&history.logs);
+        let material = history.material(&history.company, &history.logs);
         let picture = draw(&history, &history.logs);
         let mut grounds: BTreeMap<(LogId, PunchKind), &WorkDay> = BTreeMap::new();
         for ((_, day), decision) in &picture.decisions {
@@ -149,7 +153,7 @@ proptest! {
         let stored = Stored::default();
         let sent = stored.changed(&stored.plan(&early, oldest).changes).half_sent();
 
-        let late = draw(&history, &history.logs);
+        let late = draw_of(&history, &history.changed_company, &history.logs);
         let plan = sent.plan(&late, oldest);
         let after = sent.changed(&plan.changes);
         prop_assert_eq!(after.plan(&late, oldest).changes, []);

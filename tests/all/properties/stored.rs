@@ -1,6 +1,6 @@
 //! Stored punches without a state file: what a plan changes, changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pcpunch::domain::pc_log::LogId;
 use pcpunch::domain::picture::Picture;
@@ -22,6 +22,7 @@ impl Stored {
             .flat_map(|punch| punch.logs.iter().map(|log| ((*log, punch.kind), punch.id)))
             .collect();
         plan(&Inputs {
+            moved: &BTreeSet::new(),
             decisions: &picture.decisions,
             stored: &self.0,
             first_day: first_day(),
