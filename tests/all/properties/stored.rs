@@ -29,7 +29,6 @@ impl Stored {
             oldest_day,
             taken: &taken,
             is_shared: &|_, _| false,
-            moved: &BTreeSet::new(),
         })
     }
 
