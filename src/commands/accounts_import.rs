@@ -46,7 +46,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     };
     let oldest = today(now).back(u64::from(settings.max_age_days()));
     let released = Released::by(&plan.links, &state.parked()?, oldest);
-    tell(&plan, file.encoding, released, context);
+    tell(&plan, released, context);
     if !args.dry_run && !plan.is_empty() {
         if context.is_interactive() {
             ask(&plan, context)?;
@@ -111,9 +111,8 @@ fn refuse(
 }
 
 /// What a person ought to know beside the changes.
-fn tell(plan: &ImportPlan, encoding: Encoding, released: Released, context: &Context) {
+fn tell(plan: &ImportPlan, released: Released, context: &Context) {
     let output = &context.output;
-    output.say(&Text::new("import-encoding").with("encoding", encoding.name()));
     for one in &plan.passed_on {
         output.say(
             &Text::new("import-passed-on")

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::SyncArgs;
 use crate::domain::sync::{Counts, Facts, Fetched, Happening, Limit, SyncPlan};
-use crate::kot::{Budget, Kot, Surroundings};
+use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 use crate::relay::{plan_sync, read_people, today};
@@ -55,18 +55,13 @@ pub(super) fn run(args: &SyncArgs, context: &mut Context) -> anyhow::Result<Exit
 fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::Result<Fetched> {
     let config = services::kot(settings, &state.hold(), context.now())?;
     let stop = AtomicBool::new(false);
-    let count = |budget: Budget| {
-        if matches!(budget, Budget::Requests) {
-            // A request that could not be counted is still made: the budget is shared courtesy.
-            let _ = state.hold().count_request(context.now());
-        }
-    };
+    let counted = services::counted(&state, &context.clock);
     let kot = Kot::new(
         config,
         Surroundings {
             clock: &context.clock,
             stop: &stop,
-            on_request: &count,
+            on_request: &counted,
         },
     );
     Ok(read_people(&kot)?)
@@ -137,17 +132,27 @@ impl View for Synced<'_> {
             Column::new("change", "sync-change"),
             Column::new("employee_code", "people-code"),
             Column::new("name", "people-name"),
+            Column::new("facts", "sync-facts"),
+        ]);
+        for one in self.plan {
+            let [change, code, name] = who(one, locale);
+            table.row([change, code, name, differences(one, locale)]);
+        }
+        table
+    }
+
+    fn csv(&self, locale: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("change", "sync-change"),
+            Column::new("employee_code", "people-code"),
+            Column::new("name", "people-name"),
             Column::new("before", "sync-before"),
             Column::new("after", "sync-after"),
         ]);
         for one in self.plan {
-            table.row([
-                locale.say(&Text::family("sync-is", one.change.name())),
-                one.code.to_string(),
-                one.name.clone(),
-                told(&one.before, locale),
-                told(&one.after, locale),
-            ]);
+            let [change, code, name] = who(one, locale);
+            let (before, after) = (told(&one.before, locale), told(&one.after, locale));
+            table.row([change, code, name, before, after]);
         }
         table
     }
@@ -159,8 +164,8 @@ impl View for Synced<'_> {
             .with("resigned", self.counts.resigned)
             .with("gone", self.counts.gone)
             .with("restored", self.counts.restored)
-            .with("code_moved", self.counts.code_moved)
-            .with("current", self.counts.current);
+            .with("code_moved", self.counts.code_moved);
+        let current = Text::new("sync-current-people").with("current", self.counts.current);
         let end = if self.dry_run {
             "sync-dry-run"
         } else if !self.applied {
@@ -170,19 +175,55 @@ impl View for Synced<'_> {
         } else {
             "sync-applied"
         };
-        vec![counts, Text::new(end)]
+        vec![counts, current, Text::new(end)]
     }
+}
+
+/// The order in which facts are told; `employee_key` tells people nothing.
+const FACTS: [&str; 6] = [
+    "employee_code",
+    "name",
+    "division",
+    "hired",
+    "resigned",
+    "emails",
+];
+
+fn who(one: &Happening, locale: &Locale) -> [String; 3] {
+    let change = locale.say(&Text::family("sync-is", one.change.name()));
+    [change, one.code.to_string(), one.name.clone()]
 }
 
 /// Facts in a cell, each under its name.
 fn told(facts: &Facts, locale: &Locale) -> String {
-    facts
-        .iter()
-        .filter(|(field, _)| **field != "employee_key")
-        .map(|(field, value)| {
-            let field = locale.say(&Text::family("sync-fact", field));
-            format!("{field}: {value}")
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
+    let known = FACTS.iter().filter_map(|field| {
+        let value = facts.get(field)?;
+        Some(format!("{}: {value}", fact_name(field, locale)))
+    });
+    known.collect::<Vec<_>>().join(", ")
+}
+
+/// What differs, before and after in one; without what the row says by its code and name.
+fn differences(one: &Happening, locale: &Locale) -> String {
+    let said = |field: &str, value: &str| match field {
+        "employee_code" => value == one.code.as_str(),
+        "name" => value == one.name,
+        _ => false,
+    };
+    let differing = FACTS.iter().filter_map(|field| {
+        let (before, after) = (one.before.get(field), one.after.get(field));
+        let value = match (before, after) {
+            (Some(before), Some(after)) => format!("{before} → {after}"),
+            (Some(before), None) => format!("{before} →"),
+            (None, Some(after)) if said(field, after) => return None,
+            (None, Some(after)) => after.clone(),
+            (None, None) => return None,
+        };
+        Some(format!("{}: {value}", fact_name(field, locale)))
+    });
+    differing.collect::<Vec<_>>().join(", ")
+}
+
+fn fact_name(field: &str, locale: &Locale) -> String {
+    locale.say(&Text::family("sync-fact", field))
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::csv::encoding::Undecodable;
 use crate::csv::{Encoding, accounts};
 use crate::domain::import::{CellError, Change, ImportPlan, Problem};
+use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 
@@ -23,8 +24,6 @@ struct Row {
     name: String,
     before: String,
     after: String,
-    #[serde(skip)]
-    since: String,
 }
 
 impl Row {
@@ -35,7 +34,6 @@ impl Row {
             name: change.name.clone(),
             before: change.before.to_string(),
             after: change.after.to_string(),
-            since: change.since.to_string(),
         }
     }
 
@@ -134,6 +132,7 @@ impl View for Imported {
         if hidden > 0 {
             lines.push(Text::new("import-more").with("count", hidden));
         }
+        lines.push(Text::new("import-encoding").with("encoding", self.encoding));
         lines.push(
             Text::new("import-beside")
                 .with("unchanged", self.unchanged)
@@ -153,13 +152,15 @@ impl View for Imported {
 /// The change as one line, for the question before it is made.
 pub(super) fn line(change: &Change) -> Text {
     let [line, code, name, before, after] = Row::of(change).cells();
-    Text::new("import-change")
-        .with("line", line)
+    let text = match change.since {
+        WorkDay::EARLIEST => Text::new("import-change-all-days"),
+        since => Text::new("import-change").showing("since", since),
+    };
+    text.with("line", line)
         .with("code", code)
         .with("name", name)
         .with("before", before)
         .with("after", after)
-        .with("since", Row::of(change).since)
 }
 
 /// A file that is no text.

@@ -3,6 +3,8 @@
 mod accounts_export;
 mod accounts_import;
 mod accounts_list;
+mod check_day;
+mod check_view;
 mod completions;
 mod config_check;
 mod config_get;
@@ -26,6 +28,7 @@ mod finding_view;
 mod generated;
 mod import_view;
 mod link_kinds;
+mod logs_check;
 mod logs_list;
 mod man;
 mod names;

@@ -121,11 +121,12 @@ pub enum Allowed {
     Nothing,
 }
 
-/// Reads a file of logs. `read_at` stands for 収集日時 where the file has none.
+/// Reads a file of logs. Where it has no 収集日時, a log counts as collected when it occurred: a file that
+/// is complete until some moment bears every log from before it, however late it was collected.
 ///
 /// # Errors
 /// [`Error`]; nothing of the file is taken then.
-pub fn read(bytes: &[u8], encoding: Option<Encoding>, read_at: Jst) -> Result<LogFile, Error> {
+pub fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<LogFile, Error> {
     let decoded = decode(bytes, encoding)?;
     let rows = rows(&decoded.text).map_err(|OpenQuote { line }| Error::OpenQuote { line })?;
     let (heading, records) = match rows.split_first() {
@@ -144,8 +145,8 @@ pub fn read(bytes: &[u8], encoding: Option<Encoding>, read_at: Jst) -> Result<Lo
         };
         cells.nothing_beyond();
         let log = match layout {
-            Layout::AssumedV1 => assumed_v1(&mut cells, read_at),
-            Layout::WindowsEvents => windows_event(&mut cells, read_at),
+            Layout::AssumedV1 => assumed_v1(&mut cells),
+            Layout::WindowsEvents => windows_event(&mut cells),
         };
         logs.extend(log);
     }
@@ -261,10 +262,10 @@ fn utc_time(text: &str) -> Option<Jst> {
     from_epoch(DateTime::parse_from_rfc3339(text).ok()?.timestamp())
 }
 
-fn assumed_v1(cells: &mut Cells<'_>, read_at: Jst) -> Option<RawLog> {
+fn assumed_v1(cells: &mut Cells<'_>) -> Option<RawLog> {
     let occurred_at = cells.moment(OCCURRED, Allowed::JapaneseTime, japanese_time);
     let collected_at = match cells.optional(COLLECTED) {
-        None => Some(read_at),
+        None => occurred_at,
         Some(_) => cells.moment(COLLECTED, Allowed::JapaneseTime, japanese_time),
     };
     let operation = cells.filled(OPERATION).map(|word| {
@@ -291,7 +292,7 @@ fn assumed_v1(cells: &mut Cells<'_>, read_at: Jst) -> Option<RawLog> {
 
 /// 4624 is a logon: of type 2 at the keyboard, 10 over Remote Desktop, 11 with a remembered password.
 /// 4647 is a logoff that the user began; 4634 also ends network logons and unlockings.
-fn windows_event(cells: &mut Cells<'_>, read_at: Jst) -> Option<RawLog> {
+fn windows_event(cells: &mut Cells<'_>) -> Option<RawLog> {
     let occurred_at = cells.moment("utc", Allowed::UtcTime, utc_time);
     let event = cells.filled("event_id");
     let terminal = cells.filled("computer");
@@ -300,10 +301,11 @@ fn windows_event(cells: &mut Cells<'_>, read_at: Jst) -> Option<RawLog> {
         ("4647", _) => Operation::Logoff,
         (other, _) => Operation::Other(other.to_owned()),
     };
+    let occurred_at = occurred_at?;
     Some(RawLog {
         log_id: None,
-        occurred_at: occurred_at?,
-        collected_at: read_at,
+        occurred_at,
+        collected_at: occurred_at,
         operation,
         terminal: terminal?.to_owned(),
         domain: cells.text("domain").to_owned(),

@@ -108,7 +108,7 @@ pub struct RawLog {
     pub log_id: Option<String>,
     /// 発生日時.
     pub occurred_at: Jst,
-    /// 収集日時: when the source's server had it. For a source without it, when we read it.
+    /// 収集日時: when the source's server had it. For a source that does not say, when it occurred.
     pub collected_at: Jst,
     /// 操作.
     pub operation: Operation,

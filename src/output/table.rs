@@ -26,9 +26,10 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     }
     let mut drawn = comfy_table::Table::new();
     drawn.force_no_tty();
+    let is_list = table.columns.is_empty();
     match style.width {
         Some(width) => drawn
-            .load_style(UNDER_A_LINE)
+            .load_style(if is_list { NOTHING } else { UNDER_A_LINE })
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(width),
         None => drawn.load_style(NOTHING),
@@ -36,22 +37,33 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     if style.coloured {
         drawn.enforce_styling();
     }
-    drawn.set_header(
-        table
-            .columns
-            .iter()
-            .map(|column| Cell::new(locale.say(&Text::new(column.heading)))),
-    );
+    if !is_list {
+        let headings = table.columns.iter();
+        drawn.set_header(headings.map(|column| Cell::new(locale.say(&Text::new(column.heading)))));
+    }
     for (cells, tone) in &table.rows {
-        let last = cells.len().saturating_sub(1);
+        let bears_tone = if is_list {
+            0
+        } else {
+            cells.len().saturating_sub(1)
+        };
         drawn.add_row(cells.iter().enumerate().map(|(index, cell)| {
             let cell = Cell::new(visible(cell));
-            if index == last {
+            if index == bears_tone {
                 toned(cell, *tone)
             } else {
                 cell
             }
         }));
+    }
+    // The line below the headings brings one blank between columns along.
+    let gap = if style.width.is_some() && !is_list {
+        1
+    } else {
+        2
+    };
+    for column in drawn.column_iter_mut() {
+        column.set_padding((0, gap));
     }
     let mut text = String::new();
     for line in drawn.lines() {
@@ -126,6 +138,32 @@ mod tests {
         let text = drawn(Some(80), false);
         assert!(text.lines().count() > 4, "{text}");
         for line in text.lines() {
+            assert!(columns(line) <= 80, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_list_has_no_heading_and_hangs_its_lines_below_their_beginning() {
+        let mut list = Table::default();
+        list.toned_row(Tone::Good, ["ok".to_owned(), "長い".repeat(60)]);
+        let locale = Locale::new(Lang::En);
+        let style = Style {
+            width: Some(80),
+            coloured: false,
+        };
+        let text = for_people(&list, &locale, style);
+        let mut lines = text.lines();
+        assert!(
+            lines
+                .next()
+                .is_some_and(|line| line.starts_with("ok  長い")),
+            "{text}"
+        );
+        for line in lines {
+            assert!(
+                line.starts_with("    長") || line.starts_with("    い"),
+                "{line}"
+            );
             assert!(columns(line) <= 80, "{line}");
         }
     }

@@ -38,7 +38,7 @@ impl Column {
     }
 }
 
-/// Rows under headings.
+/// Rows under headings; without columns a list, whose rows have no heading.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     pub(super) columns: Vec<Column>,
@@ -46,7 +46,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// An empty table with these columns. Without columns nothing is printed for it.
+    /// An empty table with these columns. Nothing is printed for it until it has rows.
     pub fn new(columns: impl Into<Vec<Column>>) -> Self {
         Self {
             columns: columns.into(),
@@ -59,7 +59,8 @@ impl Table {
         self.toned_row(Tone::Plain, cells);
     }
 
-    /// Adds a row with the tone of its last cell, which says in words what the tone says.
+    /// Adds a row with the tone of its last cell, in a list of its first, which says in words what the
+    /// tone says.
     pub fn toned_row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
         self.rows.push((cells.into_iter().collect(), tone));
     }

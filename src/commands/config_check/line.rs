@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::commands::{Exit, Failure};
 use crate::locale::Text;
+use crate::output::Tone;
 
 /// What came of trying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -24,6 +25,15 @@ impl Result {
             Self::Ok => "ok",
             Self::Wrong => "wrong",
             Self::Untried => "untried",
+        }
+    }
+
+    /// How it is coloured.
+    pub(super) fn tone(self) -> Tone {
+        match self {
+            Self::Ok => Tone::Good,
+            Self::Wrong => Tone::Bad,
+            Self::Untried => Tone::Note,
         }
     }
 }

@@ -46,8 +46,16 @@ impl Report {
 impl View for Report {
     const SCHEMA: &'static str = "pcpunch.config-check.v1";
 
-    fn table(&self, _: &Locale) -> Table {
-        Table::default()
+    fn table(&self, locale: &Locale) -> Table {
+        let mut list = Table::default();
+        for check in &self.checks {
+            list.toned_row(check.result.tone(), check.found(locale));
+            if let Some(remedy) = &check.remedy {
+                let remedy = Text::new("check-remedy-line").with("remedy", remedy.as_str());
+                list.row([String::new(), locale.say(&remedy)]);
+            }
+        }
+        list
     }
 
     fn csv(&self, _: &Locale) -> Table {
@@ -77,23 +85,17 @@ impl View for Report {
             .with("ok", count(Result::Ok))
             .with("wrong", count(Result::Wrong))
             .with("untried", count(Result::Untried));
-        self.checks
-            .iter()
-            .flat_map(Check::said)
-            .chain([counts])
-            .collect()
+        vec![counts]
     }
 }
 
 impl Check {
-    /// What was found, and below it what to do.
-    fn said(&self) -> Vec<Text> {
-        let found = Text::new("check-line")
-            .with("result", Text::family("check-result", self.result.name()))
+    /// What came of it, and of what in which words.
+    fn found(&self, locale: &Locale) -> [String; 2] {
+        let line = Text::new("check-line")
             .with("name", Text::family("check-name", self.check))
             .with("message", self.message.as_str());
-        let remedy = self.remedy.as_deref();
-        let remedy = remedy.map(|remedy| Text::new("check-remedy-line").with("remedy", remedy));
-        [Some(found), remedy].into_iter().flatten().collect()
+        let result = Text::family("check-result", self.result.name());
+        [locale.say(&result), locale.say(&line)]
     }
 }

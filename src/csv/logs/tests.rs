@@ -1,17 +1,13 @@
 //! Both layouts, and every error of a file of logs.
 
 use crate::domain::pc_log::{Operation, RawLog};
-use crate::domain::time::{Jst, from_epoch};
+use crate::domain::time::Jst;
 
 use super::{Allowed, Error, Layout, LogFile, read};
 use crate::csv::encoding::{Encoding, encode};
 
-fn read_at() -> Jst {
-    from_epoch(1_734_480_000).unwrap()
-}
-
 fn take(text: &str) -> Result<LogFile, Error> {
-    read(text.as_bytes(), None, read_at())
+    read(text.as_bytes(), None)
 }
 
 fn jst(text: &str) -> Jst {
@@ -31,7 +27,7 @@ fn a_file_of_the_assumed_layout_is_read_in_any_order_and_encoding() {
         Encoding::Utf16Le,
     ] {
         let bytes = encode(text, encoding).unwrap();
-        let file = read(&bytes, None, read_at()).unwrap();
+        let file = read(&bytes, None).unwrap();
         assert_eq!(
             (file.layout, file.encoding, file.bears_link_code),
             (Layout::AssumedV1, encoding, true)
@@ -66,7 +62,7 @@ fn without_its_columns_collected_is_when_it_was_read_and_no_link_code_is_borne()
         take("発生日時,操作,端末名,ユーザー名\n2024/12/17 18:22:00,ログオフ,PC-1,E\\t\n").unwrap();
     assert!(!file.bears_link_code);
     let log = &file.logs[0];
-    assert_eq!((log.collected_at, &log.link_code), (read_at(), &None));
+    assert_eq!((log.collected_at, &log.link_code), (log.occurred_at, &None));
     assert_eq!(
         (&log.operation, log.user.as_str()),
         (&Operation::Logoff, "E\\t")
@@ -101,7 +97,7 @@ fn windows_events_are_operations_by_number_and_type() {
             jst("2016-07-09T03:15:51+09:00"),
             "cut to the second"
         );
-        assert_eq!((log.collected_at, &log.link_code), (read_at(), &None));
+        assert_eq!((log.collected_at, &log.link_code), (log.occurred_at, &None));
     }
 }
 

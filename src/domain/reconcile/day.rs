@@ -42,16 +42,7 @@ impl<'a> Compared<'a> {
                 Comparison::Tells(finding) => told.push(finding),
             }
         }
-        let ours_stand = ours
-            .punches
-            .iter()
-            .any(|punch| punch.state != PunchState::Dropped);
-        if let Some(finding) = records
-            .filter(|_| ours_stand)
-            .and_then(|records| doubled(employee, work_day, records))
-        {
-            told.push(finding);
-        }
+        told.extend(records.and_then(|records| doubled(employee, work_day, records)));
         Self {
             employee,
             work_day,
@@ -98,6 +89,9 @@ impl<'a> Compared<'a> {
             .collect();
         findings.extend(merged(std::mem::take(&mut self.told)));
         match status(self.ours, &findings, self.records, sides.now) {
+            Some(Status::Ok) if !trusted && !self.gone.is_empty() => {
+                (Status::Findings(vec![Code::KotIncomplete]), findings)
+            }
             Some(status) => (status, findings),
             None => self.unexplained(findings),
         }

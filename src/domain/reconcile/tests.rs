@@ -1,1 +1,531 @@
+use chrono::Duration;
 
+use super::{Checked, KotSide, OurDay, PcDay, Sides, Status, Tolerance, WaitingFor, reconcile};
+use crate::domain::decide::Settlement;
+use crate::domain::employee::EmployeeKey;
+use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::pc_log::LogId;
+use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState, TimeRecord};
+use crate::domain::time::{Jst, Minute, WorkDay};
+
+/// Punches, what KING OF TIME shows, the status and the findings' codes.
+type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
+
+/// People in an answer with their punches.
+type Answer<'a> = &'a [(&'a str, &'a [&'a str])];
+
+const IN: PunchKind = PunchKind::ClockIn;
+const OUT: PunchKind = PunchKind::ClockOut;
+
+fn day() -> WorkDay {
+    WorkDay::parse("2024-12-17").unwrap()
+}
+
+fn at(clock: &str) -> Jst {
+    Jst::parse_from_rfc3339(&format!("2024-12-17T{clock}:00+09:00")).unwrap()
+}
+
+fn key(name: &str) -> EmployeeKey {
+    EmployeeKey::new(name)
+}
+
+/// `1 09:03 accepted`, and behind it a reason where there is one.
+fn punch(id: i64, employee: &str, text: &str) -> Punch {
+    let mut words = text.split(' ');
+    let mut word = || words.next().unwrap();
+    let kind = PunchKind::of_code(word().parse().unwrap()).unwrap();
+    let time = Minute::cut(at(word()));
+    let state = PunchState::of_name(word()).unwrap();
+    Punch {
+        id: PunchId(id),
+        employee: key(employee),
+        work_day: day(),
+        kind,
+        time,
+        state,
+        reason: words.next().map(str::to_owned),
+        released: false,
+        logs: vec![LogId(id)],
+        attempts: 1,
+        may_have_left: true,
+        last_attempt_ended: None,
+        absences: 0,
+        kot_code: None,
+        kot_message: None,
+    }
+}
+
+/// `1 09:03`.
+fn record(text: &str) -> TimeRecord {
+    let (code, clock) = text.split_once(' ').unwrap();
+    TimeRecord {
+        code: code.parse().unwrap(),
+        time: at(clock),
+        how: Some("A".to_owned()),
+    }
+}
+
+fn finding(code: Code, kind: Option<PunchKind>, times: &[&str]) -> Finding {
+    let evidence = times
+        .iter()
+        .fold(Evidence::default(), |all, time| all.time(at(time)));
+    let evidence = match kind {
+        Some(kind) => evidence.fact("kind", kind.code().to_string()),
+        None => evidence,
+    };
+    Finding::of_day(code, &key("taro"), day(), evidence)
+}
+
+fn settled(punches: &[&str]) -> OurDay {
+    let punches = punches.iter().zip(1..);
+    OurDay {
+        pc: PcDay::default(),
+        settlement: Some(Settlement::Settled),
+        decided: Vec::new(),
+        punches: punches.map(|(text, id)| punch(id, "taro", text)).collect(),
+        findings: Vec::new(),
+    }
+}
+
+fn sides(ours: OurDay, kot: Option<&[&str]>) -> Sides {
+    Sides {
+        ours: [((key("taro"), day()), ours)].into(),
+        kot: kot.map(|shown| KotSide {
+            began: Some(at("23:00")),
+            days: [day()].into(),
+            records: [(
+                (key("taro"), day()),
+                shown.iter().map(|text| record(text)).collect(),
+            )]
+            .into(),
+        }),
+        since: Some(WorkDay::EARLIEST),
+        tolerance: Tolerance {
+            clock_in: Duration::minutes(15),
+            clock_out: Duration::minutes(15),
+        },
+        now: at("23:00"),
+    }
+}
+
+fn told(checked: &Checked) -> (&Status, Vec<&'static str>) {
+    let codes = checked.findings.iter().map(|finding| finding.code.name());
+    (&checked.rows[0].status, codes.collect())
+}
+
+#[test]
+fn a_settled_day_is_ok_only_where_all_sides_agree() {
+    let sent = ["1 09:03 accepted", "2 18:22 accepted"];
+    let by_card = [
+        "1 09:03 already-there 2024-12-17T08:55:00+09:00",
+        "2 18:22 accepted",
+    ];
+    let rows: [Case<'_>; 13] = [
+        (&sent, &["1 09:03", "2 18:22"], "ok", &[]),
+        (&sent, &["1 09:04", "2 18:21"], "ok", &[]),
+        (
+            &sent,
+            &["1 09:03", "3 12:00", "4 13:00", "2 18:22"],
+            "ok",
+            &[],
+        ),
+        (
+            &sent,
+            &["1 09:03", "2 18:30"],
+            "changed-in-kot",
+            &["changed-in-kot"],
+        ),
+        (
+            &sent,
+            &["1 09:03", "4 18:22"],
+            "changed-in-kot",
+            &["changed-in-kot"],
+        ),
+        (&sent, &["1 09:03"], "missing-in-kot", &["missing-in-kot"]),
+        (&sent, &[], "missing-in-kot", &["missing-in-kot"]),
+        (
+            &sent,
+            &["1 08:55", "1 09:03", "2 18:22"],
+            "double-in-kot",
+            &["double-in-kot"],
+        ),
+        (&by_card, &["1 08:55", "2 18:22"], "ok", &[]),
+        (&by_card, &["1 08:48", "2 18:22"], "ok", &[]),
+        (
+            &by_card,
+            &["1 08:47", "2 18:22"],
+            "already-there",
+            &["already-there"],
+        ),
+        (
+            &by_card,
+            &["2 18:22"],
+            "missing-in-kot",
+            &["missing-in-kot"],
+        ),
+        (
+            &["1 09:03 accepted", "2 18:22 dropped"],
+            &["1 09:03"],
+            "dropped",
+            &[],
+        ),
+    ];
+    for (punches, shown, status, codes) in rows {
+        let checked = reconcile(&sides(settled(punches), Some(shown)));
+        let (seen, found) = told(&checked);
+        assert_eq!(
+            (seen.name(), &*found),
+            (status, codes),
+            "{punches:?} {shown:?}"
+        );
+    }
+}
+
+#[test]
+fn kings_of_time_answer_closes_a_finding() {
+    let late = || finding(Code::LateChange, Some(OUT), &["18:22", "20:15"]);
+    let gone = || finding(Code::LateChange, Some(OUT), &["18:22"]);
+    let both = ["1 09:03 accepted", "2 18:22 accepted"];
+    let first = ["1 09:03 accepted"];
+    let refused = ["1 09:03 accepted", "2 18:22 refused"];
+    let lost = ["1 09:03 accepted", "2 18:22 unknown"];
+    let rows: [(&[&str], Finding, &[&str], &str); 20] = [
+        (
+            &first,
+            finding(Code::NoLogoff, None, &["12:00"]),
+            &["1 09:03"],
+            "no-logoff",
+        ),
+        (
+            &first,
+            finding(Code::NoLogoff, None, &["12:00"]),
+            &["1 09:03", "2 18:00"],
+            "ok",
+        ),
+        (
+            &[],
+            finding(Code::NoLogon, None, &["12:00"]),
+            &[],
+            "no-logon",
+        ),
+        (
+            &[],
+            finding(Code::NoLogon, None, &["12:00"]),
+            &["1 09:00"],
+            "no-logon",
+        ),
+        (
+            &[],
+            finding(Code::NoLogon, None, &["12:00"]),
+            &["2 18:00"],
+            "no-logon",
+        ),
+        (
+            &[],
+            finding(Code::NoLogon, None, &["12:00"]),
+            &["1 09:00", "2 18:00"],
+            "ok",
+        ),
+        (
+            &refused,
+            finding(Code::Refused, Some(OUT), &["18:22"]),
+            &["1 09:03"],
+            "refused",
+        ),
+        (
+            &refused,
+            finding(Code::Refused, Some(OUT), &["18:22"]),
+            &["1 09:03", "2 18:30"],
+            "ok",
+        ),
+        (
+            &refused,
+            finding(Code::Person, Some(OUT), &["18:22"]),
+            &["1 09:03", "2 18:22"],
+            "ok",
+        ),
+        (
+            &lost,
+            finding(Code::Unknown, Some(OUT), &["18:22"]),
+            &["1 09:03"],
+            "unknown",
+        ),
+        (
+            &lost,
+            finding(Code::Unknown, Some(OUT), &["18:22"]),
+            &["1 09:03", "2 18:22"],
+            "ok",
+        ),
+        (&both, late(), &["1 09:03", "2 18:22"], "late-change"),
+        (&both, late(), &["1 09:03", "2 20:15"], "ok"),
+        (&both, late(), &["1 09:03", "2 19:00"], "late-change"),
+        (&both, gone(), &["1 09:03", "2 18:22"], "late-change"),
+        (&both, gone(), &["1 09:03", "2 19:00"], "changed-in-kot"),
+        (
+            &both,
+            finding(Code::NightLogon, None, &["03:00"]),
+            &["1 09:03", "2 18:22"],
+            "night-logon",
+        ),
+        (
+            &both,
+            finding(Code::NightLogon, None, &["03:00"]),
+            &["1 03:00", "2 18:22"],
+            "changed-in-kot",
+        ),
+        (
+            &[],
+            finding(Code::NotEmployed, None, &["09:00"]),
+            &["1 09:03", "2 18:22"],
+            "not-employed",
+        ),
+        (
+            &[],
+            finding(Code::OutOfDay, Some(OUT), &["18:00"]),
+            &["1 09:03", "2 18:22"],
+            "ok",
+        ),
+    ];
+    for (punches, finding, shown, status) in rows {
+        let mut ours = settled(punches);
+        ours.findings.push(finding.clone());
+        let checked = reconcile(&sides(ours, Some(shown)));
+        assert_eq!(told(&checked).0.name(), status, "{finding:?} {shown:?}");
+    }
+}
+
+#[test]
+fn a_day_waits_for_what_is_still_to_come_unless_somebody_must_act() {
+    let waiting = |waiting, until: Option<&str>| Status::Waiting {
+        waiting,
+        until: until.map(at),
+    };
+    let running = |until| Settlement::Running { until: at(until) };
+    let logoff = Settlement::WaitingLogoff { until: at("23:30") };
+    let one = ["1 09:03 accepted"];
+    let rows: [(&[&str], Settlement, Option<Code>, Status); 9] = [
+        (
+            &one,
+            running("23:30"),
+            None,
+            waiting(WaitingFor::Settling, Some("23:30")),
+        ),
+        (
+            &one,
+            running("22:00"),
+            None,
+            waiting(WaitingFor::Reading, None),
+        ),
+        (
+            &one,
+            logoff,
+            None,
+            waiting(WaitingFor::Logoff, Some("23:30")),
+        ),
+        (
+            &one,
+            logoff,
+            Some(Code::WaitingLogoff),
+            waiting(WaitingFor::Logoff, Some("23:30")),
+        ),
+        (
+            &one,
+            running("23:30"),
+            Some(Code::NotEmployed),
+            Status::Findings(vec![Code::NotEmployed]),
+        ),
+        (
+            &one,
+            running("23:30"),
+            Some(Code::Unknown),
+            Status::Findings(vec![Code::Unknown]),
+        ),
+        (
+            &["1 09:03 accepted", "2 18:22 decided"],
+            Settlement::Settled,
+            None,
+            waiting(WaitingFor::Delivery, None),
+        ),
+        (
+            &["2 18:22 held shared-user-name"],
+            running("23:30"),
+            None,
+            Status::Findings(vec![Code::SharedUserName]),
+        ),
+        (
+            &one,
+            Settlement::Settled,
+            None,
+            Status::Findings(vec![Code::NoLogoff]),
+        ),
+    ];
+    for (punches, settlement, code, status) in rows {
+        let mut ours = settled(punches);
+        ours.settlement = Some(settlement);
+        ours.findings
+            .extend(code.map(|code| finding(code, None, &["22:00"])));
+        let checked = reconcile(&sides(ours, Some(&["1 09:03"])));
+        assert_eq!(
+            *told(&checked).0,
+            status,
+            "{punches:?} {settlement:?} {code:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_rules_give_and_no_round_has_stored_waits_for_a_round() {
+    let mut ours = settled(&["1 09:03 accepted"]);
+    ours.decided = vec![IN, OUT];
+    let checked = reconcile(&sides(ours, Some(&["1 09:03"])));
+    let waiting = WaitingFor::Round;
+    let expected = Status::Waiting {
+        waiting,
+        until: None,
+    };
+    assert_eq!(*told(&checked).0, expected);
+}
+
+#[test]
+fn without_a_reading_our_own_knowledge_counts() {
+    let rows: [(&[&str], &str); 4] = [
+        (&["1 09:03 accepted", "2 18:22 accepted"], "ok"),
+        (
+            &[
+                "1 09:03 already-there 2024-12-17T08:55:00+09:00",
+                "2 18:22 accepted",
+            ],
+            "ok",
+        ),
+        (
+            &[
+                "1 09:03 already-there 2024-12-17T08:30:00+09:00",
+                "2 18:22 accepted",
+            ],
+            "already-there",
+        ),
+        (&["2 18:22 accepted"], "no-logon"),
+    ];
+    for (punches, status) in rows {
+        let checked = reconcile(&sides(settled(punches), None));
+        assert_eq!(told(&checked).0.name(), status, "{punches:?}");
+        assert_eq!(checked.rows[0].kot, None);
+    }
+}
+
+#[test]
+fn days_before_the_start_ask_nobody_to_act() {
+    for (since, punches, status) in [
+        (None, &[][..], "before-start"),
+        (Some(day().next()), &[][..], "before-start"),
+        (Some(day()), &[][..], "no-logon"),
+        (
+            Some(day().next()),
+            &["1 09:03 accepted", "2 18:22 accepted"][..],
+            "missing-in-kot",
+        ),
+    ] {
+        let mut sides = sides(settled(punches), Some(&[]));
+        sides.since = since;
+        let checked = reconcile(&sides);
+        let (seen, codes) = told(&checked);
+        assert_eq!(seen.name(), status, "{since:?}");
+        assert_eq!(codes.is_empty(), status == "before-start");
+    }
+}
+
+#[test]
+fn a_double_keeps_a_day_from_being_ok_whoever_made_it() {
+    let shown = ["1 09:00", "1 09:05", "2 18:00"];
+    let checked = reconcile(&sides(settled(&[]), Some(&shown)));
+    assert_eq!(told(&checked).1, ["double-in-kot"]);
+}
+
+#[test]
+fn a_change_is_told_with_both_times_and_a_gap_with_its_minutes() {
+    let punches = ["1 09:03 already-there", "2 18:22 accepted"];
+    let checked = reconcile(&sides(settled(&punches), Some(&["1 08:30", "2 19:00"])));
+    let evidence = |code| {
+        let of_code = |finding: &&Finding| finding.code == code;
+        let found = checked.findings.iter().find(of_code).unwrap();
+        (found.evidence.times.clone(), found.evidence.facts.clone())
+    };
+    let (times, facts) = evidence(Code::AlreadyThere);
+    assert_eq!(
+        times,
+        ["2024-12-17T09:03:00+09:00", "2024-12-17T08:30:00+09:00"]
+    );
+    assert_eq!(facts["gap_minutes"], "33");
+    let (times, facts) = evidence(Code::ChangedInKot);
+    assert_eq!(
+        times,
+        ["2024-12-17T18:22:00+09:00", "2024-12-17T19:00:00+09:00"]
+    );
+    assert_eq!(facts["kind"], "2");
+}
+
+/// Two people with both punches accepted; `shown` says whose are in the answer, and with what.
+fn two_people(shown: Answer<'_>) -> Checked {
+    let mut sides = sides(OurDay::default(), Some(&[]));
+    let person = |name: &str| {
+        let mut ours = settled(&["1 09:00 accepted", "2 18:00 accepted"]);
+        for punch in &mut ours.punches {
+            punch.employee = key(name);
+        }
+        ((key(name), day()), ours)
+    };
+    sides.ours = ["hanako", "taro"].map(person).into();
+    let records = shown.iter().map(|(name, records)| {
+        let records = records.iter().map(|text| record(text)).collect();
+        ((key(name), day()), records)
+    });
+    sides.kot = Some(KotSide {
+        began: Some(at("23:00")),
+        days: [day()].into(),
+        records: records.collect(),
+    });
+    reconcile(&sides)
+}
+
+#[test]
+fn an_answer_that_lacks_most_of_a_day_proves_nothing() {
+    const WHOLE: &[&str] = &["1 09:00", "2 18:00"];
+    let rows: [(Answer<'_>, &[&str]); 6] = [
+        (&[("hanako", WHOLE), ("taro", WHOLE)], &[]),
+        (&[("hanako", WHOLE), ("taro", &[])], &["missing-in-kot"]),
+        (&[("hanako", WHOLE)], &["missing-in-kot"]),
+        (
+            &[("hanako", &["1 09:00"]), ("taro", &[])],
+            &["kot-incomplete"],
+        ),
+        (&[("hanako", &[]), ("taro", &[])], &["kot-incomplete"]),
+        (&[], &["kot-incomplete"]),
+    ];
+    for (shown, expected) in rows {
+        let checked = two_people(shown);
+        let ok = |row: &super::Row| row.status == Status::Ok;
+        assert_eq!(
+            checked.rows.iter().all(ok),
+            expected.is_empty(),
+            "{shown:?}"
+        );
+        let codes: Vec<_> = checked
+            .findings
+            .iter()
+            .map(|found| found.code.name())
+            .collect();
+        assert_eq!(codes, expected, "{shown:?}");
+    }
+}
+
+#[test]
+fn one_person_s_deleted_punches_are_missing_where_the_person_stands_in_the_answer() {
+    let ours = || settled(&["1 09:00 accepted"]);
+    let named = reconcile(&sides(ours(), Some(&[])));
+    assert_eq!(told(&named).1, ["missing-in-kot"]);
+
+    let mut unnamed = sides(ours(), Some(&[]));
+    unnamed.kot.as_mut().unwrap().records.clear();
+    let unnamed = reconcile(&unnamed);
+    assert_eq!(told(&unnamed).1.last(), Some(&"kot-incomplete"));
+}

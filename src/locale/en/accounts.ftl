@@ -8,7 +8,10 @@ account-before = Before
 account-after = After
 
 export-replace = { $path } exists. Replace it?
-export-done = { $count } accounts written to { $path } ({ $encoding }).
+export-done = { $count ->
+    [one] 1 account
+   *[other] { $count } accounts
+} written to { $path } ({ $encoding }).
 export-not-held = { $code } { $name }: { $encoding } cannot hold "{ $character }". No file was made.
 export-not-held-remedy = Export with --encoding utf-8-bom.
 export-not-written = { $path } cannot be written: { $detail }
@@ -19,7 +22,10 @@ import-not-read-remedy = Check the file's name and permissions.
 import-no-text = { $path }: the byte at offset { $offset } (from 0) fits none of UTF-8, UTF-16 and CP932.
 import-not-in = { $path }: the byte at offset { $offset } (from 0) is not { $encoding }.
 import-no-text-remedy = Check that it is a CSV file; name its encoding with --encoding where needed.
-import-refused = { $path } has { $count } errors; nothing was changed.
+import-refused = { $path } has { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}; nothing was changed.
 import-refused-remedy = Correct all of them, then import it again.
 import-error = line { $line }, { $column } "{ $cell }": { $problem }
 import-error-likely = line { $line }, { $column } "{ $cell }": { $problem } Perhaps "{ $likely }"?
@@ -28,10 +34,17 @@ import-no-column = (no heading)
 
 import-encoding = Encoding: { $encoding }
 import-passed-on = { $user } passes from { $from } { $from_name } (resigned or gone) to { $to }.
-import-confirmed = { $count } people whose code had changed are confirmed.
+import-confirmed = { $count ->
+    [one] 1 person whose code had changed is
+   *[other] { $count } people whose code had changed are
+} confirmed.
 import-change = line { $line }: { $code } { $name }: { $before } -> { $after } (from { $since })
+import-change-all-days = line { $line }: { $code } { $name }: { $before } -> { $after } (all days)
 import-more = { $count } more
-import-question = Update { $count } accounts?
+import-question = Update { $count ->
+    [one] 1 account
+   *[other] { $count } accounts
+}?
 import-changed-meanwhile = Accounts or employees changed while the question stood; nothing was changed.
 import-changed-meanwhile-remedy = Run it again.
 import-beside = { $unchanged } unchanged, { $left_alone } of kinds whose link is off

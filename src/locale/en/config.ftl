@@ -37,8 +37,11 @@ check-state-file = { $path } is for its owner only, and whole.
 check-settings = Every value is allowed.
 check-malion-off = link.malion is off: MaLion is not asked.
 check-malion-settings = Asked at { $url }.
-check-malion-connection = Answered by the profile { $profile } (assumed: Intercom's API guide is for customers only); { $count } logs in the last hour.
-check-malion-fields = Of { $count } logs { $users } bear a user name, { $ids } an id, { $codes } a 出退勤システム連携コード.
+check-malion-connection = Answered by the profile { $profile } (assumed: Intercom's API guide is for customers only); { $count ->
+    [one] 1 log
+   *[other] { $count } logs
+} in the last hour.
+check-malion-fields = Logs: { $count }; with a user name { $users }, with an id { $ids }, with a 出退勤システム連携コード { $codes }.
 check-malion-no-logs = Cannot be tried: nobody logged on or off in the last hour.
 check-malion-no-logs-remedy = Run it again after somebody has logged on at a PC.
 check-malion-no-codes-remedy = Set 出退勤システム連携コード in the agent's properties of the PCs to be relayed, or malion.require_link_code off. Logs without it are not punched.
@@ -48,15 +51,24 @@ check-kot-token-stopped-remedy = Have a token issued (設定 ▸ その他 ▸ �
 check-kot-not-asked = Not tried, since the token could not be proven.
 check-kot-closed = Cannot be tried until { $until }: KING OF TIME's closed hours.
 check-kot-company = { $name } (code { $code })
-check-kot-divisions = { $count } divisions; day borders (日付変更時間): { $borders }
-check-kot-employees = { $count } employees, resigned ones included
+check-kot-divisions = { $count ->
+    [one] 1 division
+   *[other] { $count } divisions
+}; day borders (日付変更時間): { $borders }
+check-kot-employees = { $count ->
+    [one] 1 employee
+   *[other] { $count } employees
+}, resigned ones included
 check-kot-timerecords = Today's punches can be read.
 check-kot-permission-remedy = Token and IP address were accepted just now, so it is the permission: tick 参照 for { $data } at the token (設定 ▸ その他 ▸ オプション ▸ 外部サービス連携 ▸ KING OF TIME WebAPI連携設定).
 check-kot-punch = Cannot be tried without punching.
 check-kot-punch-remedy = Look whether 日別打刻 更新 is ticked at the token; the first punch shows it.
 check-clock-unknown = Cannot be tried: { $service } said no time.
-check-clock-right = { $seconds } seconds apart from { $service }'s.
+check-clock-right = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} apart from { $service }'s.
 check-clock-wrong = This machine's clock is { $seconds } seconds ahead of { $service }'s (negative: behind); two minutes are the most.
 check-clock-wrong-remedy = Set this machine's clock by NTP. Until then no work day is settled.
-check-line = [{ $result }] { $name }: { $message }
-check-remedy-line = {"    "}-> { $remedy }
+check-line = { $name }  { $message }
+check-remedy-line = → { $remedy }

@@ -26,7 +26,12 @@ sync-fact-emails = mail
 sync-fact-hired = hired
 sync-fact-resigned = resigned
 
-sync-counts = { $joined } joined, { $changed } changed, { $resigned } resigned, { $gone } gone, { $restored } restored, { $code_moved } codes moved. { $current } current people.
+sync-counts = { $joined } joined, { $changed } changed, { $resigned } resigned, { $gone } gone, { $restored } restored, { $code_moved } moved codes.
+sync-current-people = { $current ->
+    [one] 1 person is
+   *[other] { $current } people are
+} current.
+sync-facts = What
 sync-applied = Applied.
 sync-nothing-new = Nothing has changed.
 sync-dry-run = A dry run: nothing was applied.
@@ -38,11 +43,14 @@ sync-held = An employee code belongs to another person now, and PC user names th
 
 sync-limit-other-company = The token is of another company than this state file.
 sync-remedy-other-company = Check kot.token. Another company needs a state file of its own.
-sync-limit-empty = KING OF TIME lists nobody ({ $active } active people are known).
+sync-limit-empty = KING OF TIME lists nobody; active so far: { $active }.
 sync-remedy-empty = Check the token's permissions and its company. Nothing was applied.
-sync-limit-all-new = None of the { $active } known people is listed; all { $listed } are new.
+sync-limit-all-new = Of the people known and active so far ({ $active }) nobody is listed; all that are listed ({ $listed }) are new.
 sync-remedy-all-new = Check the company and the token. If it is right: pcpunch employees sync --allow-removals { $removals }
-sync-limit-removals = { $removals } of { $active } active people would be gone or resigned at once.
+sync-limit-removals = Gone or resigned at once would be { $removals } of { $active } active people.
 sync-remedy-removals = Look at the list with --dry-run. If it is right: pcpunch employees sync --allow-removals { $removals }
 
-links-released = { $logs } logs that waited count now, of { $work_days } work days; { $too_old } of these are too old and wait for a person.
+links-released = Logs that waited and count now: { $logs }, of { $work_days ->
+    [one] 1 work day
+   *[other] { $work_days } work days
+}; too old, so that they wait for a person: { $too_old }.

@@ -50,7 +50,10 @@ settings-bad-value = { $value } is not allowed for { $source }.
 settings-bad-secret = The value of { $source } is not allowed; it is a secret and is not shown.
 settings-in-environment = the environment variable { $variable }
 settings-in-origin = { $key } ({ $origin })
-settings-bad-values = { $count } settings have values that are not allowed.
+settings-bad-values = { $count ->
+    [one] 1 setting has a value
+   *[other] { $count } settings have values
+} not allowed.
 settings-bad-values-remedy = Correct each of them; nothing was done.
 settings-bad-value-line = { $message } { $allowed }
 settings-missing = { $key } is not set.
@@ -149,7 +152,10 @@ log-file-undecodable = The file of logs is no text: { $detail }
 log-file-open-quote = Line { $line }: a quote is opened and never closed.
 log-file-unknown-layout = The headings are those of no known file of logs: { $headings }
 log-file-double-heading = The heading { $heading } stands twice.
-log-file-cells = { $count } cells of the file of logs cannot be read.
+log-file-cells = { $count ->
+    [one] 1 cell
+   *[other] { $count } cells
+} of the file of logs cannot be read.
 log-file-remedy = Nothing of the file was taken. Correct it or export it anew.
 log-cell = Line { $line }, { $column }: { $cell }: { $allowed }
 log-cell-japanese-time = YYYY/MM/DD HH:MM:SS is needed

@@ -1,13 +1,17 @@
-relay-once-only = This version runs single rounds only.
-relay-once-only-remedy = Add --once, and let cron or a systemd timer start a round every five minutes.
 relay-not-yet = { $key } asks for something that this version does not do yet; going on without it would punch otherwise than you chose.
 relay-not-yet-remedy = pcpunch config unset { $key }
 relay-collected = Logs: { $read } read, { $new } new.
-relay-fate =   { $fate }: { $count }
+relay-fate = {"  "}{ $fate }: { $count }
 relay-sent = Punches: { $sent } sent ({ $accepted } accepted, { $refused } refused, { $unknown } unknown), { $waiting } waiting, { $held } held.
-relay-would-send = Dry run: { $sent } punches would be sent, { $waiting } would wait, { $held } would be held. Nothing was stored or sent.
+relay-would-send = Dry run: { $sent ->
+    [one] 1 punch
+   *[other] { $sent } punches
+} would be sent, { $waiting } would wait, { $held } would be held. Nothing was stored or sent.
 relay-waits = KING OF TIME can be read again at { $at }; what waits goes then.
-relay-findings = { $count } findings are open: pcpunch logs check
+relay-findings = { $count ->
+    [one] 1 finding is
+   *[other] { $count } findings are
+} open: pcpunch logs check
 relay-rehearsal = The clock was set by hand (PCPUNCH_NOW); it is { $now } now.
 relay-since-set = Work days from { $day } on are punched (punch.since was not set; earlier days are kept and checked only).
 relay-no-link-code-field = This source does not say which PCs have a 出退勤システム連携コード; the logs of all PCs are taken.

@@ -30,6 +30,7 @@ import-encoding = 文字コード: { $encoding }
 import-passed-on = { $user } は { $from } { $from_name } (退職または削除) から { $to } に移ります。
 import-confirmed = 従業員コードの変わった { $count } 人を確認済みにします。
 import-change = { $line } 行目: { $code } { $name }: { $before } -> { $after } ({ $since } から)
+import-change-all-days = { $line } 行目: { $code } { $name }: { $before } -> { $after } (すべての日)
 import-more = ほか { $count } 件
 import-question = { $count } 件のアカウントを更新しますか?
 import-changed-meanwhile = 確認の間にアカウントか従業員が変わったため、何も変更していません。

@@ -58,5 +58,5 @@ check-clock-unknown = { $service } が時刻を返さないため、試せませ
 check-clock-right = { $service } との差は { $seconds } 秒です。
 check-clock-wrong = この機械の時計は { $service } より { $seconds } 秒進んでいます (負は遅れ)。許されるのは二分までです。
 check-clock-wrong-remedy = この機械の時計を NTP で合わせてください。それまで勤務日は確定しません。
-check-line = [{ $result }] { $name }: { $message }
-check-remedy-line = {"    "}-> { $remedy }
+check-line = { $name }  { $message }
+check-remedy-line = → { $remedy }

@@ -26,7 +26,9 @@ sync-fact-emails = メール
 sync-fact-hired = 入社日
 sync-fact-resigned = 退職日
 
-sync-counts = 追加 { $joined }、変更 { $changed }、退職 { $resigned }、削除 { $gone }、復帰 { $restored }、コード移動 { $code_moved }。在籍 { $current } 人。
+sync-counts = 追加 { $joined }、変更 { $changed }、退職 { $resigned }、削除 { $gone }、復帰 { $restored }、コード移動 { $code_moved }
+sync-current-people = 在籍 { $current } 人
+sync-facts = 内容
 sync-applied = 反映しました。
 sync-nothing-new = 変更はありません。
 sync-dry-run = 確認のみです。何も反映していません。

@@ -1,9 +1,7 @@
-relay-once-only = この版が行うのは1回ずつのラウンドだけです。
-relay-once-only-remedy = --once を付け、cron か systemd タイマーで5分ごとに実行してください。
 relay-not-yet = { $key } が求める動作は、この版にはまだありません。無視して続けると、選ばれた規則と違う打刻になります。
 relay-not-yet-remedy = pcpunch config unset { $key }
 relay-collected = ログ: 読み取り { $read }件、新規 { $new }件。
-relay-fate = 　{ $fate }: { $count }件
+relay-fate = {"  "}{ $fate }: { $count }件
 relay-sent = 打刻: 送信 { $sent }件 (登録 { $accepted }件、拒否 { $refused }件、不明 { $unknown }件)、待ち { $waiting }件、保留 { $held }件。
 relay-would-send = 試行 (dry run): 送信されるはずの打刻 { $sent }件、待ち { $waiting }件、保留 { $held }件。何も保存・送信していません。
 relay-waits = KING OF TIME を読めるのは { $at } からです。待っているものはその後に送られます。

@@ -1,0 +1,165 @@
+//! How a check is shown: `pcpunch.logs-check.v1`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::check::Scope;
+use crate::domain::finding::Finding;
+use crate::domain::reconcile::{Checked, Status};
+use crate::domain::time::WorkDay;
+use crate::locale::{Locale, Text};
+use crate::output::{Column, Table, View};
+use crate::state::OpenFinding;
+
+use super::Exit;
+use super::check_day::DayView;
+use super::finding_view::FindingView;
+use super::names::Names;
+
+/// A check, told.
+#[derive(Debug, Serialize)]
+pub(super) struct CheckView {
+    from: WorkDay,
+    to: WorkDay,
+    days: Vec<DayView>,
+    findings: Vec<FindingView>,
+    counts: BTreeMap<&'static str, usize>,
+    exit: u8,
+    #[serde(skip)]
+    ended: Exit,
+}
+
+impl CheckView {
+    /// Puts a check into words. `hindered` is how the command ends for what kept it from reading KING OF
+    /// TIME; findings that somebody must act on, and has not set aside, count less than that.
+    pub(super) fn new(
+        scope: &Scope,
+        checked: &Checked,
+        found: &[(&Finding, Option<&OpenFinding>)],
+        names: &Names,
+        hindered: Exit,
+        locale: &Locale,
+    ) -> Self {
+        let findings: Vec<FindingView> = found
+            .iter()
+            .map(|(finding, stored)| match stored {
+                None => FindingView::of(finding, names, locale),
+                Some(stored) => {
+                    let finding = Finding::clone(finding);
+                    let open = OpenFinding {
+                        finding,
+                        ..OpenFinding::clone(stored)
+                    };
+                    FindingView::of_open(&open, names, locale)
+                }
+            })
+            .collect();
+        let mut days: Vec<DayView> = checked
+            .rows
+            .iter()
+            .map(|row| DayView::of(row, names))
+            .collect();
+        days.sort_by(|a, b| a.order().cmp(&b.order()));
+        let acts = findings.iter().any(FindingView::calls_for_action);
+        let ended = if acts { Exit::Findings } else { Exit::Done }.or(hindered);
+        Self {
+            from: scope.from,
+            to: scope.to,
+            counts: counts(checked),
+            days,
+            findings,
+            exit: ended.code(),
+            ended,
+        }
+    }
+
+    /// How the command ends.
+    pub(super) fn exit(&self) -> Exit {
+        self.ended
+    }
+}
+
+/// Work days by status, and findings by code.
+fn counts(checked: &Checked) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for row in &checked.rows {
+        if !matches!(row.status, Status::Findings(_)) {
+            *counts.entry(row.status.name()).or_default() += 1;
+        }
+    }
+    for finding in &checked.findings {
+        *counts.entry(finding.code.name()).or_default() += 1;
+    }
+    counts
+}
+
+impl View for CheckView {
+    const SCHEMA: &'static str = "pcpunch.logs-check.v1";
+
+    fn table(&self, locale: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("name", "check-name"),
+            Column::new("work_day", "check-work-day"),
+            Column::new("pc", "check-pc"),
+            Column::new("sent", "check-sent"),
+            Column::new("kot", "check-kot"),
+            Column::new("status", "check-status"),
+        ]);
+        for day in &self.days {
+            table.toned_row(day.tone(), day.row(locale));
+        }
+        table
+    }
+
+    /// One line a person and work day, then one for each finding that is about no such day.
+    fn csv(&self, _: &Locale) -> Table {
+        let mut table = Table::new([
+            Column::new("employee_code", "check-employee-code"),
+            Column::new("name", "check-name"),
+            Column::new("user", "check-user"),
+            Column::new("work_day", "check-work-day"),
+            Column::new("first_logon", "check-first-logon"),
+            Column::new("last_logoff", "check-last-logoff"),
+            Column::new("sent", "check-sent"),
+            Column::new("kot", "check-kot"),
+            Column::new("status", "check-status"),
+            Column::new("codes", "check-codes"),
+        ]);
+        for day in &self.days {
+            table.row(day.csv_row());
+        }
+        for finding in &self.findings {
+            if let Some(cells) = finding.csv_row() {
+                table.row(cells);
+            }
+        }
+        table
+    }
+
+    fn after(&self) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for finding in &self.findings {
+            lines.push(Text::new("word-nothing"));
+            lines.extend(finding.lines());
+        }
+        let counts = self.counts.iter().map(|(name, count)| {
+            Text::new("check-count")
+                .with("name", *name)
+                .with("count", *count)
+        });
+        let counts = counts.reduce(|all, count| {
+            Text::new("fact-and")
+                .with("before", all)
+                .with("after", count)
+        });
+        lines.push(Text::new("word-nothing"));
+        lines.push(
+            Text::new("check-summary")
+                .showing("from", self.from)
+                .showing("to", self.to)
+                .with("counts", counts.unwrap_or(Text::new("check-nothing"))),
+        );
+        lines
+    }
+}
