@@ -78,10 +78,15 @@ fn beside_a_clock_in_by_ic_card_only_the_clock_out_is_sent() {
         "1000 2024-12-17 退勤 18:00",
     ]);
     assert_eq!(office.posts(), 1);
-    office
-        .check("2024-12-17", "2024-12-17")
-        .exits(0)
-        .finds(&["already-there 1000 2024-12-17 [2024-12-17 09:03, 2024-12-17 08:55] []"]);
+    // Eight minutes between card and ログオン are told only where the company wants to know of them.
+    let check = || office.check("2024-12-17", "2024-12-17").exits(0);
+    let checked = check().finds(&[]).days(&["1000 2024-12-17 ok"]);
+    assert_eq!(
+        checked.document["days"][0]["sent"][0]["state"],
+        "already-there"
+    );
+    office.setting("check.in_minutes", "7");
+    check().finds(&["already-there 1000 2024-12-17 [2024-12-17 09:03, 2024-12-17 08:55] []"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
