@@ -140,7 +140,7 @@ fn ask(
     context: &Context,
 ) -> anyhow::Result<Result<KotSide, kot::Error>> {
     let config = services::kot(settings, &state.hold(), context.now())?;
-    let counted = services::counted(&state, &context.clock);
+    let counted = services::counted(state, &context.clock);
     let surroundings = kot::Surroundings {
         clock: &context.clock,
         stop: signals.stop(),

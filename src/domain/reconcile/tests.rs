@@ -151,8 +151,8 @@ fn a_settled_day_is_ok_only_where_all_sides_agree() {
             "double-in-kot",
             &["double-in-kot"],
         ),
-        (&by_card, &["1 08:55", "2 18:22"], "ok", &[]),
-        (&by_card, &["1 08:48", "2 18:22"], "ok", &[]),
+        (&by_card, &["1 08:55", "2 18:22"], "ok", &["already-there"]),
+        (&by_card, &["1 08:48", "2 18:22"], "ok", &["already-there"]),
         (
             &by_card,
             &["1 08:47", "2 18:22"],
