@@ -72,9 +72,7 @@ fn a_token_of_another_company_sends_nothing() {
     kot.set_company_key("another");
     kot.set_token("another-t0ken");
     office.setting("kot.token", "another-t0ken");
-    for lang_run in [["relay", "run", "--once"]] {
-        office.fails(&lang_run, 7, "kot.other_company");
-    }
+    office.fails(&["relay", "run", "--once"], 7, "kot.other_company");
     office.check_finds(7, "kot-company");
     assert_eq!(office.posts(), 0);
     kot.set_company_key(&company);

@@ -54,10 +54,7 @@ fn at_every_request(doomed: Doomed, punches: u32) {
         }
     }
     let toll: Toll = tolls.into_iter().sum();
-    println!(
-        "killed at each request of the round at {}: {toll}",
-        doomed.at
-    );
+    toll.tell(&format!("at each request of the round at {}", doomed.at));
 }
 
 fn killed_at(eve: &Eve, which: Which, boundary: Boundary, then: Then) -> Toll {

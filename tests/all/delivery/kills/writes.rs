@@ -36,10 +36,7 @@ fn at_every_write(doomed: Doomed, side: &str) {
         if !died {
             // The last round was not killed: it is the proof that there is no further write.
             let toll: Toll = tolls.into_iter().skip(1).sum();
-            println!(
-                "killed {side} each commit of the round at {}: {toll}",
-                doomed.at
-            );
+            toll.tell(&format!("{side} each commit of the round at {}", doomed.at));
             assert!(toll.points > 10, "{toll}");
             return;
         }
