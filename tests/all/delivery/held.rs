@@ -1,6 +1,8 @@
 //! What waits for a person, and what the person says.
 
-use super::{TARO, off, on, taro_came};
+use pcpunch::sandbox::{Canned, Fault, On};
+
+use super::{HANAKO, TARO, off, on, punches_of, taro_came};
 use crate::harness::{Office, moment};
 
 /// Taro's 2024-12-17 comes to light sixteen days later.
@@ -76,6 +78,31 @@ fn only_what_a_person_named_is_sent() {
     office.run(&["punches", "send", &came, "--yes"]).exits(0);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
     office.at("2025-01-02 12:05").round_posts(0, 0);
+}
+
+#[test]
+fn what_was_lost_is_not_sent_along_with_what_a_person_named() {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.malion_has([
+        on("tarouk", "2024-12-17 09:00"),
+        on("hanako", "2024-12-17 09:10"),
+    ]);
+    let kot = &office.sandbox.kot;
+    let refusal = Canned::errors(400, 1, "この打刻は登録できません");
+    kot.fault(Fault::Answer(refusal), On::post(&punches_of("1000")));
+    kot.fault(Fault::DropBefore, On::post(&punches_of("2000")));
+    office.at("2024-12-17 12:00").round_posts(2, 5);
+    office.setting("link.punches", "off");
+    office.at("2024-12-17 12:31").round_posts(0, 0);
+    let refused = office.book()[0].id.to_string();
+    office
+        .at("2024-12-17 12:42")
+        .run(&["punches", "send", &refused, "--yes"])
+        .exits(0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    office.setting("link.punches", "on");
+    office.at("2024-12-17 12:50").round_posts(1, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00", "2000 2024-12-17 出勤 09:10"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What becomes of a punch by how far its request got and what was answered.
 
+use std::time::{Duration, Instant};
+
 use pcpunch::sandbox::{Canned, Fault, On};
 
 use super::taro_came;
@@ -118,6 +120,17 @@ fn too_many_requests_slow_the_round_down_and_the_punch_goes_all_the_same() {
         office.round_posts(2, 0);
         office.book_says(&[SENT]).kot_has(&THERE);
     }
+}
+
+#[test]
+fn the_time_that_king_of_time_asks_to_be_left_alone_is_kept() {
+    let office = taro_came();
+    let answer = Canned::flat(429, "303", "Too Many Requests").retry_after(2);
+    office.sandbox.kot.fault(Fault::Answer(answer), On::punch());
+    let began = Instant::now();
+    office.round_posts(2, 0);
+    assert!(began.elapsed() >= Duration::from_secs(2));
+    office.kot_has(&THERE);
 }
 
 #[test]
