@@ -51,8 +51,9 @@ fn a_refused_clock_in_holds_that_days_clock_out_and_nothing_else() {
     office.round_posts(7, 3);
     office.at("2024-12-19 12:10").round_posts(0, 0);
     office.kot_has(&ALL_BUT_TAROS_FIRST_DAY);
-    // Somebody enters the 出勤 by hand, and gives ours up.
+    // Somebody enters the 出勤 by hand, and then gives ours up.
     office.enters("1000", "2024-12-17", 1, "2024-12-17 09:00");
+    office.at("2024-12-19 12:15").round_posts(0, 0);
     let refused = office
         .book()
         .into_iter()
