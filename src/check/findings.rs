@@ -77,3 +77,76 @@ fn is_in(finding: &Finding, scope: &Scope) -> bool {
     let person = scope.employee.is_none() || finding.employee == scope.employee;
     day && (person || finding.employee.is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Finding, Jst, Scope, State, remember};
+    use crate::domain::employee::EmployeeKey;
+    use crate::domain::finding::Evidence;
+    use crate::domain::time::WorkDay;
+
+    fn day(text: &str) -> WorkDay {
+        WorkDay::parse(text).unwrap()
+    }
+
+    fn incomplete(on: &str) -> Finding {
+        Finding {
+            code: Code::KotIncomplete,
+            severity: Code::KotIncomplete.severity(),
+            employee: None,
+            user: None,
+            work_day: Some(day(on)),
+            evidence: Evidence::default(),
+        }
+    }
+
+    fn open_days(state: &State) -> Vec<String> {
+        let open = state.open_findings().unwrap();
+        let days = open.iter().filter_map(|open| open.finding.work_day);
+        days.map(|day| day.to_string()).collect()
+    }
+
+    #[test]
+    fn only_what_the_range_and_its_people_cover_is_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut state = State::open(&folder.path().join("state.db")).unwrap();
+        let now = Jst::parse_from_rfc3339("2024-12-18T12:00:00+09:00").unwrap();
+        let scope = |from: &str, to: &str, employee: Option<&str>| Scope {
+            from: day(from),
+            to: day(to),
+            employee: employee.map(EmployeeKey::new),
+        };
+        let all = scope("2024-12-11", "2024-12-17", None);
+        let found = [incomplete("2024-12-12"), incomplete("2024-12-17")];
+        remember(&mut state, &found, &all, now).unwrap();
+        assert_eq!(open_days(&state), ["2024-12-12", "2024-12-17"]);
+
+        let one_person = scope("2024-12-11", "2024-12-17", Some("taro"));
+        remember(&mut state, &[], &one_person, now).unwrap();
+        assert_eq!(open_days(&state).len(), 2);
+
+        let one_day = scope("2024-12-17", "2024-12-17", None);
+        remember(&mut state, &[], &one_day, now).unwrap();
+        assert_eq!(open_days(&state), ["2024-12-12"]);
+    }
+
+    #[test]
+    fn what_a_check_does_not_find_itself_is_not_its_to_store_or_close() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut state = State::open(&folder.path().join("state.db")).unwrap();
+        let now = Jst::parse_from_rfc3339("2024-12-18T12:00:00+09:00").unwrap();
+        let mut late = incomplete("2024-12-17");
+        late.code = Code::LateChange;
+        let scope = Scope {
+            from: day("2024-12-11"),
+            to: day("2024-12-17"),
+            employee: None,
+        };
+        remember(&mut state, std::slice::from_ref(&late), &scope, now).unwrap();
+        assert_eq!(state.open_findings().unwrap(), []);
+
+        state.update_findings(&[late], |_| true, now).unwrap();
+        remember(&mut state, &[], &scope, now).unwrap();
+        assert_eq!(open_days(&state), ["2024-12-17"]);
+    }
+}

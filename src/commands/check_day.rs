@@ -266,10 +266,12 @@ mod tests {
     use crate::domain::punch::PunchKind::{self, BreakStart, ClockIn, ClockOut};
     use crate::locale::{Lang, Locale};
 
+    type Case<'a> = (&'a [(Option<PunchKind>, &'a str)], &'a str);
+
     #[test]
     fn a_plain_day_is_a_span_and_any_other_names_each_punch() {
         let locale = Locale::new(Lang::Ja);
-        let rows: [(&[(Option<PunchKind>, &str)], &str); 6] = [
+        let rows: [Case<'_>; 6] = [
             (&[], ""),
             (
                 &[(Some(ClockIn), "09:03"), (Some(ClockOut), "18:22")],

@@ -22,7 +22,7 @@ const USUAL_DAYS: u64 = 7;
 ///
 /// # Errors
 /// Exit 2 where the range ends before it begins.
-pub(super) fn range(days: &Days, last: WorkDay) -> Result<Range, Failure> {
+pub(super) fn range(days: &Days, last: WorkDay) -> anyhow::Result<Range> {
     let (from, to) = match (days.date, days.from, days.to) {
         (Some(date), _, _) => (date, date),
         (None, Some(from), to) => (from, to.unwrap_or(last.max(from))),
@@ -37,7 +37,8 @@ pub(super) fn range(days: &Days, last: WorkDay) -> Result<Range, Failure> {
     let message = Text::new("days-reversed")
         .showing("from", from)
         .showing("to", to);
-    Err(Failure::new(Exit::Usage, "usage.days", message).remedy(Text::new("days-reversed-remedy")))
+    let failure = Failure::new(Exit::Usage, "usage.days", message);
+    Err(failure.remedy(Text::new("days-reversed-remedy")).into())
 }
 
 #[cfg(test)]

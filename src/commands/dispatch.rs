@@ -1,24 +1,21 @@
 //! Which file does which verb.
 
+use super::{
+    Context, Exit, accounts_export, accounts_import, accounts_list, completions, config_check,
+    config_get, config_list, config_set, config_unset, employees_list, employees_sync, logs_check,
+    logs_list, man, punches_drop, punches_list, punches_send, relay_run, relay_status,
+};
+#[cfg(feature = "sandbox")]
+use super::{demo, sandbox};
 use crate::cli::{
     AccountsCommand, Command, ConfigCommand, EmployeesCommand, LogsCommand, PunchesCommand,
     RelayCommand,
 };
-use crate::locale::Text;
-
-use super::{
-    Context, Exit, Failure, accounts_export, accounts_import, accounts_list, completions,
-    config_check, config_get, config_list, config_set, config_unset, employees_list,
-    employees_sync, logs_check, logs_list, man, punches_drop, punches_list, punches_send,
-    relay_run, relay_status,
-};
-#[cfg(feature = "sandbox")]
-use super::{demo, sandbox};
 
 /// Runs a command.
 ///
 /// # Errors
-/// What stopped it; [`Failure::of`] says what that means.
+/// What stopped it; [`super::Failure::of`] says what that means.
 pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
     match command {
         Command::Config(ConfigCommand::Set(args)) => config_set::run(args, context),
@@ -44,11 +41,5 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Sandbox => sandbox::run(context),
         Command::Completions(args) => completions::run(args, context),
         Command::Man(args) => man::run(args, context),
-        _ => Err(Failure::new(
-            Exit::Failed,
-            "not_built",
-            Text::new("failed").with("detail", "not built yet"),
-        )
-        .into()),
     }
 }

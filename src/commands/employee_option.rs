@@ -12,13 +12,13 @@ const ALIKE: f64 = 0.5;
 ///
 /// # Errors
 /// Exit 2 with the nearest code where nobody has it.
-pub(super) fn find<'a>(code: &str, employees: &'a [Employee]) -> Result<&'a Employee, Failure> {
+pub(super) fn find<'a>(code: &str, employees: &'a [Employee]) -> anyhow::Result<&'a Employee> {
     let of_code = employees
         .iter()
         .filter(|employee| employee.code.as_str() == code);
     of_code
         .max_by_key(|employee| employee.active)
-        .ok_or_else(|| unknown(code, employees))
+        .ok_or_else(|| unknown(code, employees).into())
 }
 
 fn unknown(code: &str, employees: &[Employee]) -> Failure {
@@ -41,7 +41,7 @@ fn unknown(code: &str, employees: &[Employee]) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{Employee, find};
+    use super::{Employee, Failure, find};
     use crate::domain::employee::{EmployeeCode, EmployeeKey};
 
     fn employee(key: &str, code: &str, active: bool) -> Employee {
@@ -74,7 +74,7 @@ mod tests {
             ("1001", "employee-nearest"),
             ("x", "employee-see-list"),
         ] {
-            let failure = find(code, &employees).unwrap_err();
+            let failure = Failure::of(&find(code, &employees).unwrap_err());
             assert_eq!(failure.remedy.unwrap().key(), key, "{code}");
         }
     }

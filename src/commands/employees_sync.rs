@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::SyncArgs;
 use crate::domain::sync::{Counts, Facts, Fetched, Happening, Limit, SyncPlan};
-use crate::kot::{Budget, Kot, Surroundings};
+use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 use crate::relay::{plan_sync, read_people, today};
@@ -55,18 +55,13 @@ pub(super) fn run(args: &SyncArgs, context: &mut Context) -> anyhow::Result<Exit
 fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::Result<Fetched> {
     let config = services::kot(settings, &state.hold(), context.now())?;
     let stop = AtomicBool::new(false);
-    let count = |budget: Budget| {
-        if matches!(budget, Budget::Requests) {
-            // A request that could not be counted is still made: the budget is shared courtesy.
-            let _ = state.hold().count_request(context.now());
-        }
-    };
+    let counted = services::counted(&state, &context.clock);
     let kot = Kot::new(
         config,
         Surroundings {
             clock: &context.clock,
             stop: &stop,
-            on_request: &count,
+            on_request: &counted,
         },
     );
     Ok(read_people(&kot)?)

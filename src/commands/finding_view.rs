@@ -5,11 +5,13 @@ use serde::Serialize;
 use crate::domain::employee::EmployeeCode;
 use crate::domain::finding::{Code, Evidence, Finding, Severity};
 use crate::domain::pc_log::PcUserName;
+use crate::domain::punch::PunchKind;
 use crate::domain::time::{Jst, WorkDay};
 use crate::locale::{Locale, Text};
 use crate::state::OpenFinding;
 
 use super::names::Names;
+use super::punch_view::kind_text;
 
 /// The object `finding` of the JSON documents.
 #[derive(Clone, Debug, Serialize)]
@@ -105,11 +107,13 @@ impl FindingView {
     /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
     pub(super) fn lines(&self) -> Vec<Text> {
         let word = |word: &str| Text::new("plain").with("text", word);
+        let day = self.work_day.map(|day| day.to_string());
+        let who = (!self.who.is_empty()).then(|| self.who.clone());
+        let subject: Vec<String> = who.into_iter().chain(day).collect();
         let title = Text::new("finding-title")
             .with("code", self.code.name())
             .with("title", Text::family("finding", self.code.name()))
-            .with("who", self.who.as_str())
-            .showing("day", OptionalDay(self.work_day));
+            .with("subject", subject.join(" "));
         let title = match self.acknowledged {
             true => Text::new("finding-acknowledged").with("title", title),
             false => title,
@@ -121,15 +125,6 @@ impl FindingView {
         lines.push(Text::new("finding-cause").with("cause", word(&self.cause)));
         lines.push(Text::new("finding-remedy").with("remedy", word(&self.remedy)));
         lines
-    }
-}
-
-/// A day with a blank before it, or nothing.
-struct OptionalDay(Option<WorkDay>);
-
-impl std::fmt::Display for OptionalDay {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.map_or(Ok(()), |day| write!(f, " {day}"))
     }
 }
 
@@ -152,47 +147,56 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
         let logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
         pieces.push(Text::new("fact-logs").with("value", logs.join(", ")));
     }
-    for (name, value) in &evidence.facts {
-        pieces.extend(fact(name, value, work_day));
+    for name in FACTS {
+        let value = evidence.facts.get(name);
+        pieces.extend(value.map(|value| fact(name, value, work_day)));
     }
-    pieces.into_iter().reduce(|all, piece| {
-        Text::new("fact-and")
-            .with("before", all)
-            .with("after", piece)
-    })
+    pieces.into_iter().reduce(and)
 }
 
-/// A fact in words; `None` for one that says nothing to people.
-fn fact(name: &str, value: &str, work_day: Option<WorkDay>) -> Option<Text> {
-    let key = match name {
-        "nearest" => "fact-nearest",
-        "difference" => {
-            let difference = Text::family("difference", value);
-            return Some(Text::new("fact-difference").with("value", difference));
-        }
-        "kind" | "shown_kind" => {
-            let code = value.parse().ok()?;
-            let kind = crate::domain::punch::PunchKind::of_code(code)?;
-            let key = match name {
-                "kind" => Text::new("fact-kind"),
-                _ => Text::new("fact-shown-kind"),
-            };
-            return Some(key.with("value", super::punch_view::kind_text(kind)));
-        }
-        "until" => {
-            let until = time_on(value, work_day);
-            return Some(Text::new("fact-until").with("value", until));
-        }
-        "kot_code" => "fact-kot-code",
-        "kot_message" => "fact-kot-message",
-        "count" => "fact-count",
-        "punch" => "fact-punch",
-        "gap_minutes" => "fact-gap-minutes",
-        "accepted" => "fact-accepted",
-        "shown" => "fact-shown",
-        _ => return None,
-    };
-    Some(Text::new(key).with("value", value))
+/// The facts that people are told, in this order. Where a finding concerns several punches, their values
+/// stand with commas between them.
+const FACTS: [&str; 12] = [
+    "kind",
+    "shown_kind",
+    "gap_minutes",
+    "nearest",
+    "difference",
+    "count",
+    "until",
+    "kot_code",
+    "kot_message",
+    "accepted",
+    "shown",
+    "punch",
+];
+
+fn fact(name: &'static str, value: &str, work_day: Option<WorkDay>) -> Text {
+    let text = Text::family("fact", name);
+    match name {
+        "difference" => text.with("value", Text::family("difference", value)),
+        "until" => text.with("value", time_on(value, work_day)),
+        "kind" | "shown_kind" => match kinds(value) {
+            Some(kinds) => text.with("value", kinds),
+            None => text.with("value", value),
+        },
+        _ => text.with("value", value),
+    }
+}
+
+/// The words for codes of punches with commas between them.
+fn kinds(codes: &str) -> Option<Text> {
+    let kinds = codes.split(',').filter_map(|code| {
+        let kind = PunchKind::of_code(code.parse().ok()?)?;
+        Some(kind_text(kind))
+    });
+    kinds.reduce(and)
+}
+
+fn and(before: Text, after: Text) -> Text {
+    Text::new("fact-and")
+        .with("before", before)
+        .with("after", after)
 }
 
 /// A moment of evidence as people read it: the clock, with the date where it is not the work day's.

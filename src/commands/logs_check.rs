@@ -3,9 +3,10 @@
 use crate::check::{self, Scope};
 use crate::cli::CheckArgs;
 use crate::domain::employee::Employee;
+use crate::domain::finding::Finding;
 use crate::domain::pc_log::LinkKind;
 use crate::domain::reconcile::{KotSide, Sides, Tolerance, reconcile};
-use crate::kot::{self, Budget, Kot};
+use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::relay;
 use crate::settings::Settings;
@@ -28,7 +29,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
     let settings = context.settings(&state)?;
     let employees = state.employees()?;
     let scope = scope(args, &employees, context)?;
-    let sides = our_sides(&state, &settings, &scope, context)?;
+    let known = our_sides(&state, &settings, &scope, context)?;
 
     let state = SharedState::new(state);
     let asked = if args.offline {
@@ -42,9 +43,8 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         Some(Err(error)) => (None, Some(Failure::of(&error.into()))),
     };
     let was_read = kot.is_some();
-    let (of_names, sides) = (sides.of_names, Sides { kot, ..sides.sides });
-    let mut checked = reconcile(&sides);
-    checked.findings.extend(of_names);
+    let mut checked = reconcile(&Sides { kot, ..known.sides });
+    checked.findings.extend(known.of_names);
 
     let mut state = state.hold();
     if was_read {
@@ -70,7 +70,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
 }
 
 /// The last seven work days before today unless said otherwise, of everybody or of one person.
-fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> Result<Scope, Failure> {
+fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> anyhow::Result<Scope> {
     let yesterday = relay::today(context.now()).back(1);
     let range = days::range(&args.days, yesterday)?;
     let employee = match &args.employee {
@@ -87,7 +87,7 @@ fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> Result<
 /// What is known without asking anybody.
 struct Known {
     sides: Sides,
-    of_names: Vec<crate::domain::finding::Finding>,
+    of_names: Vec<Finding>,
 }
 
 fn our_sides(
@@ -140,16 +140,11 @@ fn ask(
     context: &Context,
 ) -> anyhow::Result<Result<KotSide, kot::Error>> {
     let config = services::kot(settings, &state.hold(), context.now())?;
-    let count = |budget| {
-        if budget == Budget::Requests {
-            // A request that could not be counted is still asked: the budget is a courtesy to others.
-            let _ = state.hold().count_request(context.clock.now());
-        }
-    };
+    let counted = services::counted(state, &context.clock);
     let surroundings = kot::Surroundings {
         clock: &context.clock,
         stop: signals.stop(),
-        on_request: &count,
+        on_request: &counted,
     };
     Ok(check::read(&Kot::new(config, surroundings), scope))
 }

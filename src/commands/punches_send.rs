@@ -2,7 +2,7 @@
 
 use crate::cli::SendArgs;
 use crate::domain::punch::{Punch, PunchId, PunchState};
-use crate::kot::{self, Budget, Kot};
+use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::relay::{self, Delivery};
 use crate::state::{SharedState, State};
@@ -30,7 +30,6 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     context.confirm(&Text::new("punches-send-confirm").with("count", punches.len()))?;
 
     let config = services::kot(&settings, &state, context.now())?;
-    let token_mark = services::token_mark(&config.token);
     let mut choices = services::choices(&settings);
     choices.sends = true;
     let now = context.now();
@@ -39,24 +38,18 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     }
     let run = state.begin_run(now)?;
     let state = SharedState::new(state);
-    let count = |budget| {
-        if budget == Budget::Requests {
-            // A request that could not be counted is still asked: the budget is a courtesy to others.
-            let _ = state.hold().count_request(context.clock.now());
-        }
-    };
+    let counted = services::counted(&state, &context.clock);
     let kot = Kot::new(
         config,
         kot::Surroundings {
             clock: &context.clock,
             stop: signals.stop(),
-            on_request: &count,
+            on_request: &counted,
         },
     );
     let delivered = Delivery {
         state: &state,
         kot: &kot,
-        token_mark,
         clock: &context.clock,
         choices: &choices,
         run,

@@ -2,16 +2,16 @@
 
 use crate::cli::RunArgs;
 use crate::domain::punch::PunchState;
-use crate::domain::time::Jst;
-use crate::kot::{self, Budget, Kot};
+use crate::domain::time::{Jst, WorkDay};
+use crate::kot::{self, Kot};
 use crate::locale::Text;
-use crate::malion::Malion;
-use crate::relay::{self, Report, Round, Source};
+use crate::malion::{self, Malion};
+use crate::relay::{self, Choices, Report, Round, Source};
 use crate::settings::{InClosedHours, Policy, Settings};
-use crate::state::{SharedState, State};
+use crate::state::{RoundLock, SharedState, State};
 
 use super::finding_view::rfc3339;
-use super::relay_view::RelayView;
+use super::relay_view::{RelayView, Requests};
 use super::signals::Signals;
 use super::{Context, Exit, Failure, services};
 
@@ -20,56 +20,28 @@ use super::{Context, Exit, Failure, services};
 /// # Errors
 /// What keeps the round from beginning. What hinders it later is printed beside what it did.
 pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    if !args.once {
-        let failure = Failure::new(Exit::Usage, "usage.once", Text::new("relay-once-only"));
-        return Err(failure.remedy(Text::new("relay-once-only-remedy")).into());
-    }
     let signals = Signals::watch()?;
-    let state = context.open_state()?;
-    let (mut state, lock) = if args.dry_run {
-        (state.copy_in_memory()?, None)
-    } else {
-        let lock = state.lock_round()?;
-        (state, Some(lock))
-    };
+    let (mut state, _lock) = open(args, context)?;
     let settings = context.settings(&state)?;
     refuse_what_is_not_relayed_yet(&settings)?;
-    let now = context.now();
+    let kot = kot_config(&settings, &state, context.now())?;
+    let malion = malion_config(args, &settings)?;
     let mut choices = services::choices(&settings);
-    let since_set = (choices.sends && choices.rules.since.is_none())
-        .then(|| relay::first_since(&mut state, now))
-        .transpose()?;
-    choices.rules.since = choices.rules.since.or(since_set);
+    let since_set = settle_since(&mut state, &mut choices, context.now())?;
 
-    let kot_config = kot_config(&settings, &state, now)?;
-    let malion_config = if args.from.is_none() && settings.link_malion() {
-        Some(services::malion(&settings)?)
-    } else {
-        None
-    };
     let state = SharedState::new(state);
-    let count = |budget| {
-        if budget == Budget::Requests {
-            // A request that could not be counted is still asked: the budget is a courtesy to others.
-            let _ = state.hold().count_request(context.clock.now());
-        }
-    };
-    let token_mark = kot_config
-        .as_ref()
-        .map(|config| services::token_mark(&config.token));
+    let counted = services::counted(&state, &context.clock);
     let surroundings = kot::Surroundings {
         clock: &context.clock,
         stop: signals.stop(),
-        on_request: &count,
+        on_request: &counted,
     };
-    let kot = kot_config.map(|config| Kot::new(config, surroundings));
-    let malion = malion_config.map(|config| Malion::new(config, &context.clock, signals.stop()));
-
+    let kot = kot.map(|config| Kot::new(config, surroundings));
+    let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
         source: source(args, &settings, malion.as_ref()),
         kot: kot.as_ref(),
-        token_mark: token_mark.unwrap_or_default(),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -77,34 +49,48 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
     .run()?;
     report.since_set = since_set;
 
-    let failures: Vec<Failure> = report
-        .errors
-        .drain(..)
-        .filter(|error| !error.is_stopped())
-        .map(|error| Failure::of(&error.into()))
-        .collect();
+    let failures = failures(&mut report);
     let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
-    let requests = (
-        malion.as_ref().map(Malion::requests).unwrap_or_default(),
-        kot.as_ref().map(Kot::requests).unwrap_or_default(),
-    );
-    let view = RelayView::new(
-        &state.hold(),
-        &report,
-        requests,
-        args.dry_run,
-        exit,
-        context.output.locale(),
-    )?;
-    state.hold().end_run(
-        report.run,
-        i64::from(exit.code()),
-        &view.summary(),
-        context.now(),
-    )?;
-    drop(lock);
+    let requests = Requests::of(malion.as_ref(), kot.as_ref());
+    let locale = context.output.locale();
+    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit, locale)?;
+    let code = i64::from(exit.code());
+    let now = context.now();
+    state
+        .hold()
+        .end_run(report.run, code, &view.summary(), now)?;
     tell(context, &view, &report, &failures)?;
     Ok(exit)
+}
+
+/// The state file with its round lock or, for a dry run, a copy of it in memory.
+fn open(args: &RunArgs, context: &mut Context) -> anyhow::Result<(State, Option<RoundLock>)> {
+    let state = context.open_state()?;
+    if args.dry_run {
+        return Ok((state.copy_in_memory()?, None));
+    }
+    let lock = state.lock_round()?;
+    Ok((state, Some(lock)))
+}
+
+/// Where no first work day is set, the first round that may send sets it.
+fn settle_since(
+    state: &mut State,
+    choices: &mut Choices,
+    now: Jst,
+) -> anyhow::Result<Option<WorkDay>> {
+    if !choices.sends || choices.rules.since.is_some() {
+        return Ok(None);
+    }
+    let since = relay::first_since(state, now)?;
+    choices.rules.since = Some(since);
+    Ok(Some(since))
+}
+
+/// What hindered the round, as failures to print; a signal is no failure.
+fn failures(report: &mut Report) -> Vec<Failure> {
+    let errors = report.errors.drain(..).filter(|error| !error.is_stopped());
+    errors.map(|error| Failure::of(&error.into())).collect()
 }
 
 /// Where this round's logs come from.
@@ -126,6 +112,15 @@ fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>
 fn kot_config(settings: &Settings, state: &State, now: Jst) -> anyhow::Result<Option<kot::Config>> {
     if settings.link_punches() || settings.token().is_some() {
         services::kot(settings, state, now).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// MaLion is asked unless a file takes its place or its link is off.
+fn malion_config(args: &RunArgs, settings: &Settings) -> anyhow::Result<Option<malion::Config>> {
+    if args.from.is_none() && settings.link_malion() {
+        services::malion(settings).map(Some)
     } else {
         Ok(None)
     }

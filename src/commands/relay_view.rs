@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::punch::PunchState;
-use crate::kot;
+use crate::kot::Kot;
 use crate::locale::{Locale, Text};
+use crate::malion::Malion;
 use crate::output::{Table, View};
 use crate::relay::Report;
 use crate::state::State;
@@ -52,11 +53,24 @@ struct Counts {
     withdrawn: usize,
 }
 
+/// How much was asked.
 #[derive(Debug, Serialize)]
-struct Requests {
+pub(super) struct Requests {
     malion: u64,
     kot_reads: u64,
     kot_punches: u64,
+}
+
+impl Requests {
+    /// Of the clients that a round had.
+    pub(super) fn of(malion: Option<&Malion<'_>>, kot: Option<&Kot<'_>>) -> Self {
+        let asked = kot.map(Kot::requests).unwrap_or_default();
+        Self {
+            malion: malion.map(Malion::requests).unwrap_or_default(),
+            kot_reads: asked.reads,
+            kot_punches: asked.punches,
+        }
+    }
 }
 
 impl RelayView {
@@ -67,7 +81,7 @@ impl RelayView {
     pub(super) fn new(
         state: &State,
         report: &Report,
-        requests: (u64, kot::Requests),
+        requests: Requests,
         dry_run: bool,
         exit: Exit,
         locale: &Locale,
@@ -92,11 +106,7 @@ impl RelayView {
                 .iter()
                 .map(|punch| PunchView::of(punch, &names))
                 .collect(),
-            requests: Requests {
-                malion: requests.0,
-                kot_reads: requests.1.reads,
-                kot_punches: requests.1.punches,
-            },
+            requests,
             findings: open
                 .iter()
                 .filter(|open| !open.acknowledged)

@@ -1,18 +1,17 @@
 //! From settings to the two services and the choices of a round.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
 use chrono::Duration as Span;
 use wildmatch::WildMatch;
 
+use crate::clock::Clock;
 use crate::domain::rules::Rules;
-use crate::domain::secret::Secret;
 use crate::domain::time::Jst;
-use crate::kot::{Budgets, ClosedHours};
+use crate::kot::{Budget, Budgets, ClosedHours};
 use crate::relay::Choices;
 use crate::settings::{DayBorder, Proxy, Settings};
-use crate::state::State;
+use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
 /// `http.*`
@@ -70,11 +69,14 @@ pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     })
 }
 
-/// Something that changes when the token does, and does not tell it.
-pub(super) fn token_mark(token: &Secret) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    token.reveal().hash(&mut hasher);
-    hasher.finish()
+/// Counts every question to KING OF TIME in the state file, for the budget that all commands share. A
+/// question that could not be counted is asked all the same: the budget is a courtesy to others.
+pub(super) fn counted(state: &SharedState, clock: &Clock) -> impl Fn(Budget) + Sync {
+    move |budget| {
+        if budget == Budget::Requests {
+            let _ = state.hold().count_request(clock.now());
+        }
+    }
 }
 
 /// What the settings say to one round.

@@ -1,6 +1,7 @@
 //! The client of KING OF TIME's WebAPI. It reads, and it punches; it never changes or deletes, and it
 //! knows no call that re-issues or stops a token.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
@@ -165,6 +166,14 @@ impl<'a> Kot<'a> {
             hide(message, &self.token);
         }
         answer
+    }
+
+    /// Something that changes when the token does, and does not tell it. A mark that differs without need,
+    /// as after another compiler's build, only costs one more question.
+    pub fn token_mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.token.reveal().hash(&mut hasher);
+        hasher.finish()
     }
 
     /// When a reading may begin: `None` for at once.

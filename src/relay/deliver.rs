@@ -34,8 +34,6 @@ pub struct Delivery<'a> {
     pub state: &'a SharedState,
     /// KING OF TIME.
     pub kot: &'a Kot<'a>,
-    /// What changes when the token does; tells whether the company must be compared again.
-    pub token_mark: u64,
     /// The clock.
     pub clock: &'a Clock,
     /// The settings.
@@ -163,7 +161,7 @@ impl Delivery<'_> {
 
     /// After a changed token the company is compared before the first punch.
     fn compare_company(&self) -> Result<(), Error> {
-        let mark = self.token_mark.to_string();
+        let mark = self.kot.token_mark().to_string();
         let (checked, known) = {
             let state = self.state.hold();
             (

@@ -22,8 +22,6 @@ pub struct Round<'a> {
     pub source: Source<'a>,
     /// KING OF TIME; `None` where nothing is known that would let us ask it.
     pub kot: Option<&'a Kot<'a>>,
-    /// What changes when the token does.
-    pub token_mark: u64,
     /// The clock.
     pub clock: &'a Clock,
     /// The settings.
@@ -90,7 +88,6 @@ impl Round<'_> {
         Delivery {
             state: self.state,
             kot,
-            token_mark: self.token_mark,
             clock: self.clock,
             choices: self.choices,
             run,

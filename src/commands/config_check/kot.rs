@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::commands::{Exit, Failure, services};
 use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::time::WorkDay;
-use crate::kot::{Budget, Company, Error, Kot, Reading, Surroundings};
+use crate::kot::{Company, Error, Kot, Reading, Surroundings};
 use crate::locale::Text;
 use crate::settings::Settings;
 use crate::state::{COMPANY_KEY, SharedState};
@@ -35,15 +35,11 @@ pub(super) fn lines(
         }
     };
     // A request that could not be counted makes the budget of the next minutes too large by one; it is made anyway.
-    let count = |budget| {
-        if budget == Budget::Requests {
-            let _ = state.hold().count_request(clock.now());
-        }
-    };
+    let counted = services::counted(&state, clock);
     let surroundings = Surroundings {
         clock,
         stop,
-        on_request: &count,
+        on_request: &counted,
     };
     let kot = Kot::new(config, surroundings);
     let mut lines = vec![token(kot.token_available())];

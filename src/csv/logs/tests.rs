@@ -1,7 +1,7 @@
 //! Both layouts, and every error of a file of logs.
 
 use crate::domain::pc_log::{Operation, RawLog};
-use crate::domain::time::{Jst, from_epoch};
+use crate::domain::time::Jst;
 
 use super::{Allowed, Error, Layout, LogFile, read};
 use crate::csv::encoding::{Encoding, encode};

@@ -6,6 +6,14 @@ use crate::domain::time::Minute;
 
 use super::sides::{Tolerance, is_same, minute_of, minutes};
 
+/// The fact that a punch from elsewhere is further from the logs than the company tolerates, in minutes.
+const GAP: &str = "gap_minutes";
+
+/// Whether a finding leaves its day `ok`: another recorder had punched, near the PC logs.
+pub(super) fn is_harmless(finding: &Finding) -> bool {
+    finding.code == Code::AlreadyThere && !finding.evidence.facts.contains_key(GAP)
+}
+
 /// What a punch came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Comparison {
@@ -72,14 +80,13 @@ fn accepted(punch: &Punch, records: &[TimeRecord], corrected: &[Minute]) -> Comp
     }
 }
 
-/// A punch from elsewhere agrees with the logs as long as it is near them.
+/// A punch from elsewhere is told in any case; that it is far from the logs too (勤怠差異), by its gap.
 fn elsewhere(punch: &Punch, there: Minute, tolerance: Tolerance) -> Comparison {
     let gap = there.minutes_since(punch.time).abs();
-    if gap <= tolerance.of(punch.kind).num_minutes() {
-        return Comparison::Agrees;
+    let mut evidence = evidence_of(punch).minute(punch.time).minute(there);
+    if gap > tolerance.of(punch.kind).num_minutes() {
+        evidence = evidence.fact(GAP, gap.to_string());
     }
-    let evidence = evidence_of(punch).minute(punch.time).minute(there);
-    let evidence = evidence.fact("gap_minutes", gap.to_string());
     Comparison::Tells(finding(Code::AlreadyThere, punch, evidence))
 }
 

@@ -89,6 +89,9 @@ impl<'a> Compared<'a> {
             .collect();
         findings.extend(merged(std::mem::take(&mut self.told)));
         match status(self.ours, &findings, self.records, sides.now) {
+            Some(Status::Ok) if !trusted && !self.gone.is_empty() => {
+                (Status::Findings(vec![Code::KotIncomplete]), findings)
+            }
             Some(status) => (status, findings),
             None => self.unexplained(findings),
         }

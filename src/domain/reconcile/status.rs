@@ -7,6 +7,7 @@ use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
 use crate::domain::time::Jst;
 
+use super::compare::is_harmless;
 use super::sides::{OurDay, minutes};
 
 /// How a work day stands.
@@ -115,6 +116,7 @@ fn codes(
 ) -> BTreeMap<Code, Severity> {
     let mut codes: BTreeMap<Code, Severity> = findings
         .iter()
+        .filter(|finding| !is_harmless(finding))
         .map(|finding| (finding.code, finding.severity))
         .collect();
     for punch in &day.punches {

@@ -8,6 +8,12 @@ use crate::domain::pc_log::LogId;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::{Jst, Minute, WorkDay};
 
+/// Punches, what KING OF TIME shows, the status and the findings' codes.
+type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
+
+/// People in an answer with their punches.
+type Answer<'a> = &'a [(&'a str, &'a [&'a str])];
+
 const IN: PunchKind = PunchKind::ClockIn;
 const OUT: PunchKind = PunchKind::ClockOut;
 
@@ -114,7 +120,7 @@ fn a_settled_day_is_ok_only_where_all_sides_agree() {
         "1 09:03 already-there 2024-12-17T08:55:00+09:00",
         "2 18:22 accepted",
     ];
-    let rows: [(&[&str], &[&str], &str, &[&str]); 13] = [
+    let rows: [Case<'_>; 13] = [
         (&sent, &["1 09:03", "2 18:22"], "ok", &[]),
         (&sent, &["1 09:04", "2 18:21"], "ok", &[]),
         (
@@ -143,8 +149,8 @@ fn a_settled_day_is_ok_only_where_all_sides_agree() {
             "double-in-kot",
             &["double-in-kot"],
         ),
-        (&by_card, &["1 08:55", "2 18:22"], "ok", &[]),
-        (&by_card, &["1 08:48", "2 18:22"], "ok", &[]),
+        (&by_card, &["1 08:55", "2 18:22"], "ok", &["already-there"]),
+        (&by_card, &["1 08:48", "2 18:22"], "ok", &["already-there"]),
         (
             &by_card,
             &["1 08:47", "2 18:22"],
@@ -341,7 +347,7 @@ fn a_day_waits_for_what_is_still_to_come_unless_somebody_must_act() {
             waiting(WaitingFor::Delivery, None),
         ),
         (
-            &["1 09:03 held shared-user-name"],
+            &["2 18:22 held shared-user-name"],
             running("23:30"),
             None,
             Status::Findings(vec![Code::SharedUserName]),
@@ -459,7 +465,7 @@ fn a_change_is_told_with_both_times_and_a_gap_with_its_minutes() {
 }
 
 /// Two people with both punches accepted; `shown` says whose are in the answer, and with what.
-fn two_people(shown: &[(&str, &[&str])]) -> Checked {
+fn two_people(shown: Answer<'_>) -> Checked {
     let mut sides = sides(OurDay::default(), Some(&[]));
     let person = |name: &str| {
         let mut ours = settled(&["1 09:00 accepted", "2 18:00 accepted"]);
@@ -484,7 +490,7 @@ fn two_people(shown: &[(&str, &[&str])]) -> Checked {
 #[test]
 fn an_answer_that_lacks_most_of_a_day_proves_nothing() {
     const WHOLE: &[&str] = &["1 09:00", "2 18:00"];
-    let rows: [(&[(&str, &[&str])], &[&str]); 6] = [
+    let rows: [(Answer<'_>, &[&str]); 6] = [
         (&[("hanako", WHOLE), ("taro", WHOLE)], &[]),
         (&[("hanako", WHOLE), ("taro", &[])], &["missing-in-kot"]),
         (&[("hanako", WHOLE)], &["missing-in-kot"]),
@@ -497,6 +503,12 @@ fn an_answer_that_lacks_most_of_a_day_proves_nothing() {
     ];
     for (shown, expected) in rows {
         let checked = two_people(shown);
+        let ok = |row: &super::Row| row.status == Status::Ok;
+        assert_eq!(
+            checked.rows.iter().all(ok),
+            expected.is_empty(),
+            "{shown:?}"
+        );
         let codes: Vec<_> = checked
             .findings
             .iter()

@@ -1,5 +1,3 @@
-relay-once-only = This version runs single rounds only.
-relay-once-only-remedy = Add --once, and let cron or a systemd timer start a round every five minutes.
 relay-not-yet = { $key } asks for something that this version does not do yet; going on without it would punch otherwise than you chose.
 relay-not-yet-remedy = pcpunch config unset { $key }
 relay-collected = Logs: { $read } read, { $new } new.

@@ -1,5 +1,3 @@
-relay-once-only = この版が行うのは1回ずつのラウンドだけです。
-relay-once-only-remedy = --once を付け、cron か systemd タイマーで5分ごとに実行してください。
 relay-not-yet = { $key } が求める動作は、この版にはまだありません。無視して続けると、選ばれた規則と違う打刻になります。
 relay-not-yet-remedy = pcpunch config unset { $key }
 relay-collected = ログ: 読み取り { $read }件、新規 { $new }件。
