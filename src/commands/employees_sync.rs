@@ -55,7 +55,7 @@ pub(super) fn run(args: &SyncArgs, context: &mut Context) -> anyhow::Result<Exit
 fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::Result<Fetched> {
     let config = services::kot(settings, &state.hold(), context.now())?;
     let stop = AtomicBool::new(false);
-    let counted = services::counted(&state, &context.clock);
+    let counted = services::counted(state, &context.clock);
     let kot = Kot::new(
         config,
         Surroundings {

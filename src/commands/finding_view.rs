@@ -215,3 +215,29 @@ fn time_on(rfc3339: &str, work_day: Option<WorkDay>) -> String {
 pub(super) fn rfc3339(moment: Jst) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::finding::Code;
+    use crate::domain::pc_log::Fate;
+    use crate::domain::punch::{PunchKind, PunchState};
+    use crate::locale::{Lang, Locale, Text};
+
+    #[test]
+    fn every_finding_fate_state_and_kind_has_its_words_in_both_languages() {
+        let of_codes = ["finding", "finding-cause", "finding-remedy"]
+            .into_iter()
+            .flat_map(|family| Code::ALL.map(|code| Text::family(family, code.name())));
+        let texts: Vec<Text> = of_codes
+            .chain(Fate::ALL.map(|fate| Text::family("fate", fate.name())))
+            .chain(PunchState::ALL.map(|state| Text::family("punch-state", state.name())))
+            .chain(PunchKind::ALL.map(|kind| Text::family("punch-kind", &kind.code().to_string())))
+            .collect();
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            for text in &texts {
+                assert_ne!(locale.say(text), text.key(), "{lang:?}");
+            }
+        }
+    }
+}

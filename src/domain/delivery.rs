@@ -249,3 +249,6 @@ pub fn finding_of(state: PunchState) -> Option<Code> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

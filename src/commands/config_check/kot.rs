@@ -35,7 +35,7 @@ pub(super) fn lines(
         }
     };
     // A request that could not be counted makes the budget of the next minutes too large by one; it is made anyway.
-    let counted = services::counted(&state, clock);
+    let counted = services::counted(state, clock);
     let surroundings = Surroundings {
         clock,
         stop,

@@ -16,6 +16,8 @@ fact-until = waited for until { $value }
 fact-kot_code = code { $value }
 fact-kot_message = "{ $value }"
 fact-count = { $value } in all
+fact-code = code { $value }
+fact-code-before = code before { $value }
 fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
@@ -84,6 +86,10 @@ finding-remedy-kot-incomplete = The next rounds read again. If it stays so, see 
 finding-clock-wrong = the PC's clock
 finding-cause-clock-wrong = The log lies in the future, or was collected before it occurred. It is never punched.
 finding-remedy-clock-wrong = Set the clock of the PC. Enter the times of work in KING OF TIME by hand.
+
+finding-code-moved = a code that moved
+finding-cause-code-moved = This 従業員コード belongs, or belonged, to another person. Where PC user names are the codes, nobody's Windows account moved with it.
+finding-remedy-code-moved = Check the links of both people, and confirm them with an import. Until then nothing is punched for people whose user name was the code.
 
 days-reversed = The range ends before it begins: { $from } to { $to }.
 days-reversed-remedy = Give --from a day that is not after --to.

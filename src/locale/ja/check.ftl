@@ -16,6 +16,8 @@ fact-until = { $value } まで待つ
 fact-kot_code = コード { $value }
 fact-kot_message = 「{ $value }」
 fact-count = 計 { $value } 件
+fact-code = コード { $value }
+fact-code-before = 以前のコード { $value }
 fact-punch = 打刻 ID { $value }
 fact-gap_minutes = 差 { $value } 分
 fact-accepted = 受け付けた打刻 { $value } 件
@@ -84,6 +86,10 @@ finding-remedy-kot-incomplete = 次の実行が読み直します。続くなら
 finding-clock-wrong = PC の時計
 finding-cause-clock-wrong = ログの時刻が未来か、収集の時刻より後です。打刻にはしません。
 finding-remedy-clock-wrong = PC の時計を合わせてください。勤務の時刻は KING OF TIME に手で入力してください。
+
+finding-code-moved = 従業員コードの移動
+finding-cause-code-moved = この従業員コードは別の人のもの (または別の人のものだった) です。PC のユーザー名がコードの場合、Windows のアカウントは移っていません。
+finding-remedy-code-moved = 両者の連携を確認し、CSVデータ入力で確定してください。確定するまで、コードをユーザー名とする人の打刻はしません。
 
 days-reversed = 期間が逆です: { $from } から { $to } まで。
 days-reversed-remedy = --from には --to 以前の日を指定してください。
