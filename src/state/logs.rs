@@ -327,3 +327,6 @@ fn log_of(row: &Row<'_>) -> Result<PcLog, Error> {
         user_name: row.get(10)?,
     })
 }
+
+#[cfg(test)]
+mod tests;

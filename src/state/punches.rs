@@ -284,3 +284,6 @@ fn punch_of(row: &Row<'_>) -> Result<Punch, Error> {
         kot_message: row.get(14)?,
     })
 }
+
+#[cfg(test)]
+mod tests;
