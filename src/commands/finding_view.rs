@@ -132,11 +132,12 @@ impl FindingView {
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
     if !evidence.times.is_empty() {
-        let times: Vec<String> = evidence
+        let mut times: Vec<String> = evidence
             .times
             .iter()
             .map(|time| time_on(time, work_day))
             .collect();
+        times.dedup();
         pieces.push(Text::new("fact-times").with("value", times.join(" → ")));
     }
     if !evidence.terminals.is_empty() {
@@ -144,7 +145,8 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
         pieces.push(Text::new("fact-terminals").with("value", terminals));
     }
     if !evidence.logs.is_empty() {
-        let logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
+        let mut logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
+        logs.dedup();
         pieces.push(Text::new("fact-logs").with("value", logs.join(", ")));
     }
     for name in FACTS {
