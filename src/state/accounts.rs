@@ -11,7 +11,7 @@ use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::reassignment::LinkEdit;
 use crate::domain::time::{Jst, WorkDay};
 
-use super::employees::into_json;
+use super::values::into_json;
 use super::{Error, State};
 
 /// The logs of a user name and calendar day that wait for a link.

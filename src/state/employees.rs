@@ -8,7 +8,7 @@ use crate::domain::sync::{CodeMove, SyncPlan};
 use crate::domain::time::{Jst, WorkDay};
 
 use super::accounts::{put_account, put_link_edit};
-use super::values::moment;
+use super::values::{into_json, moment};
 use super::{COMPANY_KEY, Error, State};
 
 /// A sync that was applied.
@@ -228,17 +228,6 @@ fn put_code_moves(tx: &Transaction<'_>, moves: &[CodeMove], now: Jst) -> Result<
         ])?;
     }
     Ok(())
-}
-
-/// A value as the text of a column.
-pub(super) fn into_json<T: serde::Serialize>(
-    what: &'static str,
-    value: &T,
-) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|error| Error::BadValue {
-        what,
-        value: error.to_string(),
-    })
 }
 
 fn out_of_json<T: serde::de::DeserializeOwned>(what: &'static str, text: &str) -> Result<T, Error> {

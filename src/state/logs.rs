@@ -7,9 +7,9 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, RawLog, Verdict};
 use crate::domain::punch::{PunchId, PunchKind};
-use crate::domain::rules::Spans;
 use crate::domain::time::{Jst, WorkDay};
 
+use super::progress::{Progress, advance};
 use super::{Error, State, values::moment};
 
 /// What storing some logs came to.
@@ -49,17 +49,6 @@ pub struct Reading<'a> {
     pub taken_at: Jst,
 }
 
-/// What has been read whole once these logs are stored: moves in the same transaction as they.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// More of the same span is to come.
-    Partial,
-    /// A span of the API has been read whole; the cursor moves to its end.
-    Cursor(Jst, Jst),
-    /// A file counts as read whole over a span; the API's cursor stays.
-    File(Jst, Jst),
-}
-
 const COLUMNS: &str = "l.id, l.kind, l.log_id, l.occurred_at, l.collected_at, l.operation, l.terminal, \
                        l.domain, l.user, l.link_code, l.user_name";
 
@@ -85,46 +74,9 @@ impl State {
                     None => taken.duplicates += 1,
                 }
             }
-            match progress {
-                Progress::Partial => {}
-                Progress::Cursor(from, until) => {
-                    widen(tx, reading.kind, from, until)?;
-                    tx.prepare_cached(
-                        "INSERT INTO meta (name, value) VALUES (?1, ?2)
-                         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    )?
-                    .execute(params![
-                        cursor_name(reading.kind),
-                        until.timestamp().to_string()
-                    ])?;
-                }
-                Progress::File(from, until) => widen(tx, reading.kind, from, until)?,
-            }
+            advance(tx, reading.kind, progress)?;
             Ok(taken)
         })
-    }
-
-    /// The end of the span of the API that was last read whole; `None` before the first reading.
-    ///
-    /// # Errors
-    /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn cursor(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
-        let Some(text) = self.meta(cursor_name(kind))? else {
-            return Ok(None);
-        };
-        let seconds = text.parse().map_err(|_| Error::BadValue {
-            what: "a cursor",
-            value: text.clone(),
-        })?;
-        moment(seconds).map(Some)
-    }
-
-    /// What has been read whole.
-    ///
-    /// # Errors
-    /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn spans(&self, kind: LinkKind) -> Result<Spans, Error> {
-        spans_of(&self.connection, kind)
     }
 
     /// The logs of one product from a moment on, in order of occurrence.
@@ -153,13 +105,30 @@ impl State {
         let seconds: Option<i64> = self
             .connection
             .prepare_cached(
-                "SELECT min(occurred_at) FROM logs
-                 WHERE fate = 'unlinked' AND kind = ?1
-                   AND user_name IN (SELECT user_name FROM links
-                                     WHERE kind = ?1 AND employee_key IS NOT NULL)",
+                "SELECT min(l.occurred_at) FROM logs l
+                 WHERE l.fate = 'unlinked' AND l.kind = ?1
+                   AND l.user_name IN (SELECT user_name FROM links
+                                       WHERE kind = ?1 AND employee_key IS NOT NULL)
+                   AND (SELECT k.employee_key FROM links k
+                        WHERE k.kind = ?1 AND k.user_name = l.user_name
+                          AND k.from_day <= date(l.occurred_at, 'unixepoch', '+9 hours')
+                        ORDER BY k.from_day DESC LIMIT 1) IS NOT NULL",
             )?
             .query_row([kind], |row| row.get(0))?;
         seconds.map(moment).transpose()
+    }
+
+    /// Whether logs of a user name are parked until an account bears it.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn has_parked_logs(&self, name: &PcUserName) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM logs WHERE fate = 'unlinked' AND user_name = ?1)",
+            )?
+            .query_row([name], |row| row.get(0))?)
     }
 
     /// Stores what became of logs, where it changed.
@@ -282,14 +251,6 @@ impl State {
     }
 }
 
-fn cursor_name(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::SmartOn => "cursor.smarton",
-        LinkKind::LanScope => "cursor.lanscope",
-        LinkKind::MaLion => "cursor.malion",
-    }
-}
-
 /// Stores one log; `None` where the same record is there already: by id where both have one, else by
 /// PC, domain, user, operation and second (relay-rules, "Which logs count" 5).
 fn store(tx: &Transaction<'_>, reading: Reading<'_>, log: &RawLog) -> Result<Option<LogId>, Error> {
@@ -347,30 +308,6 @@ fn store(tx: &Transaction<'_>, reading: Reading<'_>, log: &RawLog) -> Result<Opt
         reading.taken_at.timestamp(),
     ])?;
     Ok(Some(LogId(tx.last_insert_rowid())))
-}
-
-fn widen(tx: &Transaction<'_>, kind: LinkKind, from: Jst, until: Jst) -> Result<(), Error> {
-    let mut spans = spans_of(tx, kind)?.as_slice().to_vec();
-    spans.push((from, until.max(from)));
-    tx.execute("DELETE FROM spans WHERE kind = ?1", [kind])?;
-    for (from, until) in Spans::new(spans).as_slice() {
-        tx.execute(
-            "INSERT INTO spans (kind, from_at, until_at) VALUES (?1, ?2, ?3)",
-            params![kind, from.timestamp(), until.timestamp()],
-        )?;
-    }
-    Ok(())
-}
-
-fn spans_of(connection: &rusqlite::Connection, kind: LinkKind) -> Result<Spans, Error> {
-    let mut statement =
-        connection.prepare_cached("SELECT from_at, until_at FROM spans WHERE kind = ?1")?;
-    let mut rows = statement.query([kind])?;
-    let mut spans = Vec::new();
-    while let Some(row) = rows.next()? {
-        spans.push((moment(row.get(0)?)?, moment(row.get(1)?)?));
-    }
-    Ok(Spans::new(spans))
 }
 
 fn log_of(row: &Row<'_>) -> Result<PcLog, Error> {

@@ -11,6 +11,7 @@ mod lock;
 mod logs;
 mod material;
 mod meta;
+mod progress;
 mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
@@ -28,7 +29,8 @@ pub use error::Error;
 pub use file::State;
 pub use findings::OpenFinding;
 pub use lock::RoundLock;
-pub use logs::{Progress, Reading, Taken, ToldLog};
+pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
+pub use progress::Progress;
 pub use runs::Run;
 pub use shared::SharedState;

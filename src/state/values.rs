@@ -18,6 +18,17 @@ pub(super) fn moment(seconds: i64) -> Result<Jst, Error> {
     })
 }
 
+/// A value as the text of a column.
+pub(super) fn into_json<T: serde::Serialize>(
+    what: &'static str,
+    value: &T,
+) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::BadValue {
+        what,
+        value: error.to_string(),
+    })
+}
+
 fn unknown(what: &str, value: &str) -> FromSqlError {
     FromSqlError::Other(format!("{value:?} is no {what}").into())
 }

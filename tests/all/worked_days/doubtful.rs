@@ -78,10 +78,15 @@ fn beside_a_clock_in_by_ic_card_only_the_clock_out_is_sent() {
         "1000 2024-12-17 退勤 18:00",
     ]);
     assert_eq!(office.posts(), 1);
-    office
-        .check("2024-12-17", "2024-12-17")
-        .exits(0)
-        .finds(&["already-there 1000 2024-12-17 [2024-12-17 09:03, 2024-12-17 08:55] []"]);
+    // Eight minutes between card and ログオン are told only where the company wants to know of them.
+    let check = || office.check("2024-12-17", "2024-12-17").exits(0);
+    let checked = check().finds(&[]).days(&["1000 2024-12-17 ok"]);
+    assert_eq!(
+        checked.document["days"][0]["sent"][0]["state"],
+        "already-there"
+    );
+    office.setting("check.in_minutes", "7");
+    check().finds(&["already-there 1000 2024-12-17 [2024-12-17 09:03, 2024-12-17 08:55] []"]);
     office.fates(
         "2024-12-17",
         "2024-12-17",
@@ -113,6 +118,37 @@ fn what_rests_on_a_local_name_in_use_on_two_pcs_at_once_is_held() {
         .finds(&["shared-user-name user [2024-12-17 09:00, 2024-12-17 09:30] [PC-A, PC-B]"]);
     let round = office.relay().exits(0).document("pcpunch.relay-run.v1");
     assert_eq!(round["punches"]["held"], 2, "{round:#}");
+    office.fates(
+        "2024-12-17",
+        "2024-12-17",
+        &[
+            "2024-12-17 09:00 PC-A ログオン punched",
+            "2024-12-17 09:10 PC-C ログオン punched",
+            "2024-12-17 09:30 PC-B ログオン within",
+            "2024-12-17 17:00 PC-B ログオフ within",
+            "2024-12-17 17:20 PC-C ログオフ punched",
+            "2024-12-17 18:00 PC-A ログオフ punched",
+        ],
+    );
+    office.rests();
+}
+
+/// Worked day 14, where the second PC shows after the 出勤 was sent.
+#[test]
+fn what_was_sent_before_a_name_was_seen_on_two_pcs_stays_and_the_rest_is_held() {
+    let office = Office::of(&[("1000", "勤怠", "太郎", "user")]);
+    office.malion_has([
+        pc_log(r"2024-12-17 09:00 PC-A PC-A\user ログオン"),
+        pc_log(r"2024-12-17 10:30 PC-B PC-B\user ログオン"),
+        pc_log(r"2024-12-17 17:00 PC-B PC-B\user ログオフ"),
+        pc_log(r"2024-12-17 18:00 PC-A PC-A\user ログオフ"),
+    ]);
+    office.relays_at(&["2024-12-17 10:05", "2024-12-17 18:40", "2024-12-18 10:05"]);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    office
+        .check("2024-12-17", "2024-12-17")
+        .exits(6)
+        .finds(&["shared-user-name user [2024-12-17 09:00, 2024-12-17 10:30] [PC-A, PC-B]"]);
     office.rests();
 }
 
