@@ -14,8 +14,7 @@ pub fn unlinked(
 ) -> Vec<Finding> {
     let linked = Names::new(accounts);
     let told = |(name, logs): (&PcUserName, Vec<&PcLog>)| {
-        let later = logs.get(1..).unwrap_or_default();
-        let ends = logs.first().into_iter().chain(later.last());
+        let ends = logs.first().into_iter().chain(logs.last());
         let mut evidence = ends.fold(Evidence::default(), |evidence, log| {
             evidence
                 .log(log.id)
