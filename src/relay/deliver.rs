@@ -1,8 +1,6 @@
 //! Third step of a round: what was decided is sent, each punch once, to days that were just read.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Mutex;
-use std::thread;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
@@ -12,20 +10,16 @@ use crate::domain::finding::Finding;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
 use crate::kot::{self, Kot};
-use crate::state::{Bounds, SharedState};
+use crate::state::SharedState;
 
-use super::lane::{Common, Halt, Lanes, holding};
 use super::reading::{DayReading, read_day};
 use super::settle::{doubles, settle_unknown};
 use super::{Choices, Error};
 
-/// After a 403/104 outside the configured hours nothing is sent for so long.
-const UNEXPECTED_CLOSURE: Duration = Duration::minutes(15);
 /// A clock further off than this from KING OF TIME's settles nothing.
 const CLOCK_TOLERANCE: Duration = Duration::minutes(2);
 
 const CLOSED_UNTIL: &str = "kot.closed_until";
-const BREAKER_OPENED: &str = "breaker.opened";
 const TOKEN_CHECKED: &str = "kot.token.checked";
 
 /// What delivering needs.
@@ -65,31 +59,19 @@ pub struct Delivered {
     pub clock_is_off: bool,
 }
 
-impl Delivered {
-    /// Takes down what hindered the sending. Closed hours only make it wait.
-    ///
-    /// # Errors
-    /// Gives back what the state file refused: no round goes on without it.
-    fn hinder(&mut self, error: Error) -> Result<(), Error> {
-        match error {
-            Error::State(error) => return Err(error.into()),
-            Error::Kot(kot::Error::Closed { opens, .. }) => self.next_read_at = Some(opens),
-            error => {
-                self.error.get_or_insert(error);
-            }
-        }
-        Ok(())
-    }
-}
+/// Work days to read, and for whom.
+type PeopleByDay = BTreeMap<WorkDay, BTreeSet<EmployeeKey>>;
 
 impl Delivery<'_> {
-    /// Delivers what is due: reads each day, settles what was unknown, sends, and reads once more.
+    /// Delivers what is due: takes what an earlier process left under way for lost, reads each day,
+    /// settles what was unknown, sends, and reads once more.
     ///
     /// # Errors
     /// What the state file refuses. What KING OF TIME does wrong is told in [`Delivered::error`],
     /// beside what was done before.
     pub fn run(&self) -> Result<Delivered, Error> {
         let mut delivered = Delivered::default();
+        self.state.hold().recover_attempts(self.clock.now())?;
         let mut unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
         let mut due = self.due()?;
         if due.is_empty() && unknown.is_empty() {
@@ -100,10 +82,11 @@ impl Delivery<'_> {
             return Ok(delivered);
         }
         if let Err(error) = self.compare_company() {
-            delivered.hinder(error)?;
+            self.hinder(&mut delivered, error)?;
             return Ok(delivered);
         }
-        let readings = self.read_days(due.iter().chain(&unknown), &mut delivered)?;
+        let asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
+        let readings = self.read_days(asked, &mut delivered)?;
         for reading in readings.values() {
             let of_day: Vec<&Punch> = unknown
                 .iter()
@@ -118,7 +101,7 @@ impl Delivery<'_> {
                 self.choices.unknown_for,
                 now,
             )?;
-            due.extend(again);
+            due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
         }
         unknown = self
             .state
@@ -135,16 +118,45 @@ impl Delivery<'_> {
         Ok(delivered)
     }
 
+    /// Takes down what hindered the sending. Closed hours only make it wait; those that are not
+    /// configured are remembered.
+    ///
+    /// # Errors
+    /// Gives back what the state file refused: no round goes on without it.
+    pub(super) fn hinder(&self, delivered: &mut Delivered, error: Error) -> Result<(), Error> {
+        match error {
+            Error::State(error) => return Err(error.into()),
+            Error::Kot(kot::Error::Closed { opens, configured }) => {
+                if !configured {
+                    self.keep_away_until(opens)?;
+                }
+                delivered.next_read_at = Some(opens);
+            }
+            error => {
+                delivered.error.get_or_insert(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing is asked until then.
+    pub(super) fn keep_away_until(&self, moment: Jst) -> Result<(), Error> {
+        let seconds = moment.timestamp().to_string();
+        Ok(self.state.hold().set_meta(CLOSED_UNTIL, &seconds)?)
+    }
+
     /// Decided punches; none of them while sending is switched off.
     fn due(&self) -> Result<Vec<Punch>, Error> {
         if !self.choices.sends {
             return Ok(Vec::new());
         }
         let mut due = self.state.hold().punches_in(&[PunchState::Decided])?;
-        if let Some(only) = self.only {
-            due.retain(|punch| only.contains(&punch.id));
-        }
+        due.retain(|punch| self.is_wanted(punch));
         Ok(due)
+    }
+
+    fn is_wanted(&self, punch: &Punch) -> bool {
+        self.only.is_none_or(|only| only.contains(&punch.id))
     }
 
     /// When KING OF TIME may be read: `None` for now.
@@ -180,23 +192,40 @@ impl Delivery<'_> {
         Ok(())
     }
 
-    /// Reads the work days of these punches. A day that cannot be read is left for the next round; the
-    /// others go on, unless nothing can be read at all.
-    fn read_days<'p>(
+    /// Whom each day of these punches is read for. Where an answer was lost, that is everybody whose punch
+    /// KING OF TIME accepted too: how many of those it shows says what the reading proves.
+    fn people_by_day<'p>(
         &self,
         punches: impl Iterator<Item = &'p Punch>,
+        unknown: &[Punch],
+    ) -> Result<PeopleByDay, Error> {
+        let mut days = PeopleByDay::new();
+        for punch in punches {
+            let people = days.entry(punch.work_day).or_default();
+            people.insert(punch.employee.clone());
+        }
+        for (day, people) in &mut days {
+            let lost = unknown.iter().filter(|punch| punch.work_day == *day);
+            let lost: Vec<EmployeeKey> = lost.map(|punch| punch.employee.clone()).collect();
+            if !lost.is_empty() {
+                let accepted = self.state.hold().accepted_on(*day)?;
+                people.extend(lost);
+                people.extend(accepted.into_iter().map(|punch| punch.employee));
+            }
+        }
+        Ok(days)
+    }
+
+    /// Reads days. One that cannot be read is left for the next round; the others go on, unless
+    /// nothing can be read at all.
+    fn read_days(
+        &self,
+        days: PeopleByDay,
         delivered: &mut Delivered,
     ) -> Result<BTreeMap<WorkDay, DayReading>, Error> {
-        let mut people: BTreeMap<WorkDay, BTreeSet<EmployeeKey>> = BTreeMap::new();
-        for punch in punches {
-            people
-                .entry(punch.work_day)
-                .or_default()
-                .insert(punch.employee.clone());
-        }
         let mut readings = BTreeMap::new();
-        for (day, people) in people {
-            match read_day(self.state, self.kot, day, &people) {
+        for (day, people) in days {
+            match read_day(self.state, self.kot, day, people) {
                 Ok(reading) => {
                     delivered.read_days.insert(day);
                     delivered.findings.extend(reading.incomplete());
@@ -204,7 +233,7 @@ impl Delivery<'_> {
                 }
                 Err(error) => {
                     let day_only = matches!(error, Error::Kot(kot::Error::Malformed(_)));
-                    delivered.hinder(error)?;
+                    self.hinder(delivered, error)?;
                     if !day_only {
                         break;
                     }
@@ -222,95 +251,6 @@ impl Delivery<'_> {
             .is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE)
     }
 
-    fn send(
-        &self,
-        due: Vec<Punch>,
-        holding_back: &[Punch],
-        readings: &BTreeMap<WorkDay, DayReading>,
-        delivered: &mut Delivered,
-    ) -> Result<(), Error> {
-        let mut queue = queue_by_person(due);
-        let people = queue.len();
-        let probing = !self.dry_run && self.state.hold().meta(BREAKER_OPENED)?.is_some();
-        let rest = if probing {
-            take_one_first(&mut queue)
-        } else {
-            VecDeque::new()
-        };
-        let lanes = Lanes {
-            state: self.state,
-            kot: self.kot,
-            clock: self.clock,
-            readings,
-            bounds: Bounds {
-                since: self.choices.rules.since,
-                oldest_day: self.choices.oldest_day(self.clock.now()),
-            },
-            run: self.run,
-            dry_run: self.dry_run,
-            holding: holding(holding_back),
-            common: Mutex::new(Common {
-                queue,
-                ..Common::default()
-            }),
-        };
-        if probing {
-            lanes.serve();
-            let probe_failed = {
-                let mut common = lanes.common();
-                let failed = common.sent.iter().any(|id| !self.is_accepted(*id));
-                common.queue = rest;
-                failed
-            };
-            if probe_failed {
-                lanes.common().halt.get_or_insert(Halt::Breaker);
-            }
-        }
-        thread::scope(|scope| {
-            for _ in 0..self.choices.lanes.min(people).max(1) {
-                scope.spawn(|| lanes.serve());
-            }
-        });
-        let common = lanes
-            .common
-            .into_inner()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.conclude(common, delivered)
-    }
-
-    fn is_accepted(&self, id: PunchId) -> bool {
-        let punch = self.state.hold().punch(id);
-        punch.is_ok_and(|punch| punch.is_some_and(|punch| punch.state == PunchState::Accepted))
-    }
-
-    /// What the lanes came to, and what the next round must know of it.
-    fn conclude(&self, common: Common, delivered: &mut Delivered) -> Result<(), Error> {
-        delivered.sent = common.sent;
-        let mut state = self.state.hold();
-        match &common.halt {
-            Some(Halt::Breaker) => {
-                delivered.breaker_opened = true;
-                state.set_meta(BREAKER_OPENED, "1")?;
-            }
-            Some(Halt::Closed) => {
-                let until = self.clock.now() + UNEXPECTED_CLOSURE;
-                state.set_meta(CLOSED_UNTIL, &until.timestamp().to_string())?;
-                delivered.next_read_at = Some(until);
-            }
-            Some(Halt::Access(answer) | Halt::NotConnected(answer)) => {
-                delivered
-                    .error
-                    .get_or_insert(Error::Kot(kot::Error::of_punch(answer)));
-            }
-            None if !self.dry_run && state.meta(BREAKER_OPENED)?.is_some() => {
-                state.clear_meta(BREAKER_OPENED)?;
-            }
-            None => {}
-        }
-        drop(state);
-        common.error.map_or(Ok(()), |error| delivered.hinder(error))
-    }
-
     /// After something was sent the days are read once more: what was unknown may be there, and a
     /// double is seen while it can still be told apart.
     fn look_again(
@@ -318,32 +258,27 @@ impl Delivery<'_> {
         before: &BTreeMap<WorkDay, DayReading>,
         delivered: &mut Delivered,
     ) -> Result<(), Error> {
-        let mut again: BTreeMap<WorkDay, BTreeSet<EmployeeKey>> = BTreeMap::new();
+        let mut sent = Vec::new();
         if !self.dry_run && delivered.error.is_none() && self.kot.reads_open_at().is_none() {
             let state = self.state.hold();
             for id in &delivered.sent {
-                if let Some(punch) = state.punch(*id)? {
-                    again
-                        .entry(punch.work_day)
-                        .or_default()
-                        .insert(punch.employee);
-                }
+                sent.extend(state.punch(*id)?);
             }
         }
+        let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
         let mut latest = BTreeMap::new();
-        for (day, people) in again {
-            match read_day(self.state, self.kot, day, &people) {
+        for (day, people) in self.people_by_day(sent.iter(), &unknown)? {
+            match read_day(self.state, self.kot, day, people) {
                 Ok(reading) => {
                     latest.insert(day, reading);
                 }
                 // Nothing rests on this look: the next round reads again.
                 Err(error) => {
-                    delivered.hinder(error)?;
+                    self.hinder(delivered, error)?;
                     break;
                 }
             }
         }
-        let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
         for (day, first) in before {
             let reading = latest.get(day).unwrap_or(first);
             let ours = self.state.hold().punches_on(*day)?;
@@ -366,35 +301,4 @@ impl Delivery<'_> {
         }
         Ok(())
     }
-}
-
-/// Each person's punches in order of work day and time; people in the order of their first punch.
-fn queue_by_person(mut due: Vec<Punch>) -> VecDeque<Vec<Punch>> {
-    due.sort_by_key(|punch| (punch.work_day, punch.time, punch.kind));
-    let mut queue: VecDeque<Vec<Punch>> = VecDeque::new();
-    let mut places: BTreeMap<EmployeeKey, usize> = BTreeMap::new();
-    for punch in due {
-        let place = *places.entry(punch.employee.clone()).or_insert_with(|| {
-            queue.push_back(Vec::new());
-            queue.len() - 1
-        });
-        if let Some(punches) = queue.get_mut(place) {
-            punches.push(punch);
-        }
-    }
-    queue
-}
-
-/// Leaves one punch in the queue and gives all others back: after the circuit breaker opened, one is
-/// sent first.
-fn take_one_first(queue: &mut VecDeque<Vec<Punch>>) -> VecDeque<Vec<Punch>> {
-    let mut rest = std::mem::take(queue);
-    if let Some(mut person) = rest.pop_front() {
-        let later = person.split_off(person.len().min(1));
-        if !later.is_empty() {
-            rest.push_front(later);
-        }
-        queue.push_back(person);
-    }
-    rest
 }

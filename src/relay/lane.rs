@@ -73,6 +73,12 @@ impl Lanes<'_> {
         self.common.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether sending may go on and has sent nothing yet.
+    pub(super) fn has_sent_nothing(&self) -> bool {
+        let common = self.common();
+        common.sent.is_empty() && common.halt.is_none() && common.error.is_none()
+    }
+
     /// Serves people until none is left or sending ends.
     pub(super) fn serve(&self) {
         loop {
@@ -131,7 +137,10 @@ impl Lanes<'_> {
         let Some(reading) = self.readings.get(&punch.work_day) else {
             return Ok(Next::HoldTheDay);
         };
-        let mut shown = reading.shown(self.state, punch, self.run)?;
+        let since = punch
+            .last_attempt_ended
+            .unwrap_or_else(|| punch.work_day.begins_at(chrono::NaiveTime::MIN));
+        let mut shown = reading.shown(self.state, punch, self.run, since)?;
         let mut records = shown.records.to_vec();
         records.extend(taken.iter().cloned());
         shown.records = &records;
@@ -147,9 +156,7 @@ impl Lanes<'_> {
             Gate::AlreadyThere(time) => set(PunchState::AlreadyThere, Some(&time.to_string()))?,
             Gate::NotLater(_) => set(PunchState::Held, Some(NOT_LATER))?,
             Gate::Unproven(_) => {
-                self.state
-                    .hold()
-                    .remember_absence(punch.id, self.run, reading.began)?;
+                reading.remember_absence(self.state, punch, self.run)?;
                 return Ok(Next::HoldTheDay);
             }
             Gate::NoClockInYet | Gate::Doubled(_) => return Ok(Next::HoldTheDay),

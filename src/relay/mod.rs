@@ -10,6 +10,7 @@ mod lane;
 mod reading;
 mod report;
 mod round;
+mod send;
 mod settle;
 mod sync;
 

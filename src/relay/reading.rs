@@ -20,6 +20,8 @@ pub(super) struct DayReading {
     pub day: WorkDay,
     /// When the reading began.
     pub began: Jst,
+    /// Whom it was asked for; `None` is everybody.
+    people: Option<BTreeSet<EmployeeKey>>,
     proof: Proof,
     records: BTreeMap<EmployeeKey, Vec<TimeRecord>>,
 }
@@ -29,20 +31,25 @@ pub(super) fn read_day(
     state: &SharedState,
     kot: &Kot<'_>,
     day: WorkDay,
-    people: &BTreeSet<EmployeeKey>,
+    people: BTreeSet<EmployeeKey>,
 ) -> Result<DayReading, super::Error> {
-    let few: Option<Vec<EmployeeKey>> =
-        (people.len() <= FEW).then(|| people.iter().cloned().collect());
-    let reading = kot.time_records(day, day, few.as_deref())?;
-    let mut accepted = state.hold().accepted_on(day)?;
-    if few.is_some() {
-        accepted.retain(|punch| people.contains(&punch.employee));
-    }
-    Ok(DayReading::judge(day, reading, &accepted))
+    let few = (people.len() <= FEW).then_some(people);
+    let keys: Option<Vec<EmployeeKey>> = few.as_ref().map(|few| few.iter().cloned().collect());
+    let reading = kot.time_records(day, day, keys.as_deref())?;
+    let accepted = state.hold().accepted_on(day)?;
+    Ok(DayReading::judge(day, reading, few, accepted))
 }
 
 impl DayReading {
-    fn judge(day: WorkDay, reading: kot::Reading, accepted: &[AcceptedPunch]) -> Self {
+    fn judge(
+        day: WorkDay,
+        reading: kot::Reading,
+        people: Option<BTreeSet<EmployeeKey>>,
+        mut accepted: Vec<AcceptedPunch>,
+    ) -> Self {
+        if let Some(people) = &people {
+            accepted.retain(|punch| people.contains(&punch.employee));
+        }
         let mut day_named = false;
         let mut records: BTreeMap<EmployeeKey, Vec<TimeRecord>> = BTreeMap::new();
         for (named, people) in reading.days {
@@ -66,21 +73,40 @@ impl DayReading {
         Self {
             day,
             began: reading.began,
+            people,
             proof,
             records,
         }
     }
 
-    /// What it shows of a punch's person, with what an earlier round's reading said of the punch.
+    /// Whether it was asked for that person: only then is it of any meaning that it shows nothing.
+    pub(super) fn is_of(&self, employee: &EmployeeKey) -> bool {
+        let people = self.people.as_ref();
+        people.is_none_or(|people| people.contains(employee))
+    }
+
+    /// Remembers for later rounds that it did not show a punch, unless it proves nothing.
+    pub(super) fn remember_absence(
+        &self,
+        state: &SharedState,
+        punch: &Punch,
+        run: i64,
+    ) -> Result<(), state::Error> {
+        if self.proof == Proof::Incomplete {
+            return Ok(());
+        }
+        state.hold().remember_absence(punch.id, run, self.began)
+    }
+
+    /// What it shows of a punch's person, with what earlier rounds' readings from `since` on said of the
+    /// punch.
     pub(super) fn shown<'a>(
         &'a self,
         state: &SharedState,
         punch: &Punch,
         run: i64,
+        since: Jst,
     ) -> Result<Shown<'a>, state::Error> {
-        let since = punch
-            .last_attempt_ended
-            .unwrap_or_else(|| punch.work_day.begins_at(chrono::NaiveTime::MIN));
         let absent_before = match self.proof {
             Proof::Whole | Proof::Incomplete => None,
             Proof::Unvouched | Proof::DayMissing => {

@@ -25,7 +25,7 @@ pub struct Report {
     pub by_fate: BTreeMap<Fate, usize>,
     /// Whether the source bears the 出退勤システム連携コード at all.
     pub bears_link_code: bool,
-    /// Whether MaLion's clock and ours differ too much.
+    /// Whether a service's clock and ours differ too much.
     pub clock_is_off: bool,
     /// Punches that were not there before.
     pub decided: usize,

@@ -38,12 +38,7 @@ impl Round<'_> {
     /// What the state file refuses.
     pub fn run(&self) -> Result<Report, Error> {
         let started = self.clock.now();
-        let run = {
-            let mut state = self.state.hold();
-            let run = state.begin_run(started)?;
-            state.recover_attempts(started)?;
-            run
-        };
+        let run = self.state.hold().begin_run(started)?;
         let already_there = self.count(PunchState::AlreadyThere)?;
         let mut report = Report {
             run,

@@ -20,23 +20,27 @@ pub(super) fn settle_unknown(
     now: Jst,
 ) -> Result<Vec<Punch>, state::Error> {
     let mut once_more = Vec::new();
-    for punch in unknown {
-        let shown = reading.shown(state, punch, run)?;
-        let mut state = state.hold();
+    for punch in unknown
+        .iter()
+        .filter(|punch| reading.is_of(&punch.employee))
+    {
+        // Readings that began sooner may have come before KING OF TIME applied it.
+        let since = punch.last_attempt_ended.unwrap_or(now) + unknown_for;
+        let shown = reading.shown(state, punch, run, since)?;
+        let set = |to, reason: Option<&str>| {
+            let mut state = state.hold();
+            state.set_punch_state(punch.id, to, reason, now)
+        };
         match settle(punch, &shown, unknown_for) {
-            Settled::Accepted => {
-                state.set_punch_state(punch.id, PunchState::Accepted, None, now)?
-            }
-            Settled::AlreadyThere(time) => {
-                let there = time.to_string();
-                state.set_punch_state(punch.id, PunchState::AlreadyThere, Some(&there), now)?;
-            }
+            Settled::Accepted => set(PunchState::Accepted, None)?,
+            Settled::AlreadyThere(time) => set(PunchState::AlreadyThere, Some(&time.to_string()))?,
+            Settled::Person => set(PunchState::Person, None)?,
+            Settled::NotYet => reading.remember_absence(state, punch, run)?,
             Settled::Again => {
+                let mut state = state.hold();
                 state.decide_once_more(punch.id, now)?;
                 once_more.extend(state.punch(punch.id)?);
             }
-            Settled::Person => state.set_punch_state(punch.id, PunchState::Person, None, now)?,
-            Settled::NotYet => state.remember_absence(punch.id, run, reading.began)?,
         }
     }
     Ok(once_more)

@@ -9,6 +9,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod delivery;
+mod failures;
 mod harness;
 mod house;
 mod manual_example;

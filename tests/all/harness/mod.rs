@@ -1,11 +1,17 @@
 //! In which a test is a sentence: an office with people, PCs and a relay, and what came of it.
 
+mod child;
+mod failing;
 mod lines;
 mod moment;
 mod office;
 mod pc_log;
 mod ran;
+mod rounds;
+mod state;
 
+pub(crate) use child::Running;
 pub(crate) use moment::moment;
 pub(crate) use office::Office;
 pub(crate) use pc_log::pc_log;
+pub(crate) use rounds::Noted;

@@ -79,9 +79,8 @@ impl Office {
 
     /// Gives the relay a setting by its environment.
     pub(crate) fn setting(&self, key: &str, value: &str) -> &Self {
-        let variable = format!("PCPUNCH_{}", key.to_uppercase().replace('.', "_"));
         let mut environment = self.environment.borrow_mut();
-        environment.insert(variable, value.to_owned());
+        environment.insert(variable(key), value.to_owned());
         self
     }
 
@@ -132,6 +131,20 @@ impl Office {
 
     /// Runs a command with that on stdin.
     pub(crate) fn run_with(&self, arguments: &[&str], stdin: Option<&str>) -> Ran {
+        let mut child = self
+            .command(arguments)
+            .stdin(stdin.map_or_else(Stdio::null, |_| Stdio::piped()))
+            .spawn()
+            .expect("the program starts");
+        if let (Some(text), Some(mut pipe)) = (stdin, child.stdin.take()) {
+            pipe.write_all(text.as_bytes()).expect("stdin is read");
+        }
+        let output = child.wait_with_output().expect("the program ends");
+        Ran::new(self.typed(arguments), output)
+    }
+
+    /// A command in its closed environment, not started yet.
+    pub(super) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pcpunch"));
         command
             .args(arguments)
@@ -144,16 +157,35 @@ impl Office {
             .env("PCPUNCH_NOW", self.now.get().to_rfc3339())
             .envs(&*self.environment.borrow())
             .current_dir(self.home.path())
-            .stdin(stdin.map_or_else(Stdio::null, |_| Stdio::piped()))
+            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program starts");
-        if let (Some(text), Some(mut pipe)) = (stdin, child.stdin.take()) {
-            pipe.write_all(text.as_bytes()).expect("stdin is read");
-        }
-        let output = child.wait_with_output().expect("the program ends");
-        let told = format!("pcpunch {} # {}", arguments.join(" "), self.now.get());
-        Ran::new(told, output)
+        command
+    }
+
+    /// A command as it is typed, with the time at which it is.
+    pub(super) fn typed(&self, arguments: &[&str]) -> String {
+        format!("pcpunch {} # {}", arguments.join(" "), self.now.get())
+    }
+
+    /// The office's time, for the message of a failed test.
+    pub(super) fn told_time(&self) -> Jst {
+        self.now.get()
+    }
+
+    /// The settings whose values nobody may see, as this office's relay has them.
+    pub(super) fn secrets(&self) -> Vec<String> {
+        let secret = ["KOT_TOKEN", "MALION_ADMIN_CODE", "MALION_SECRET_CODE"];
+        let environment = self.environment.borrow();
+        let known = secret.map(|name| environment.get(&format!("PCPUNCH_{name}")).cloned());
+        known.into_iter().flatten().collect()
+    }
+
+    /// Takes a setting out of the relay's environment.
+    pub(crate) fn unset(&self, key: &str) -> &Self {
+        let mut environment = self.environment.borrow_mut();
+        environment.remove(&variable(key));
+        self
     }
 
     /// One round.
@@ -243,6 +275,11 @@ impl Office {
         assert_eq!(self.posts(), before, "{}", ran.told());
         self
     }
+}
+
+/// The environment variable of a setting.
+fn variable(key: &str) -> String {
+    format!("PCPUNCH_{}", key.to_uppercase().replace('.', "_"))
 }
 
 /// What `logs check` said.

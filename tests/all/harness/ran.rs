@@ -57,6 +57,21 @@ impl Ran {
         document
     }
 
+    /// Its stdout.
+    pub(super) fn stdout(&self) -> &str {
+        &self.stdout
+    }
+
+    /// Its stderr.
+    pub(super) fn stderr(&self) -> &str {
+        &self.stderr
+    }
+
+    /// Whether a signal ended it.
+    pub(super) fn was_killed(&self) -> bool {
+        self.code.is_none()
+    }
+
     /// Command, exit code, stdout and stderr, for the message of a failed test.
     pub(crate) fn told(&self) -> String {
         let Self {

@@ -1,0 +1,155 @@
+//! Sending what is due: people side by side, one request at a time for each; after the circuit breaker
+//! opened, one first.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Mutex;
+use std::thread;
+
+use chrono::Duration;
+
+use crate::domain::employee::EmployeeKey;
+use crate::domain::punch::{Punch, PunchId, PunchState};
+use crate::domain::time::WorkDay;
+use crate::kot;
+use crate::state::Bounds;
+
+use super::lane::{Common, Halt, Lanes, holding};
+use super::reading::DayReading;
+use super::{Delivered, Delivery, Error};
+
+/// After a 403/104 outside the configured hours nothing is sent for so long.
+const UNEXPECTED_CLOSURE: Duration = Duration::minutes(15);
+
+const BREAKER_OPENED: &str = "breaker.opened";
+
+impl Delivery<'_> {
+    /// Sends what is due, up to the first thing that is wrong with all of it.
+    ///
+    /// # Errors
+    /// What the state file refuses.
+    pub(super) fn send(
+        &self,
+        due: Vec<Punch>,
+        holding_back: &[Punch],
+        readings: &BTreeMap<WorkDay, DayReading>,
+        delivered: &mut Delivered,
+    ) -> Result<(), Error> {
+        let mut queue = queue_by_person(due);
+        let people = queue.len();
+        let probing = !self.dry_run && self.state.hold().meta(BREAKER_OPENED)?.is_some();
+        let mut untried = if probing {
+            std::mem::take(&mut queue)
+        } else {
+            VecDeque::new()
+        };
+        let lanes = Lanes {
+            state: self.state,
+            kot: self.kot,
+            clock: self.clock,
+            readings,
+            bounds: Bounds {
+                since: self.choices.rules.since,
+                oldest_day: self.choices.oldest_day(self.clock.now()),
+            },
+            run: self.run,
+            dry_run: self.dry_run,
+            holding: holding(holding_back),
+            common: Mutex::new(Common {
+                queue,
+                ..Common::default()
+            }),
+        };
+        if probing {
+            while lanes.has_sent_nothing()
+                && let Some(one) = take_one(&mut untried)
+            {
+                lanes.common().queue.push_back(one);
+                lanes.serve();
+            }
+            let is_lost = lanes.common().sent.iter().any(|id| !self.is_accepted(*id));
+            let mut common = lanes.common();
+            common.queue = untried;
+            if is_lost {
+                common.halt.get_or_insert(Halt::Breaker);
+            }
+        }
+        thread::scope(|scope| {
+            for _ in 0..self.choices.lanes.min(people).max(1) {
+                scope.spawn(|| lanes.serve());
+            }
+        });
+        let common = lanes
+            .common
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.conclude(common, delivered)
+    }
+
+    fn is_accepted(&self, id: PunchId) -> bool {
+        let punch = self.state.hold().punch(id);
+        punch.is_ok_and(|punch| punch.is_some_and(|punch| punch.state == PunchState::Accepted))
+    }
+
+    /// What the lanes came to, and what the next round must know of it.
+    fn conclude(&self, common: Common, delivered: &mut Delivered) -> Result<(), Error> {
+        let is_taken = common.sent.iter().any(|id| self.is_accepted(*id));
+        delivered.sent = common.sent;
+        match &common.halt {
+            Some(Halt::Breaker) => {
+                delivered.breaker_opened = true;
+                self.state.hold().set_meta(BREAKER_OPENED, "1")?;
+            }
+            Some(Halt::Closed) => {
+                let until = self.clock.now() + UNEXPECTED_CLOSURE;
+                self.keep_away_until(until)?;
+                delivered.next_read_at = Some(until);
+            }
+            Some(Halt::Access(answer) | Halt::NotConnected(answer)) => {
+                delivered
+                    .error
+                    .get_or_insert(Error::Kot(kot::Error::of_punch(answer)));
+            }
+            None if is_taken => self.close_breaker()?,
+            None => {}
+        }
+        match common.error {
+            Some(error) => self.hinder(delivered, error),
+            None => Ok(()),
+        }
+    }
+
+    fn close_breaker(&self) -> Result<(), Error> {
+        let mut state = self.state.hold();
+        if state.meta(BREAKER_OPENED)?.is_some() {
+            state.clear_meta(BREAKER_OPENED)?;
+        }
+        Ok(())
+    }
+}
+
+/// Each person's punches in order of work day and time; people in the order of their first punch.
+fn queue_by_person(mut due: Vec<Punch>) -> VecDeque<Vec<Punch>> {
+    due.sort_by_key(|punch| (punch.work_day, punch.time, punch.kind));
+    let mut queue: VecDeque<Vec<Punch>> = VecDeque::new();
+    let mut places: BTreeMap<EmployeeKey, usize> = BTreeMap::new();
+    for punch in due {
+        let place = *places.entry(punch.employee.clone()).or_insert_with(|| {
+            queue.push_back(Vec::new());
+            queue.len() - 1
+        });
+        if let Some(punches) = queue.get_mut(place) {
+            punches.push(punch);
+        }
+    }
+    queue
+}
+
+/// Takes the first punch of a queue, alone: after the circuit breaker opened, one is sent first.
+fn take_one(queue: &mut VecDeque<Vec<Punch>>) -> Option<Vec<Punch>> {
+    let mut person = queue.pop_front()?;
+    let later = person.split_off(person.len().min(1));
+    if !later.is_empty() {
+        queue.push_front(later);
+    }
+    Some(person)
+}

@@ -1,0 +1,178 @@
+//! A round that is killed, at every durable write and at every request: nothing is lost, nothing is sent twice.
+
+mod requests;
+mod writes;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use pcpunch::sandbox::{Log, StoredPunch};
+
+use super::{HANAKO, JIRO, Somebody, TARO, off, on};
+use crate::harness::{Noted, Office};
+
+const PEOPLE: [Somebody; 3] = [TARO, HANAKO, JIRO];
+
+/// A round that is to be killed, of two days in the life of three people.
+#[derive(Clone, Copy)]
+struct Doomed {
+    /// Rounds before it, which end well.
+    before: &'static [&'static str],
+    /// When it begins.
+    at: &'static str,
+    /// A round soon after it.
+    soon: &'static str,
+    /// Rounds that settle what was lost: half an hour after that, and ten minutes more.
+    later: &'static [&'static str],
+    /// A round that sends whatever the other day has.
+    last: &'static str,
+}
+
+/// The three 出勤 of a morning.
+const MORNING: Doomed = Doomed {
+    before: &["2024-12-17 08:00"],
+    at: "2024-12-17 12:00",
+    soon: "2024-12-17 12:05",
+    later: &["2024-12-17 12:36", "2024-12-17 12:47"],
+    last: "2024-12-18 12:00",
+};
+
+/// The three 退勤 of the day before, and the three 出勤 of the new one.
+const NEXT_MORNING: Doomed = Doomed {
+    before: &["2024-12-17 12:00"],
+    at: "2024-12-18 10:05",
+    soon: "2024-12-18 10:10",
+    later: &["2024-12-18 10:41", "2024-12-18 10:52"],
+    last: "2024-12-19 12:00",
+};
+
+/// What a KING OF TIME has too little and too much of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Toll {
+    points: usize,
+    lost: usize,
+    doubled: usize,
+}
+
+/// Everything just before the round, from which it can be begun again and again.
+struct Eve {
+    doomed: Doomed,
+    state: Vec<u8>,
+    punches: Vec<StoredPunch>,
+}
+
+impl Doomed {
+    fn eve(self) -> Eve {
+        let office = Office::of(&PEOPLE);
+        office.malion_has(logs());
+        office.rounds_at(self.before);
+        Eve {
+            doomed: self,
+            state: office.state(),
+            punches: office.sandbox.kot.punches(),
+        }
+    }
+}
+
+impl Eve {
+    /// An office just before the round.
+    fn office(&self) -> Office {
+        let office = Office::empty(&PEOPLE).set_up();
+        office.begins_with(&self.state).malion_has(logs());
+        for punch in &self.punches {
+            let StoredPunch {
+                key,
+                work_day,
+                time,
+                code,
+                ..
+            } = punch;
+            let kot = &office.sandbox.kot;
+            kot.add_punch(key, *work_day, *time, *code, None);
+        }
+        office.at(self.doomed.at);
+        office
+    }
+
+    /// The rounds after the kill, and what they left KING OF TIME with. `meanwhile` happens after the first.
+    fn recovers(&self, office: &Office, meanwhile: impl FnOnce(), told: &str) -> Toll {
+        // What the killed round had sent may arrive beside this round's own requests.
+        office.relays_at(&[self.doomed.soon]);
+        meanwhile();
+        for time in self.doomed.later {
+            let is_lost = |punch: &Noted| punch.state == "unknown";
+            // Without one whose answer was lost, such a round only asks MaLion for more.
+            if office.book().iter().any(is_lost) {
+                office.rounds_at(&[time]);
+            }
+        }
+        office.rounds_at(&[self.doomed.last]);
+        let toll = toll(&office.sandbox.kot.punches());
+        assert_eq!((toll.lost, toll.doubled), (0, 0), "{told}");
+        toll
+    }
+}
+
+fn logs() -> Vec<Log> {
+    let users = [("tarouk", "00"), ("hanako", "10"), ("jirok", "20")];
+    let of = |(user, minute)| {
+        [
+            on(user, &format!("2024-12-17 09:{minute}")),
+            off(user, &format!("2024-12-17 18:{minute}")),
+            on(user, &format!("2024-12-18 09:{minute}")),
+        ]
+    };
+    users.into_iter().flat_map(of).collect()
+}
+
+/// Holds the record against three people's 出勤 and 退勤 of the first day and 出勤 of the second.
+fn toll(stored: &[StoredPunch]) -> Toll {
+    let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
+    for (code, minute) in [("1000", "00"), ("2000", "10"), ("3000", "20")] {
+        for punch in ["17 1 09", "18 1 09", "17 2 18"] {
+            wanted.insert(format!("{code} 2024-12-{punch}:{minute}"), 0);
+        }
+    }
+    let mut strange = 0;
+    for punch in stored {
+        let (code, time) = (&punch.employee_code, punch.time.format("%H:%M"));
+        let line = format!("{code} {} {} {time}", punch.work_day, punch.code);
+        match wanted.get_mut(&line) {
+            Some(count) => *count += 1,
+            None => strange += 1,
+        }
+    }
+    Toll {
+        points: 1,
+        lost: wanted.values().filter(|count| **count == 0).count(),
+        doubled: wanted.values().filter(|count| **count > 1).count() + strange,
+    }
+}
+
+impl Toll {
+    /// Says the counts beside the test run's own lines, whether or not it captures what tests print.
+    fn tell(self, what: &str) {
+        writeln!(io::stderr(), "killed {what}: {self}").expect("stderr");
+    }
+}
+
+impl std::iter::Sum for Toll {
+    fn sum<I: Iterator<Item = Self>>(tolls: I) -> Self {
+        tolls.fold(Self::default(), |sum, toll| Self {
+            points: sum.points + toll.points,
+            lost: sum.lost + toll.lost,
+            doubled: sum.doubled + toll.doubled,
+        })
+    }
+}
+
+impl std::fmt::Display for Toll {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            points,
+            lost,
+            doubled,
+        } = self;
+        write!(f, "kill points: {points}, lost {lost}, doubled {doubled}")
+    }
+}

@@ -1,0 +1,71 @@
+//! Commands that still run, and the ways in which a test ends them.
+
+use std::fs;
+use std::process::Child;
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::office::Office;
+use super::ran::Ran;
+
+/// The variable that ends the program at a durable write, as a power cut would.
+const DIE_AT_WRITE: &str = "PCPUNCH_DIE_AT_WRITE";
+
+/// One round, as a timer would type it.
+const ROUND: [&str; 5] = ["relay", "run", "--once", "--format", "json"];
+
+/// A command that was started and has not been waited for.
+pub(crate) struct Running {
+    child: Child,
+    command: String,
+}
+
+impl Running {
+    /// SIGTERM. Returns once the program has taken it.
+    pub(crate) fn terminate(&self) -> &Self {
+        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("it runs");
+        let status = format!("/proc/{}/status", self.child.id());
+        let waits = |status: &str| {
+            let pending = status.lines().find_map(|line| line.strip_prefix("ShdPnd:"));
+            pending.is_some_and(|signals| signals.trim().chars().any(|digit| digit != '0'))
+        };
+        while fs::read_to_string(&status).is_ok_and(|status| waits(&status)) {
+            std::thread::yield_now();
+        }
+        self
+    }
+
+    /// SIGKILL: no destructor runs, no buffer is written. Returns when it is gone.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it runs");
+        self.child.wait().expect("it is gone");
+    }
+
+    /// Waits until it ends by itself.
+    pub(crate) fn ends(self) -> Ran {
+        let output = self.child.wait_with_output().expect("it ends");
+        Ran::new(self.command, output)
+    }
+}
+
+impl Office {
+    /// Starts a round and leaves it running.
+    pub(crate) fn starts_a_round(&self) -> Running {
+        let child = self.command(&ROUND).spawn().expect("the program starts");
+        let command = self.typed(&ROUND);
+        Running { child, command }
+    }
+
+    /// A round that dies at that durable write, `before:3` or `after:3`; whether it came so far.
+    #[track_caller]
+    pub(crate) fn dies_at(&self, write: &str) -> bool {
+        let mut command = self.command(&ROUND);
+        let output = command.env(DIE_AT_WRITE, write).output();
+        let ran = Ran::new(self.typed(&ROUND), output.expect("the program starts"));
+        if ran.was_killed() {
+            return true;
+        }
+        ran.exits(0);
+        false
+    }
+}
