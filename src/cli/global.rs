@@ -13,7 +13,7 @@ use super::values;
 #[derive(Args, Clone, Debug, Default)]
 pub struct Global {
     /// The state file, once. `punches list` has a `--state` of its own, so that a second one is told
-    /// apart by its value; see [`super::parse`].
+    /// apart by its value; see [`super::parse()`].
     #[arg(long, global = true, value_name = "FILE", action = ArgAction::Append)]
     pub state: Vec<PathBuf>,
     /// The shape of what stands on stdout.

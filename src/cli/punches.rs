@@ -18,7 +18,7 @@ pub enum PunchesCommand {
 /// `punches list`
 #[derive(Args, Clone, Debug)]
 pub struct PunchesListArgs {
-    /// Only punches in these states: the values of `--state` that name one; see [`super::parse`].
+    /// Only punches in these states: the values of `--state` that name one; see [`super::parse()`].
     #[arg(skip)]
     pub states: Vec<PunchState>,
 }

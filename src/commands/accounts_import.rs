@@ -14,8 +14,8 @@ use crate::output::Format;
 use crate::relay::today;
 use crate::state::{self, State};
 
-use super::import_view::{self, Imported};
 use super::released::Released;
+use super::view::import::{self, Imported};
 use super::{Context, Exit, Failure, link_kinds};
 
 /// So many changes are told before the question.
@@ -86,7 +86,7 @@ fn read_file(args: &ImportArgs, context: &Context) -> anyhow::Result<AccountFile
     let bytes = std::fs::read(&args.file).map_err(|error| not_read(&args.file, &error))?;
     let encoding = args.encoding.as_deref().and_then(Encoding::of_name);
     Ok(read(&bytes, encoding)
-        .map_err(|error| import_view::unreadable(&args.file, &error, context.output.locale()))?)
+        .map_err(|error| import::unreadable(&args.file, &error, context.output.locale()))?)
 }
 
 fn not_read(path: &Path, error: &std::io::Error) -> Failure {
@@ -103,7 +103,7 @@ fn refuse(
     encoding: Encoding,
     context: &Context,
 ) -> anyhow::Result<Failure> {
-    let failure = import_view::refused(&args.file, errors, context.output.locale());
+    let failure = import::refused(&args.file, errors, context.output.locale());
     if context.output.format() == Format::Json {
         context.print(&Imported::refused(&failure, encoding, args.dry_run))?;
     }
@@ -132,7 +132,7 @@ fn tell(plan: &ImportPlan, released: Released, context: &Context) {
 
 fn ask(plan: &ImportPlan, context: &Context) -> anyhow::Result<()> {
     for change in plan.changes.iter().take(TOLD) {
-        context.output.say(&import_view::line(change));
+        context.output.say(&import::line(change));
     }
     let hidden = plan.changes.len().saturating_sub(TOLD);
     if hidden > 0 {

@@ -7,7 +7,7 @@ use crate::locale::Text;
 use crate::settings::Settings;
 use crate::state::{SharedState, State};
 
-use super::config_view::Row;
+use super::view::config::Row;
 use super::{Context, Exit, Failure};
 
 mod clocks;

@@ -4,7 +4,7 @@ use crate::cli::GetArgs;
 use crate::locale::Text;
 use crate::settings::{Key, Settings};
 
-use super::config_view::One;
+use super::view::config::One;
 use super::{Context, Exit};
 
 /// Prints the value on stdout; where there is none, nothing, and a word on stderr.

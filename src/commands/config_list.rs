@@ -3,7 +3,7 @@
 use crate::cli::ListArgs;
 use crate::settings::Settings;
 
-use super::config_view::{List, Row};
+use super::view::config::{List, Row};
 use super::{Context, Exit};
 
 /// Prints every setting, with `--origin` also where its value came from.

@@ -10,7 +10,7 @@ use crate::domain::time::{Jst, WorkDay};
 use crate::locale::Text;
 use crate::settings::{DayBorder, Key, Settings};
 
-use super::config_view::{Change, Changes};
+use super::view::config::{Change, Changes};
 use super::{Context, Exit, Failure};
 
 /// The longest line that is read as a value.

@@ -3,7 +3,7 @@
 use crate::cli::UnsetArgs;
 use crate::settings::Key;
 
-use super::config_view::{Change, Changes};
+use super::view::config::{Change, Changes};
 use super::{Context, Exit};
 
 /// Takes a setting out of the state file.

@@ -19,6 +19,8 @@ mod relay;
 mod settings;
 mod state;
 
+pub(super) use settings::allowed;
+
 /// What went wrong and what to do. Commands return it as an error where no room's error says it.
 #[derive(Clone, Debug)]
 pub struct Failure {

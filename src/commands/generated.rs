@@ -18,8 +18,8 @@ pub(super) fn files() -> Vec<(PathBuf, Vec<u8>)> {
         })
         .collect();
     for (folder, lang) in [("man", Lang::En), ("man/ja", Lang::Ja)] {
-        for (name, page) in man::pages(&Locale::new(lang)) {
-            files.push((PathBuf::from(folder).join(format!("{name}.1")), page));
+        for page in man::pages(&Locale::new(lang)) {
+            files.push((PathBuf::from(folder).join(page.file_name()), page.text));
         }
     }
     files

@@ -12,9 +12,9 @@ use crate::relay;
 use crate::settings::Settings;
 use crate::state::{SharedState, State};
 
-use super::check_view::CheckView;
-use super::names::Names;
 use super::signals::Signals;
+use super::view::check::CheckView;
+use super::view::names::Names;
 use super::{Context, Exit, Failure, days, employee_option, services};
 
 /// Holds the logs, the punches and what KING OF TIME shows against each other and prints what came of it.

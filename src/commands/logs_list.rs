@@ -13,8 +13,8 @@ use crate::relay;
 use crate::state::ToldLog;
 
 use super::days::{self, Range};
-use super::finding_view::rfc3339;
-use super::names::Names;
+use super::view::finding::rfc3339;
+use super::view::names::Names;
 use super::{Context, Exit, employee_option};
 
 /// Prints the logs of some work days, oldest first. A log that belongs to no work day counts to the

@@ -1,16 +1,20 @@
-//! `pcpunch man`: the man pages, one a command.
+//! `pcpunch man`: the man pages, one a command, and those about settings, files and rules.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use clap::Command;
-use clap_mangen::Man;
 
-use crate::cli::{self, ManArgs};
-use crate::locale::{Locale, Text};
+use crate::cli::ManArgs;
+use crate::locale::Text;
 
 use super::{Context, Exit, Failure, generated};
+
+mod pages;
+mod prose;
+mod settings;
+
+pub(super) use pages::{Page, pages};
 
 /// Prints a page, or writes all generated files.
 ///
@@ -21,27 +25,33 @@ pub(super) fn run(args: &ManArgs, context: &mut Context) -> anyhow::Result<Exit>
         write_all(folder)?;
         return Ok(Exit::Done);
     }
-    let name = std::iter::once("pcpunch")
-        .chain(
-            args.page
-                .iter()
-                .map(String::as_str)
-                .filter(|word| *word != "pcpunch"),
-        )
-        .collect::<Vec<_>>()
-        .join("-");
     let pages = pages(context.output.locale());
-    let found = pages
-        .into_iter()
-        .find(|(page, _)| *page == name || format!("pcpunch-{page}") == name);
-    let Some((_, page)) = found else {
+    let Some(page) = asked_for(&args.page, &pages) else {
         let message = Text::new("man-no-page").with("page", args.page.join(" "));
         return Err(Failure::new(Exit::Usage, "man.no_page", message)
             .remedy(Text::new("man-no-page-remedy"))
             .into());
     };
-    context.output.raw(&page).context("stdout")?;
+    context.output.raw(&page.text).context("stdout")?;
     Ok(Exit::Done)
+}
+
+/// The page of these words, of the section that the first of them may name, as man(1) takes it.
+fn asked_for<'a>(words: &[String], pages: &'a [Page]) -> Option<&'a Page> {
+    let (section, words) = match words {
+        [first, rest @ ..] => match first.parse::<u8>() {
+            Ok(section) => (Some(section), rest),
+            Err(_) => (None, words),
+        },
+        [] => (None, words),
+    };
+    let words = words.iter().map(String::as_str);
+    let named = std::iter::once("pcpunch").chain(words.filter(|word| *word != "pcpunch"));
+    let name = named.collect::<Vec<_>>().join("-");
+    pages
+        .iter()
+        .filter(|page| section.is_none_or(|section| page.section == section))
+        .find(|page| page.name == name || format!("pcpunch-{}", page.name) == name)
 }
 
 fn write_all(folder: &Path) -> anyhow::Result<()> {
@@ -55,28 +65,30 @@ fn write_all(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Every page by its name without the section: `pcpunch`, `pcpunch-relay-run`.
-pub(super) fn pages(locale: &Locale) -> Vec<(String, Vec<u8>)> {
-    let mut pages = Vec::new();
-    collect(&cli::localised(locale), "pcpunch", &mut pages);
-    pages
-}
+#[cfg(test)]
+mod tests {
+    use super::{asked_for, pages};
+    use crate::locale::{Lang, Locale};
 
-fn collect(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) {
-    let named = command
-        .clone()
-        .name(name.to_owned())
-        .bin_name(name.replace('-', " "));
-    let mut page = Vec::new();
-    // A Vec takes whatever is written to it.
-    if Man::new(named)
-        .title(name.to_uppercase())
-        .render(&mut page)
-        .is_ok()
-    {
-        pages.push((name.to_owned(), page));
-    }
-    for sub in command.get_subcommands() {
-        collect(sub, &format!("{name}-{}", sub.get_name()), pages);
+    #[test]
+    fn a_page_is_found_by_the_words_of_its_command_or_by_section_and_name() {
+        let pages = pages(&Locale::new(Lang::En));
+        for (words, found) in [
+            ("", Some("pcpunch.1")),
+            ("pcpunch", Some("pcpunch.1")),
+            ("relay run", Some("pcpunch-relay-run.1")),
+            ("relay-run", Some("pcpunch-relay-run.1")),
+            ("relay", Some("pcpunch-relay.1")),
+            ("7 relay", Some("pcpunch-relay.7")),
+            ("settings", Some("pcpunch-settings.5")),
+            ("pcpunch-settings", Some("pcpunch-settings.5")),
+            ("5 accounts", Some("pcpunch-accounts.5")),
+            ("8 relay", None),
+            ("runn", None),
+        ] {
+            let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+            let page = asked_for(&words, &pages).map(super::Page::file_name);
+            assert_eq!(page.as_deref(), found, "{words:?}");
+        }
     }
 }

@@ -3,15 +3,12 @@
 mod accounts_export;
 mod accounts_import;
 mod accounts_list;
-mod check_day;
-mod check_view;
 mod completions;
 mod config_check;
 mod config_get;
 mod config_list;
 mod config_set;
 mod config_unset;
-mod config_view;
 mod context;
 mod days;
 #[cfg(feature = "sandbox")]
@@ -24,28 +21,23 @@ mod employees_list;
 mod employees_sync;
 mod exit;
 mod failure;
-mod finding_view;
 mod generated;
-mod import_view;
 mod link_kinds;
 mod logs_check;
 mod logs_list;
 mod man;
-mod names;
-mod punch_view;
 mod punches_drop;
 mod punches_list;
 mod punches_send;
-mod punches_view;
 mod relay_run;
 mod relay_status;
-mod relay_view;
 mod released;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod services;
 mod signals;
 mod start;
+mod view;
 
 pub use context::Context;
 pub use dispatch::run;

@@ -7,9 +7,9 @@ use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::locale::Text;
 use crate::state::State;
 
-use super::names::Names;
-use super::punch_view::PunchView;
-use super::punches_view::PunchesView;
+use super::view::names::Names;
+use super::view::punch::PunchView;
+use super::view::punches::PunchesView;
 use super::{Context, Exit, Failure};
 
 /// Drops punches after asking. It takes the round's lock, so that none of them leaves meanwhile.

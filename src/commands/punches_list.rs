@@ -3,8 +3,8 @@
 use crate::cli::PunchesListArgs;
 use crate::domain::punch::PunchState;
 
-use super::names::Names;
-use super::punches_view::PunchesView;
+use super::view::names::Names;
+use super::view::punches::PunchesView;
 use super::{Context, Exit};
 
 /// The states that are listed where none is asked for: those in which a punch waits.

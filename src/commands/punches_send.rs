@@ -7,9 +7,9 @@ use crate::locale::Text;
 use crate::relay::{self, Delivery};
 use crate::state::{SharedState, State};
 
-use super::names::Names;
-use super::punches_view::PunchesView;
 use super::signals::Signals;
+use super::view::names::Names;
+use super::view::punches::PunchesView;
 use super::{Context, Exit, Failure, services};
 
 /// Sends held, refused or undecided punches after asking. It takes the round's lock: a round that

@@ -10,9 +10,9 @@ use crate::relay::{self, Choices, Report, Round, Source};
 use crate::settings::{InClosedHours, Policy, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
-use super::finding_view::rfc3339;
-use super::relay_view::{RelayView, Requests};
 use super::signals::Signals;
+use super::view::finding::rfc3339;
+use super::view::relay::{RelayView, Requests};
 use super::{Context, Exit, Failure, services};
 
 /// Runs one round under the file's round lock; a dry run works on a copy in memory, and needs none.

@@ -13,7 +13,7 @@ use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, Tone, View};
 use crate::state::{Run, State};
 
-use super::finding_view::rfc3339;
+use super::view::finding::rfc3339;
 use super::{Context, Exit, Failure};
 
 /// How many rounds are shown.
@@ -147,7 +147,7 @@ impl View for Status {
         }));
         lines.extend(self.held.iter().map(|(reason, count)| {
             Text::new("status-held")
-                .with("reason", super::punch_view::hold_text(reason))
+                .with("reason", super::view::punch::hold_text(reason))
                 .with("count", *count)
         }));
         if let Some(day) = self.oldest_waiting {

@@ -125,7 +125,7 @@ pub enum Allowed {
 /// is complete until some moment bears every log from before it, however late it was collected.
 ///
 /// # Errors
-/// [`Error`]; nothing of the file is taken then.
+/// An [`enum@Error`]; nothing of the file is taken then.
 pub fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<LogFile, Error> {
     let decoded = decode(bytes, encoding)?;
     let rows = rows(&decoded.text).map_err(|OpenQuote { line }| Error::OpenQuote { line })?;

@@ -77,7 +77,7 @@ pub enum Change {
 pub struct Plan {
     /// Changes to store.
     pub changes: Vec<Change>,
-    /// `late-change` and `too-old`.
+    /// `late-change`.
     pub findings: Vec<Finding>,
     /// Logs that would change a punch already sent.
     pub late_logs: BTreeSet<LogId>,
@@ -131,12 +131,6 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
                     ground,
                     hold,
                 }),
-            }
-            if hold == Some(Hold::TooOld) && !taken {
-                let evidence = Evidence::default().log(ground).minute(time);
-                let evidence = evidence.fact("kind", kind.code().to_string());
-                plan.findings
-                    .push(Finding::of_day(Code::TooOld, employee, *work_day, evidence));
             }
         }
     }

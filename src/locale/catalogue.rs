@@ -7,12 +7,13 @@ use unic_langid::LanguageIdentifier;
 use super::Lang;
 
 /// The files of a language, with their names.
-pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 10] {
+pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 11] {
     match lang {
         Lang::Ja => [
             ("words", include_str!("ja/words.ftl")),
             ("help", include_str!("ja/help.ftl")),
             ("config", include_str!("ja/config.ftl")),
+            ("settings", include_str!("ja/settings.ftl")),
             ("errors", include_str!("ja/errors.ftl")),
             ("employees", include_str!("ja/employees.ftl")),
             ("accounts", include_str!("ja/accounts.ftl")),
@@ -25,6 +26,7 @@ pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 10] {
             ("words", include_str!("en/words.ftl")),
             ("help", include_str!("en/help.ftl")),
             ("config", include_str!("en/config.ftl")),
+            ("settings", include_str!("en/settings.ftl")),
             ("errors", include_str!("en/errors.ftl")),
             ("employees", include_str!("en/employees.ftl")),
             ("accounts", include_str!("en/accounts.ftl")),

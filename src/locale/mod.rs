@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod lang;
+mod pages;
 mod speak;
 mod text;
 
 pub use lang::Lang;
+pub use pages::pages;
 pub use speak::{Locale, visible};
 pub use text::{Text, Value};

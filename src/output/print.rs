@@ -89,7 +89,7 @@ impl Output {
                 let mut text =
                     table::for_people(&view.table(&self.locale), &self.locale, self.stdout);
                 for line in view.after() {
-                    text.push_str(&self.locale.say(&line));
+                    text.push_str(&table::sentence(&self.locale.say(&line), self.stdout));
                     text.push('\n');
                 }
                 text.into_bytes()
@@ -121,31 +121,31 @@ impl Output {
     /// Something to know, on stderr, unless `--quiet`.
     pub fn say(&self, text: &Text) {
         if !self.quiet {
-            self.speech(Tone::Plain, &self.locale.say(text));
+            self.sentence(Tone::Plain, text);
         }
     }
 
     /// Something that only `--verbose` wants to know.
     pub fn detail(&self, text: &Text) {
         if self.verbose {
-            self.speech(Tone::Faint, &self.locale.say(text));
+            self.sentence(Tone::Faint, text);
         }
     }
 
     /// Something to look at, on stderr, whatever the options say.
     pub fn warn(&self, text: &Text) {
         let warning = Text::new("word-warning").with("text", text.clone());
-        self.speech(Tone::Note, &self.locale.say(&warning));
+        self.sentence(Tone::Note, &warning);
     }
 
     /// What went wrong, on stderr, whatever the options say.
     pub fn fail(&self, text: &Text) {
-        self.speech(Tone::Bad, &self.locale.say(text));
+        self.sentence(Tone::Bad, text);
     }
 
     /// Lines below what went wrong: its remedy, its single errors.
     pub fn advise(&self, text: &Text) {
-        self.speech(Tone::Plain, &self.locale.say(text));
+        self.sentence(Tone::Plain, text);
     }
 
     /// One JSON object as a line of stderr.
@@ -158,6 +158,11 @@ impl Output {
     /// Text that is already in its language and may hold line breaks: help, usage.
     pub fn plain(&self, text: &str) {
         self.speech(Tone::Plain, text.trim_end());
+    }
+
+    fn sentence(&self, tone: Tone, text: &Text) {
+        let said = table::sentence(&self.locale.say(text), self.stderr);
+        self.speech(tone, &said);
     }
 
     fn speech(&self, tone: Tone, text: &str) {

@@ -41,7 +41,7 @@ pub enum Source<'a> {
 }
 
 /// What collecting came to.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Collected {
     /// Records read.
     pub read: usize,
@@ -53,29 +53,39 @@ pub struct Collected {
     pub bears_link_code: bool,
     /// Whether the two clocks differ so much that the reading settles no day.
     pub clock_is_off: bool,
+    /// What ended the reading early. What was taken before it stays.
+    pub error: Option<Error>,
 }
 
-/// Collects what is new, and remembers how far the source has been read.
+/// Collects what is new, and remembers how far the source has been read. What the source does wrong is
+/// told in [`Collected::error`]; the cursor is then at the end of the last span that was read whole.
 ///
 /// # Errors
-/// What the source or the state file refuses. What was stored before stays; the cursor is at the end
-/// of the last span that was read whole.
+/// What the state file refuses.
 pub(super) fn collect(
     state: &SharedState,
     source: &Source<'_>,
     now: Jst,
 ) -> Result<Collected, Error> {
-    match source {
-        Source::Nowhere => Ok(Collected {
-            bears_link_code: true,
-            ..Collected::default()
-        }),
-        Source::MaLion { client, lookback } => from_malion(state, client, *lookback, now),
+    let mut collected = Collected {
+        bears_link_code: true,
+        ..Collected::default()
+    };
+    let read = match source {
+        Source::Nowhere => Ok(()),
+        Source::MaLion { client, lookback } => {
+            from_malion(state, client, *lookback, now, &mut collected)
+        }
         Source::File {
             path,
             complete_until,
-        } => from_file(state, path, *complete_until, now),
+        } => from_file(state, path, *complete_until, now, &mut collected),
+    };
+    match read {
+        Err(Error::State(error)) => return Err(error.into()),
+        read => collected.error = read.err(),
     }
+    Ok(collected)
 }
 
 fn from_malion(
@@ -83,7 +93,8 @@ fn from_malion(
     client: &Malion<'_>,
     lookback: Duration,
     now: Jst,
-) -> Result<Collected, Error> {
+    collected: &mut Collected,
+) -> Result<(), Error> {
     let kind = LinkKind::MaLion;
     let reading = Reading {
         kind,
@@ -92,10 +103,7 @@ fn from_malion(
     };
     let cursor = state.hold().cursor(kind)?;
     let mut from = cursor.map_or(now - lookback, |cursor| (cursor - OVERLAP).min(now));
-    let mut collected = Collected {
-        bears_link_code: client.bears_link_code(),
-        ..Collected::default()
-    };
+    collected.bears_link_code = client.bears_link_code();
     while from < now {
         let until = (from + WINDOW).min(now);
         // The last page is stored together with the cursor, in one transaction.
@@ -120,7 +128,7 @@ fn from_malion(
         collected.add(last_page.len(), taken);
         from = until;
     }
-    Ok(collected)
+    Ok(())
 }
 
 fn from_file(
@@ -128,7 +136,8 @@ fn from_file(
     path: &PathBuf,
     complete_until: Option<Jst>,
     now: Jst,
-) -> Result<Collected, Error> {
+    collected: &mut Collected,
+) -> Result<(), Error> {
     let bytes = fs::read(path).map_err(|source| Error::Unreadable {
         path: path.clone(),
         source,
@@ -147,12 +156,9 @@ fn from_file(
         taken_at: now,
     };
     let taken = state.hold().take_logs(reading, &file.logs, progress)?;
-    let mut collected = Collected {
-        bears_link_code: file.bears_link_code,
-        ..Collected::default()
-    };
+    collected.bears_link_code = file.bears_link_code;
     collected.add(file.logs.len(), taken);
-    Ok(collected)
+    Ok(())
 }
 
 impl Collected {

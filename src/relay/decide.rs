@@ -20,12 +20,14 @@ use super::Choices;
 const MARGIN_DAYS: u64 = 3;
 
 /// What the second step came to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Decided {
     /// Punches that were not there before.
     pub new: usize,
     /// Punches that the rules no longer give.
     pub withdrawn: usize,
+    /// The first work day that was looked at: what was found of earlier ones stays as it is.
+    pub first_day: WorkDay,
     /// Findings that the logs and the plan raise.
     pub findings: Vec<Finding>,
 }
@@ -87,6 +89,7 @@ pub(super) fn decide(
     Ok(Decided {
         new: count(|change| matches!(change, Change::Add { .. })),
         withdrawn: count(|change| matches!(change, Change::Withdraw { .. })),
+        first_day,
         findings,
     })
 }

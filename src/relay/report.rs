@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::delivery::finding_of;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::pc_log::Fate;
-use crate::domain::plan::NOT_LATER;
+use crate::domain::plan::{Hold, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
@@ -66,11 +66,10 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
 }
 
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {
-    let not_later = punch.state == PunchState::Held && punch.reason.as_deref() == Some(NOT_LATER);
-    let code = if not_later {
-        Code::NoLogoff
-    } else {
-        finding_of(punch.state)?
+    let code = match (punch.state, punch.reason.as_deref()) {
+        (PunchState::Held, Some(NOT_LATER)) => Code::NoLogoff,
+        (PunchState::Held, Some(reason)) if reason == Hold::TooOld.name() => Code::TooOld,
+        (state, _) => finding_of(state)?,
     };
     let mut evidence = Evidence::default().minute(punch.time);
     evidence.logs.extend(punch.logs.iter().map(|log| log.0));

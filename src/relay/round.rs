@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::clock::Clock;
 use crate::domain::finding::{Code, Finding};
-use crate::domain::pc_log::Fate;
+use crate::domain::pc_log::{Fate, PcUserName};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::Kot;
 use crate::state::{SharedState, State};
 
 use super::collect::{Source, collect};
-use super::decide::decide;
+use super::decide::{Decided, decide};
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
 
 /// What a round needs.
@@ -45,14 +45,8 @@ impl Round<'_> {
             ..Report::default()
         };
 
-        let collected = match collect(self.state, &self.source, started) {
-            Err(Error::State(error)) => return Err(error.into()),
-            Err(error) => {
-                report.errors.push(error);
-                Collected::default()
-            }
-            Ok(collected) => collected,
-        };
+        let mut collected = collect(self.state, &self.source, started)?;
+        report.errors.extend(collected.error.take());
 
         let decided = decide(&mut self.state.hold(), self.choices, started)?;
         report.decided = decided.new;
@@ -63,7 +57,7 @@ impl Round<'_> {
             Some(kot) => self.deliver(kot, run)?,
             None => Delivered::default(),
         };
-        let mut report = self.conclude(report, collected, decided.findings, delivered)?;
+        let mut report = self.conclude(report, collected, decided, delivered)?;
         report.already_there = self
             .count(PunchState::AlreadyThere)?
             .saturating_sub(already_there);
@@ -97,15 +91,20 @@ impl Round<'_> {
         &self,
         mut report: Report,
         collected: Collected,
-        mut findings: Vec<Finding>,
+        decided: Decided,
         delivered: Delivered,
     ) -> Result<Report, Error> {
         let mut state = self.state.hold();
         let now = self.clock.now();
+        let mut findings = decided.findings;
         findings.extend(delivered.findings);
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
-        let read_days = delivered.read_days;
-        state.update_findings(&findings, |known| is_retold(known, &read_days), now)?;
+        let told = Told {
+            from: decided.first_day,
+            read_days: delivered.read_days,
+            parked: parked_names(&state)?,
+        };
+        state.update_findings(&findings, |known| told.covers(known), now)?;
 
         report.by_fate = state.fates_of(&collected.new)?;
         if collected.duplicates > 0 {
@@ -130,16 +129,49 @@ impl Round<'_> {
     }
 }
 
-/// Whether a round tells a finding again each time, so that one not told is answered. What only a
-/// reading of KING OF TIME shows is told for the days that were read.
-fn is_retold(finding: &Finding, read_days: &BTreeSet<WorkDay>) -> bool {
-    match finding.code {
-        Code::MissingInKot | Code::ChangedInKot => false,
-        Code::DoubleInKot | Code::KotIncomplete => {
-            finding.work_day.is_some_and(|day| read_days.contains(&day))
+/// What this round looked at: a finding of it that was not told again is answered.
+struct Told {
+    /// The first work day whose logs were looked at.
+    from: WorkDay,
+    /// Days that were read from KING OF TIME.
+    read_days: BTreeSet<WorkDay>,
+    /// User names whose logs are parked, however old.
+    parked: BTreeSet<PcUserName>,
+}
+
+impl Told {
+    fn covers(&self, finding: &Finding) -> bool {
+        let day = finding.work_day;
+        match finding.code {
+            // What a check found is answered by a check.
+            Code::MissingInKot | Code::ChangedInKot => false,
+            Code::DoubleInKot | Code::KotIncomplete => {
+                day.is_some_and(|day| self.read_days.contains(&day))
+            }
+            Code::Unlinked => !finding
+                .user
+                .as_ref()
+                .is_some_and(|user| self.parked.contains(user)),
+            // The state of a punch tells these, whatever its day.
+            Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
+                true
+            }
+            _ => day.is_none_or(|day| self.from <= day),
         }
-        _ => true,
     }
+}
+
+/// The user names of open findings whose logs are still parked.
+fn parked_names(state: &State) -> Result<BTreeSet<PcUserName>, Error> {
+    let mut parked = BTreeSet::new();
+    for open in state.open_findings()? {
+        if let (Code::Unlinked, Some(user)) = (open.finding.code, open.finding.user)
+            && state.has_parked_logs(&user)?
+        {
+            parked.insert(user);
+        }
+    }
+    Ok(parked)
 }
 
 /// The first work day that is punched: the one of the setting or, where none is set, the work day

@@ -1,6 +1,6 @@
 //! A MaLion and a KING OF TIME on loopback, with their rules, their faults and a record of what they were asked.
 //!
-//! Everything here is a plain blocking API; the servers run on threads of their own and end with [`Sandbox`].
+//! Everything here is a plain blocking API; the servers run on threads of their own and end with the `Sandbox`.
 //! The room has its own wire types and shares no code with the clients it is asked by: a shared mistake would pass
 //! every test.
 

@@ -241,3 +241,6 @@ fn is_linked(
         .optional()?;
     Ok(owner.flatten().as_ref() == Some(employee))
 }
+
+#[cfg(test)]
+mod tests;

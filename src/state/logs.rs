@@ -105,13 +105,30 @@ impl State {
         let seconds: Option<i64> = self
             .connection
             .prepare_cached(
-                "SELECT min(occurred_at) FROM logs
-                 WHERE fate = 'unlinked' AND kind = ?1
-                   AND user_name IN (SELECT user_name FROM links
-                                     WHERE kind = ?1 AND employee_key IS NOT NULL)",
+                "SELECT min(l.occurred_at) FROM logs l
+                 WHERE l.fate = 'unlinked' AND l.kind = ?1
+                   AND l.user_name IN (SELECT user_name FROM links
+                                       WHERE kind = ?1 AND employee_key IS NOT NULL)
+                   AND (SELECT k.employee_key FROM links k
+                        WHERE k.kind = ?1 AND k.user_name = l.user_name
+                          AND k.from_day <= date(l.occurred_at, 'unixepoch', '+9 hours')
+                        ORDER BY k.from_day DESC LIMIT 1) IS NOT NULL",
             )?
             .query_row([kind], |row| row.get(0))?;
         seconds.map(moment).transpose()
+    }
+
+    /// Whether logs of a user name are parked until an account bears it.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn has_parked_logs(&self, name: &PcUserName) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM logs WHERE fate = 'unlinked' AND user_name = ?1)",
+            )?
+            .query_row([name], |row| row.get(0))?)
     }
 
     /// Stores what became of logs, where it changed.
@@ -310,3 +327,6 @@ fn log_of(row: &Row<'_>) -> Result<PcLog, Error> {
         user_name: row.get(10)?,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,8 @@ mod employees;
 mod error;
 mod file;
 mod findings;
+#[cfg(test)]
+mod fixture;
 mod integrity;
 mod lock;
 mod logs;

@@ -72,14 +72,14 @@ impl State {
         Ok(punches)
     }
 
-    /// The oldest work day of a punch that is still to be sent.
+    /// The oldest work day of a punch that is to be sent.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn oldest_decided(&self) -> Result<Option<WorkDay>, Error> {
         Ok(self
             .connection
-            .prepare_cached("SELECT min(work_day) FROM punches WHERE state IN ('decided', 'held')")?
+            .prepare_cached("SELECT min(work_day) FROM punches WHERE state = 'decided'")?
             .query_row([], |row| row.get(0))?)
     }
 
@@ -284,3 +284,6 @@ fn punch_of(row: &Row<'_>) -> Result<Punch, Error> {
         kot_message: row.get(14)?,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::commands::Exit;
-use crate::commands::config_view::Row;
+use crate::commands::view::config::Row;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 

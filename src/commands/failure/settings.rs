@@ -85,7 +85,7 @@ fn object(bad: &BadValue) -> serde_json::Value {
 }
 
 /// What the setting may be.
-fn allowed(key: Key) -> Text {
+pub(in crate::commands) fn allowed(key: Key) -> Text {
     let text = Text::family("allowed", key.kind().name()).with("key", key.name());
     match key.kind() {
         Kind::Word(words) => text.with("words", words.join(", ")),

@@ -145,5 +145,5 @@ help-completions = Print the completions of a shell
 help-completions-shell = The shell
 help-man = Print a man page
     .example = pcpunch man relay run | man -l -
-help-man-page = The words of a command, such as relay run; the program's own page without any
+help-man-page = The words of a command, such as relay run; or settings, 5 accounts, 7 relay; the program's own page without any
 help-man-all = Write every man page and completion below this folder

@@ -145,5 +145,5 @@ help-completions = シェルの補完を出力する
 help-completions-shell = シェル
 help-man = man ページを出力する
     .example = pcpunch man relay run --lang ja | man -l -
-help-man-page = コマンドの語 (例: relay run)。省略でプログラム全体のページ
+help-man-page = コマンドの語 (例: relay run)、または settings、5 accounts、7 relay。省略でプログラム全体のページ
 help-man-all = すべての man ページと補完をこのフォルダーに書き出す

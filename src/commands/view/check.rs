@@ -12,14 +12,14 @@ use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 use crate::state::OpenFinding;
 
-use super::Exit;
 use super::check_day::DayView;
-use super::finding_view::FindingView;
+use super::finding::FindingView;
 use super::names::Names;
+use crate::commands::Exit;
 
 /// A check, told.
 #[derive(Debug, Serialize)]
-pub(super) struct CheckView {
+pub(in crate::commands) struct CheckView {
     from: WorkDay,
     to: WorkDay,
     days: Vec<DayView>,
@@ -33,7 +33,7 @@ pub(super) struct CheckView {
 impl CheckView {
     /// Puts a check into words. `hindered` is how the command ends for what kept it from reading KING OF
     /// TIME; findings that somebody must act on, and has not set aside, count less than that.
-    pub(super) fn new(
+    pub(in crate::commands) fn new(
         scope: &Scope,
         checked: &Checked,
         found: &[(&Finding, Option<&OpenFinding>)],
@@ -75,7 +75,7 @@ impl CheckView {
     }
 
     /// How the command ends.
-    pub(super) fn exit(&self) -> Exit {
+    pub(in crate::commands) fn exit(&self) -> Exit {
         self.ended
     }
 }

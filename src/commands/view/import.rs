@@ -11,8 +11,8 @@ use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 
-use super::released::Released;
-use super::{Exit, Failure};
+use crate::commands::released::Released;
+use crate::commands::{Exit, Failure};
 
 /// So many changes stand in the table; the other formats have them all.
 const SHOWN: usize = 200;
@@ -50,7 +50,7 @@ impl Row {
 
 /// What was imported, or would be.
 #[derive(Serialize)]
-pub(super) struct Imported {
+pub(in crate::commands) struct Imported {
     dry_run: bool,
     encoding: &'static str,
     updated: usize,
@@ -64,7 +64,7 @@ pub(super) struct Imported {
 
 impl Imported {
     /// The document of a plan.
-    pub(super) fn of(
+    pub(in crate::commands) fn of(
         plan: &ImportPlan,
         encoding: Encoding,
         released: Released,
@@ -84,7 +84,11 @@ impl Imported {
     }
 
     /// The document of a file that was refused.
-    pub(super) fn refused(failure: &Failure, encoding: Encoding, dry_run: bool) -> Self {
+    pub(in crate::commands) fn refused(
+        failure: &Failure,
+        encoding: Encoding,
+        dry_run: bool,
+    ) -> Self {
         Self {
             errors: failure
                 .errors
@@ -150,7 +154,7 @@ impl View for Imported {
 }
 
 /// The change as one line, for the question before it is made.
-pub(super) fn line(change: &Change) -> Text {
+pub(in crate::commands) fn line(change: &Change) -> Text {
     let [line, code, name, before, after] = Row::of(change).cells();
     let text = match change.since {
         WorkDay::EARLIEST => Text::new("import-change-all-days"),
@@ -177,7 +181,7 @@ fn undecodable(path: &Path, error: &Undecodable) -> Failure {
 }
 
 /// A file whose cells cannot be taken: each a line for people and an object for scripts.
-pub(super) fn refused(path: &Path, errors: &[CellError], locale: &Locale) -> Failure {
+pub(in crate::commands) fn refused(path: &Path, errors: &[CellError], locale: &Locale) -> Failure {
     let message = Text::new("import-refused")
         .showing("path", path.display())
         .with("count", errors.len());
@@ -230,7 +234,11 @@ fn error_line(error: &CellError, problem: Text) -> Text {
 }
 
 /// What is wrong with a file that was read, before its rows are looked at.
-pub(super) fn unreadable(path: &Path, error: &accounts::ReadError, locale: &Locale) -> Failure {
+pub(in crate::commands) fn unreadable(
+    path: &Path,
+    error: &accounts::ReadError,
+    locale: &Locale,
+) -> Failure {
     match error {
         accounts::ReadError::Undecodable(error) => undecodable(path, error),
         accounts::ReadError::Cells(errors) => refused(path, errors, locale),

@@ -7,17 +7,17 @@ use crate::locale::{Locale, Text};
 use crate::output::{Table, View};
 
 use super::names::Names;
-use super::punch_view::{self, PunchView};
+use super::punch::{self, PunchView};
 
 /// Punches in the order in which they were given.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct PunchesView {
+pub(in crate::commands) struct PunchesView {
     punches: Vec<PunchView>,
 }
 
 impl PunchesView {
     /// These punches with the names of their people.
-    pub(super) fn new(punches: &[Punch], names: &Names) -> Self {
+    pub(in crate::commands) fn new(punches: &[Punch], names: &Names) -> Self {
         let viewed = punches.iter().map(|punch| PunchView::of(punch, names));
         Self {
             punches: viewed.collect(),
@@ -29,7 +29,7 @@ impl View for PunchesView {
     const SCHEMA: &'static str = "pcpunch.punches-list.v1";
 
     fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new(punch_view::COLUMNS);
+        let mut table = Table::new(punch::COLUMNS);
         for punch in &self.punches {
             table.toned_row(punch.tone(), punch.row(locale));
         }
@@ -37,7 +37,7 @@ impl View for PunchesView {
     }
 
     fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new(punch_view::COLUMNS);
+        let mut table = Table::new(punch::COLUMNS);
         for punch in &self.punches {
             table.row(punch.csv_row());
         }

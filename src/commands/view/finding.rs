@@ -11,11 +11,11 @@ use crate::locale::{Locale, Text};
 use crate::state::OpenFinding;
 
 use super::names::Names;
-use super::punch_view::kind_text;
+use super::punch::kind_text;
 
 /// The object `finding` of the JSON documents.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct FindingView {
+pub(in crate::commands) struct FindingView {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<i64>,
     code: Code,
@@ -43,7 +43,7 @@ pub(super) struct FindingView {
 
 impl FindingView {
     /// A finding that is not, or not yet, in the state file.
-    pub(super) fn of(finding: &Finding, names: &Names, locale: &Locale) -> Self {
+    pub(in crate::commands) fn of(finding: &Finding, names: &Names, locale: &Locale) -> Self {
         let employee = finding.employee.as_ref();
         let name = finding.code.name();
         let who = employee.map(|key| names.shown(key));
@@ -67,7 +67,7 @@ impl FindingView {
     }
 
     /// A finding of the state file.
-    pub(super) fn of_open(open: &OpenFinding, names: &Names, locale: &Locale) -> Self {
+    pub(in crate::commands) fn of_open(open: &OpenFinding, names: &Names, locale: &Locale) -> Self {
         Self {
             id: Some(open.id),
             since: Some(rfc3339(open.since)),
@@ -77,12 +77,12 @@ impl FindingView {
     }
 
     /// Whether somebody must act who has not said yet that it is set aside.
-    pub(super) fn calls_for_action(&self) -> bool {
+    pub(in crate::commands) fn calls_for_action(&self) -> bool {
         self.severity == Severity::Act && !self.acknowledged
     }
 
     /// Its line among the lines of a check; `None` where a person's work day has one that names it.
-    pub(super) fn csv_row(&self) -> Option<[String; 10]> {
+    pub(in crate::commands) fn csv_row(&self) -> Option<[String; 10]> {
         if self.is_of_a_day {
             return None;
         }
@@ -105,7 +105,7 @@ impl FindingView {
     }
 
     /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
-    pub(super) fn lines(&self) -> Vec<Text> {
+    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
         let word = |word: &str| Text::new("plain").with("text", word);
         let day = self.work_day.map(|day| day.to_string());
         let who = (!self.who.is_empty()).then(|| self.who.clone());
@@ -131,20 +131,26 @@ impl FindingView {
 /// The evidence in one line; `None` where there is nothing to tell.
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
+    let mut logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
+    logs.dedup();
+    // A log that is first and last at once is told once; two punches of one minute are two.
+    let one_log = logs.len() == 1;
     if !evidence.times.is_empty() {
-        let times: Vec<String> = evidence
+        let mut times: Vec<String> = evidence
             .times
             .iter()
             .map(|time| time_on(time, work_day))
             .collect();
+        if one_log {
+            times.dedup();
+        }
         pieces.push(Text::new("fact-times").with("value", times.join(" → ")));
     }
     if !evidence.terminals.is_empty() {
         let terminals = evidence.terminals.join(", ");
         pieces.push(Text::new("fact-terminals").with("value", terminals));
     }
-    if !evidence.logs.is_empty() {
-        let logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
+    if !logs.is_empty() {
         pieces.push(Text::new("fact-logs").with("value", logs.join(", ")));
     }
     for name in FACTS {
@@ -212,7 +218,7 @@ fn time_on(rfc3339: &str, work_day: Option<WorkDay>) -> String {
 }
 
 /// A moment as JSON documents have it.
-pub(super) fn rfc3339(moment: Jst) -> String {
+pub(in crate::commands) fn rfc3339(moment: Jst) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
 }
 

@@ -12,14 +12,14 @@ use crate::output::{Table, View};
 use crate::relay::Report;
 use crate::state::State;
 
-use super::Exit;
-use super::finding_view::{FindingView, rfc3339};
+use super::finding::{FindingView, rfc3339};
 use super::names::Names;
-use super::punch_view::{self, PunchView};
+use super::punch::{self, PunchView};
+use crate::commands::Exit;
 
 /// A round, told.
 #[derive(Debug, Serialize)]
-pub(super) struct RelayView {
+pub(in crate::commands) struct RelayView {
     run: i64,
     dry_run: bool,
     collected: CollectedView,
@@ -55,7 +55,7 @@ struct Counts {
 
 /// How much was asked.
 #[derive(Debug, Serialize)]
-pub(super) struct Requests {
+pub(in crate::commands) struct Requests {
     malion: u64,
     kot_reads: u64,
     kot_punches: u64,
@@ -63,7 +63,7 @@ pub(super) struct Requests {
 
 impl Requests {
     /// Of the clients that a round had.
-    pub(super) fn of(malion: Option<&Malion<'_>>, kot: Option<&Kot<'_>>) -> Self {
+    pub(in crate::commands) fn of(malion: Option<&Malion<'_>>, kot: Option<&Kot<'_>>) -> Self {
         let asked = kot.map(Kot::requests).unwrap_or_default();
         Self {
             malion: malion.map(Malion::requests).unwrap_or_default(),
@@ -78,7 +78,7 @@ impl RelayView {
     ///
     /// # Errors
     /// What the state file refuses.
-    pub(super) fn new(
+    pub(in crate::commands) fn new(
         state: &State,
         report: &Report,
         requests: Requests,
@@ -118,7 +118,7 @@ impl RelayView {
     }
 
     /// The counts as one line of JSON, for the history of rounds.
-    pub(super) fn summary(&self) -> String {
+    pub(in crate::commands) fn summary(&self) -> String {
         serde_json::to_string(&self.punches).unwrap_or_default()
     }
 }
@@ -154,7 +154,7 @@ impl View for RelayView {
         if self.sent.is_empty() {
             return Table::default();
         }
-        let mut table = Table::new(punch_view::COLUMNS);
+        let mut table = Table::new(punch::COLUMNS);
         for punch in &self.sent {
             table.toned_row(punch.tone(), punch.row(locale));
         }
@@ -162,7 +162,7 @@ impl View for RelayView {
     }
 
     fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new(punch_view::COLUMNS);
+        let mut table = Table::new(punch::COLUMNS);
         for punch in &self.sent {
             table.row(punch.csv_row());
         }
@@ -208,7 +208,7 @@ impl View for RelayView {
 
 impl RelayView {
     /// Whether there is nothing to tell: with `--quiet` such a round prints nothing at all.
-    pub(super) fn is_idle(&self) -> bool {
+    pub(in crate::commands) fn is_idle(&self) -> bool {
         self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
     }
 }

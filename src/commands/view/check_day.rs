@@ -10,13 +10,13 @@ use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
 use crate::output::Tone;
 
-use super::finding_view::rfc3339;
+use super::finding::rfc3339;
 use super::names::Names;
-use super::punch_view::{PunchView, clock_on, kind_text};
+use super::punch::{PunchView, clock_on, kind_text};
 
 /// An entry of `days`.
 #[derive(Debug, Serialize)]
-pub(super) struct DayView {
+pub(in crate::commands) struct DayView {
     #[serde(skip_serializing_if = "Option::is_none")]
     employee_code: Option<EmployeeCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,7 +69,7 @@ struct Waiting {
 
 impl DayView {
     /// A row of a check with the names of its person.
-    pub(super) fn of(row: &Row, names: &Names) -> Self {
+    pub(in crate::commands) fn of(row: &Row, names: &Names) -> Self {
         let day = row.work_day;
         let clock = |moment: Jst| clock_on(Minute::cut(moment), day);
         let (codes, waiting) = match &row.status {
@@ -108,13 +108,13 @@ impl DayView {
     }
 
     /// By code, then by work day.
-    pub(super) fn order(&self) -> (&str, &str, WorkDay) {
+    pub(in crate::commands) fn order(&self) -> (&str, &str, WorkDay) {
         let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
         (code, &self.shown_name, self.work_day)
     }
 
     /// Its row of the table.
-    pub(super) fn row(&self, locale: &Locale) -> [String; 6] {
+    pub(in crate::commands) fn row(&self, locale: &Locale) -> [String; 6] {
         [
             self.shown_name.clone(),
             self.work_day.to_string(),
@@ -126,7 +126,7 @@ impl DayView {
     }
 
     /// Its line of the CSV format.
-    pub(super) fn csv_row(&self) -> [String; 10] {
+    pub(in crate::commands) fn csv_row(&self) -> [String; 10] {
         let code = self.employee_code.as_ref();
         let sent = self.sent.iter().map(|punch| {
             let (kind, time, state) = (punch.kind().code(), punch.time(), punch.state().name());
@@ -154,7 +154,7 @@ impl DayView {
     }
 
     /// How good its status is.
-    pub(super) fn tone(&self) -> Tone {
+    pub(in crate::commands) fn tone(&self) -> Tone {
         match self.codes.first() {
             Some(code) if code.severity() == Severity::Act => Tone::Bad,
             Some(_) => Tone::Note,

@@ -8,7 +8,7 @@ use crate::settings::{Key, Origin, Resolved};
 
 /// One setting as it is shown.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Row {
+pub(in crate::commands) struct Row {
     key: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
@@ -17,7 +17,7 @@ pub(super) struct Row {
 
 impl Row {
     /// What may be seen of a setting.
-    pub(super) fn of(resolved: &Resolved) -> Self {
+    pub(in crate::commands) fn of(resolved: &Resolved) -> Self {
         Self {
             key: resolved.key.name(),
             value: resolved.shown().map(str::to_owned),
@@ -28,12 +28,12 @@ impl Row {
 
 /// Settings with their values and, where asked for, where these came from.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct List {
+pub(in crate::commands) struct List {
     /// The settings.
-    pub(super) settings: Vec<Row>,
+    pub(in crate::commands) settings: Vec<Row>,
     /// Whether the table has a column of origins; JSON always has it.
     #[serde(skip)]
-    pub(super) origin: bool,
+    pub(in crate::commands) origin: bool,
 }
 
 impl View for List {
@@ -61,13 +61,13 @@ impl View for List {
 
 /// One setting, for `config get`: its value alone, or a list of one.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct One {
+pub(in crate::commands) struct One {
     settings: [Row; 1],
 }
 
 impl One {
     /// What may be seen of that setting.
-    pub(super) fn of(resolved: &Resolved) -> Self {
+    pub(in crate::commands) fn of(resolved: &Resolved) -> Self {
         Self {
             settings: [Row::of(resolved)],
         }
@@ -97,7 +97,7 @@ impl View for One {
 
 /// One setting that was changed in the state file.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Change {
+pub(in crate::commands) struct Change {
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<String>,
     #[serde(flatten)]
@@ -108,7 +108,7 @@ pub(super) struct Change {
 
 impl Change {
     /// A change from what was stored to what is stored now, `None` being the default.
-    pub(super) fn new(key: Key, before: Option<&str>, after: Option<&str>) -> Self {
+    pub(in crate::commands) fn new(key: Key, before: Option<&str>, after: Option<&str>) -> Self {
         let shown = |value: Option<&str>| {
             let value = value.or_else(|| key.default_value())?;
             Some(key.shown(value).to_owned())
@@ -147,9 +147,9 @@ impl Change {
 
 /// What `config set` or `config unset` changed.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Changes {
+pub(in crate::commands) struct Changes {
     /// The settings that it named or took along.
-    pub(super) settings: Vec<Change>,
+    pub(in crate::commands) settings: Vec<Change>,
 }
 
 impl View for Changes {

@@ -15,7 +15,7 @@ use super::names::Names;
 
 /// The object `punch` of the JSON documents.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct PunchView {
+pub(in crate::commands) struct PunchView {
     id: PunchId,
     #[serde(skip_serializing_if = "Option::is_none")]
     employee_code: Option<EmployeeCode>,
@@ -39,7 +39,7 @@ pub(super) struct PunchView {
 }
 
 /// The columns of a table of punches.
-pub(super) const COLUMNS: [Column; 8] = [
+pub(in crate::commands) const COLUMNS: [Column; 8] = [
     Column::new("id", "punch-id"),
     Column::new("employee_code", "punch-employee-code"),
     Column::new("name", "punch-name"),
@@ -52,7 +52,7 @@ pub(super) const COLUMNS: [Column; 8] = [
 
 impl PunchView {
     /// A punch with the names of its person.
-    pub(super) fn of(punch: &Punch, names: &Names) -> Self {
+    pub(in crate::commands) fn of(punch: &Punch, names: &Names) -> Self {
         Self {
             id: punch.id,
             employee_code: names.code(&punch.employee).cloned(),
@@ -72,7 +72,7 @@ impl PunchView {
     }
 
     /// Its row under [`COLUMNS`], for people.
-    pub(super) fn row(&self, locale: &Locale) -> Vec<String> {
+    pub(in crate::commands) fn row(&self, locale: &Locale) -> Vec<String> {
         vec![
             self.id.0.to_string(),
             self.code(),
@@ -86,7 +86,7 @@ impl PunchView {
     }
 
     /// Its row under [`COLUMNS`], as the JSON document has it.
-    pub(super) fn csv_row(&self) -> Vec<String> {
+    pub(in crate::commands) fn csv_row(&self) -> Vec<String> {
         vec![
             self.id.0.to_string(),
             self.code(),
@@ -100,7 +100,7 @@ impl PunchView {
     }
 
     /// How good its state is.
-    pub(super) fn tone(&self) -> Tone {
+    pub(in crate::commands) fn tone(&self) -> Tone {
         match self.state {
             PunchState::Accepted => Tone::Good,
             PunchState::Refused | PunchState::Person => Tone::Bad,
@@ -111,7 +111,7 @@ impl PunchView {
     }
 
     /// 出勤 09:03, with its state where KING OF TIME has not simply taken it.
-    pub(super) fn short(&self, locale: &Locale) -> String {
+    pub(in crate::commands) fn short(&self, locale: &Locale) -> String {
         let text = match self.state {
             PunchState::Accepted => Text::new("punch-short"),
             _ => Text::new("punch-short-state")
@@ -122,23 +122,23 @@ impl PunchView {
     }
 
     /// Who, when and which in one line, for a question.
-    pub(super) fn line(&self, locale: &Locale) -> String {
+    pub(in crate::commands) fn line(&self, locale: &Locale) -> String {
         let (id, name, day) = (self.id.0, &self.shown_name, self.work_day);
         format!("{id}: {name} {day} {}", self.short(locale))
     }
 
     /// Which.
-    pub(super) fn kind(&self) -> PunchKind {
+    pub(in crate::commands) fn kind(&self) -> PunchKind {
         self.kind
     }
 
     /// When, by the minute.
-    pub(super) fn time(&self) -> Minute {
+    pub(in crate::commands) fn time(&self) -> Minute {
         self.time
     }
 
     /// Where it stands.
-    pub(super) fn state(&self) -> PunchState {
+    pub(in crate::commands) fn state(&self) -> PunchState {
         self.state
     }
 
@@ -171,7 +171,7 @@ impl PunchView {
 }
 
 /// Why a punch is held, in words.
-pub(super) fn hold_text(reason: &str) -> Text {
+pub(in crate::commands) fn hold_text(reason: &str) -> Text {
     match Code::of_name(reason) {
         Some(code) => Text::family("finding", code.name()),
         None if reason == NOT_LATER => Text::new("punch-not-later"),
@@ -180,12 +180,12 @@ pub(super) fn hold_text(reason: &str) -> Text {
 }
 
 /// The word for a kind of punch.
-pub(super) fn kind_text(kind: PunchKind) -> Text {
+pub(in crate::commands) fn kind_text(kind: PunchKind) -> Text {
     Text::family("punch-kind", &kind.code().to_string())
 }
 
 /// `HH:MM`, with the month and day in front where the time is not on the work day's own date.
-pub(super) fn clock_on(time: Minute, work_day: WorkDay) -> String {
+pub(in crate::commands) fn clock_on(time: Minute, work_day: WorkDay) -> String {
     if WorkDay::new(time.start().date_naive()) == work_day {
         time.clock()
     } else {

@@ -1,0 +1,11 @@
+//! How results are shown: `Serialize` structs with their JSON documents, and tables as views of them.
+
+pub(in crate::commands) mod check;
+pub(in crate::commands) mod check_day;
+pub(in crate::commands) mod config;
+pub(in crate::commands) mod finding;
+pub(in crate::commands) mod import;
+pub(in crate::commands) mod names;
+pub(in crate::commands) mod punch;
+pub(in crate::commands) mod punches;
+pub(in crate::commands) mod relay;

@@ -1,0 +1,134 @@
+//! Taking logs: each record once, and the cursor in the same step.
+
+use super::super::fixture::{Fixture, at, logon};
+use super::super::{Progress, Reading};
+use crate::domain::pc_log::{Fate, LinkKind, Operation, RawLog, Verdict};
+
+#[test]
+fn the_same_record_is_taken_once_by_its_id_or_else_by_what_it_says() {
+    let other_user = RawLog {
+        user: "hanako".to_owned(),
+        ..logon(None, "17 09:00:00")
+    };
+    let other_word = RawLog {
+        operation: Operation::Other("ロック".to_owned()),
+        ..logon(None, "17 09:00:00")
+    };
+    for (name, first, second, new) in [
+        (
+            "one id",
+            logon(Some("L1"), "17 09:00:00"),
+            logon(Some("L1"), "17 09:00:00"),
+            0,
+        ),
+        (
+            "one id, told anew",
+            logon(Some("L1"), "17 09:00:00"),
+            logon(Some("L1"), "17 09:00:01"),
+            0,
+        ),
+        (
+            "two ids",
+            logon(Some("L1"), "17 09:00:00"),
+            logon(Some("L2"), "17 09:00:00"),
+            1,
+        ),
+        (
+            "no id, one second",
+            logon(None, "17 09:00:00"),
+            logon(None, "17 09:00:00"),
+            0,
+        ),
+        (
+            "no id, another second",
+            logon(None, "17 09:00:00"),
+            logon(None, "17 09:00:01"),
+            1,
+        ),
+        (
+            "no id, another user",
+            logon(None, "17 09:00:00"),
+            other_user,
+            1,
+        ),
+        (
+            "no id, another operation",
+            logon(None, "17 09:00:00"),
+            other_word,
+            1,
+        ),
+        (
+            "first without, then with",
+            logon(None, "17 09:00:00"),
+            logon(Some("L1"), "17 09:00:00"),
+            0,
+        ),
+        (
+            "first with, then without",
+            logon(Some("L1"), "17 09:00:00"),
+            logon(None, "17 09:00:00"),
+            0,
+        ),
+    ] {
+        let mut office = Fixture::new();
+        assert_eq!(office.take(&[first]).len(), 1, "{name}");
+        assert_eq!(office.take(&[second]).len(), new, "{name}");
+    }
+}
+
+#[test]
+fn the_cursor_moves_with_the_logs_and_a_file_leaves_it() {
+    let mut office = Fixture::new();
+    let reading = Reading {
+        kind: LinkKind::MaLion,
+        source: "test",
+        taken_at: at("17 10:00:00"),
+    };
+    let (from, until) = (at("16 10:00:00"), at("17 10:00:00"));
+    let log = [logon(None, "17 09:00:00")];
+    office
+        .state
+        .take_logs(reading, &log, Progress::File(from, until))
+        .unwrap();
+    assert_eq!(office.state.cursor(LinkKind::MaLion).unwrap(), None);
+    office
+        .state
+        .take_logs(reading, &[], Progress::Cursor(until, at("17 11:00:00")))
+        .unwrap();
+    assert_eq!(
+        office.state.cursor(LinkKind::MaLion).unwrap(),
+        Some(at("17 11:00:00"))
+    );
+    let spans = office.state.spans(LinkKind::MaLion).unwrap();
+    assert_eq!(spans.as_slice(), [(from, at("17 11:00:00"))]);
+}
+
+#[test]
+fn only_logs_that_a_link_reaches_call_for_an_older_look() {
+    let mut office = Fixture::new();
+    office.take(&[logon(None, "10 09:00:00")]);
+    let oldest = |office: &Fixture| office.state.oldest_releasable(LinkKind::MaLion).unwrap();
+    assert_eq!(oldest(&office), Some(at("10 09:00:00")));
+    office
+        .sql("UPDATE links SET from_day = '2024-12-11'")
+        .unwrap();
+    assert_eq!(oldest(&office), None);
+    office
+        .sql("UPDATE links SET from_day = '2024-12-10', employee_key = NULL")
+        .unwrap();
+    assert_eq!(oldest(&office), None);
+}
+
+#[test]
+fn a_fate_is_kept_until_it_changes() {
+    let mut office = Fixture::new();
+    let id = office.take(&[logon(None, "17 09:00:00")])[0];
+    let verdict = Verdict {
+        log: id,
+        fate: Fate::Within,
+        employee: None,
+        work_day: None,
+    };
+    office.state.set_fates(&[verdict]).unwrap();
+    assert_eq!(office.state.fates_of(&[id]).unwrap()[&Fate::Within], 1);
+}
