@@ -14,7 +14,8 @@ pub fn unlinked(
 ) -> Vec<Finding> {
     let linked = Names::new(accounts);
     let told = |(name, logs): (&PcUserName, Vec<&PcLog>)| {
-        let ends = logs.first().into_iter().chain(logs.last());
+        let last = logs.last().filter(|_| logs.len() > 1);
+        let ends = logs.first().into_iter().chain(last);
         let mut evidence = ends.fold(Evidence::default(), |evidence, log| {
             evidence
                 .log(log.id)
