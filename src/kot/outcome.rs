@@ -128,6 +128,9 @@ fn outcome(sent: &PunchRequest, answer: &Answer, words: Option<&Words>) -> Outco
         429 => throttled,
         400.. if words.is_some_and(Words::is_too_many) => throttled,
         403 if words.is_some_and(Words::is_closed_hours) => Outcome::NotApplied(NotApplied::Closed),
+        // KING OF TIME's 403 with another code is about this punch: taken for one about the access, it
+        // would keep everybody else's from being sent.
+        403 if words.is_some_and(|words| !words.is_access()) => Outcome::Refused,
         401 | 403 | 407 => Outcome::NotApplied(NotApplied::AccessRefused),
         400..500 if words.is_some() => Outcome::Refused,
         400..500 => Outcome::Unknown(Unknown::Foreign),

@@ -119,6 +119,7 @@ fn every_other_status_has_its_class() {
         (401, "", access()),
         (403, k100, access()),
         (403, k105, access()),
+        (403, k2, Outcome::Refused),
         (403, HTML, access()),
         (403, "", access()),
         (407, HTML, access()),

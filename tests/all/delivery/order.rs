@@ -66,6 +66,16 @@ fn a_refused_clock_in_holds_that_days_clock_out_and_nothing_else() {
 }
 
 #[test]
+fn a_403_about_one_person_holds_nobody_else() {
+    let office = two_days();
+    let his = On::post(&punches_of("1000"));
+    let refusal = Canned::errors(403, 526, "employee key missing");
+    office.sandbox.kot.fault(Fault::Answer(refusal), his);
+    office.round_posts(7, 3);
+    office.kot_has(&ALL_BUT_TAROS_FIRST_DAY);
+}
+
+#[test]
 fn a_persons_day_is_sent_in_order_of_time() {
     let office = two_days();
     office.round_posts(8, 0);
