@@ -14,14 +14,21 @@ const FOUND_BY_READING: [Code; 4] = [
     Code::KotIncomplete,
 ];
 
-/// What only a round of the relay can know, since it rests on what a punch was before.
-const FOUND_BY_ROUNDS: [Code; 2] = [Code::LateChange, Code::TooOld];
+/// What only a round of the relay can know: what a punch was before, what a sync changed, who let it in.
+const FOUND_BY_ROUNDS: [Code; 4] = [
+    Code::LateChange,
+    Code::CodeMoved,
+    Code::MalionAccess,
+    Code::KotAccess,
+];
 
-/// The stored findings that a check cannot find itself: what the rounds said of the range's days.
+/// The stored findings that a check cannot find itself: what the rounds said of the range's days, and of
+/// no day.
 pub fn concerns(open: &[OpenFinding], scope: &Scope) -> Vec<Finding> {
     open.iter()
         .map(|open| &open.finding)
-        .filter(|finding| FOUND_BY_ROUNDS.contains(&finding.code) && is_in(finding, scope))
+        .filter(|finding| FOUND_BY_ROUNDS.contains(&finding.code))
+        .filter(|finding| is_in(finding, scope) || is_of_no_day(finding, scope))
         .cloned()
         .collect()
 }
@@ -68,6 +75,12 @@ pub fn with_stored<'a>(
             (finding, stored)
         })
         .collect()
+}
+
+/// Whether a finding is about the person, or about everybody, on no day of its own.
+fn is_of_no_day(finding: &Finding, scope: &Scope) -> bool {
+    let of_person = finding.employee.is_none() || finding.employee == scope.employee;
+    finding.work_day.is_none() && (of_person || scope.employee.is_none())
 }
 
 fn is_in(finding: &Finding, scope: &Scope) -> bool {

@@ -40,12 +40,13 @@ impl Scope {
 pub struct OurSide {
     /// Every work day that has logs, punches or findings.
     pub days: BTreeMap<(EmployeeKey, WorkDay), OurDay>,
-    /// Findings about user names rather than days: `unlinked`, `shared-user-name`, `clock-wrong`.
-    pub of_names: Vec<Finding>,
+    /// Findings about no day: of user names (`unlinked`, `shared-user-name`, `clock-wrong`), and those
+    /// that concern a person or everybody at all times.
+    pub of_no_day: Vec<Finding>,
 }
 
 /// Puts our side together by the relay's own rules. `punches` are the stored ones from `scope.from` on,
-/// `told` the findings of punches and those that only the relay can know (`late-change`, `too-old`).
+/// `told` the findings of punches and those that only the relay can know, such as `late-change`.
 pub fn our_side(
     scope: &Scope,
     material: &Material,
@@ -86,6 +87,9 @@ pub fn our_side(
             side.day(&employee, day).punches.push(punch);
         }
     }
+    let (of_no_day, told): (Vec<_>, Vec<_>) = told
+        .into_iter()
+        .partition(|finding| finding.work_day.is_none());
     let found = picture.findings.iter().cloned().chain(told);
     for finding in found {
         if let (Some(employee), Some(day)) = (finding.employee.clone(), finding.work_day)
@@ -94,7 +98,8 @@ pub fn our_side(
             side.day(&employee, day).findings.push(finding);
         }
     }
-    side.of_names = of_names(scope, material, accounts, &picture);
+    side.of_no_day = of_names(scope, material, accounts, &picture);
+    side.of_no_day.extend(of_no_day);
     side
 }
 

@@ -44,7 +44,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
     };
     let was_read = kot.is_some();
     let mut checked = reconcile(&Sides { kot, ..known.sides });
-    checked.findings.extend(known.of_names);
+    checked.findings.extend(known.of_no_day);
 
     let mut state = state.hold();
     if was_read {
@@ -87,7 +87,7 @@ fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> anyhow:
 /// What is known without asking anybody.
 struct Known {
     sides: Sides,
-    of_names: Vec<Finding>,
+    of_no_day: Vec<Finding>,
 }
 
 fn our_sides(
@@ -124,7 +124,7 @@ fn our_sides(
     };
     Ok(Known {
         sides,
-        of_names: ours.of_names,
+        of_no_day: ours.of_no_day,
     })
 }
 

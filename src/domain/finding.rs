@@ -60,11 +60,15 @@ pub enum Code {
     ClockWrong,
     /// A 従業員コード that belongs to another person than before.
     CodeMoved,
+    /// MaLion refused the codes.
+    MalionAccess,
+    /// KING OF TIME refused the token, the IP address or the permission, or is closed when it should not be.
+    KotAccess,
 }
 
 impl Code {
     /// All codes, in the order in which they are told.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Unlinked,
         Self::SharedUserName,
         Self::WaitingLogoff,
@@ -85,6 +89,8 @@ impl Code {
         Self::KotIncomplete,
         Self::ClockWrong,
         Self::CodeMoved,
+        Self::MalionAccess,
+        Self::KotAccess,
     ];
 
     /// Its name in JSON, tables and catalogues.
@@ -110,6 +116,8 @@ impl Code {
             Self::KotIncomplete => "kot-incomplete",
             Self::ClockWrong => "clock-wrong",
             Self::CodeMoved => "code-moved",
+            Self::MalionAccess => "malion-access",
+            Self::KotAccess => "kot-access",
         }
     }
 
@@ -208,6 +216,18 @@ impl Finding {
             employee: Some(employee.clone()),
             user: None,
             work_day: Some(day),
+            evidence,
+        }
+    }
+
+    /// A finding about the set-up, whomever it concerns.
+    pub fn of_all(code: Code, evidence: Evidence) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            employee: None,
+            user: None,
+            work_day: None,
             evidence,
         }
     }

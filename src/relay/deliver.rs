@@ -10,7 +10,7 @@ use crate::domain::finding::Finding;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
 use crate::kot::{self, Kot};
-use crate::state::SharedState;
+use crate::state::{self, SharedState, State};
 
 use super::reading::{DayReading, read_day};
 use super::settle::{doubles, settle_unknown};
@@ -61,6 +61,18 @@ pub struct Delivered {
 
 /// Work days to read, and for whom.
 type PeopleByDay = BTreeMap<WorkDay, BTreeSet<EmployeeKey>>;
+
+/// Until when KING OF TIME is kept away from, since it said closed hours where none are configured.
+///
+/// # Errors
+/// What the state file refuses.
+pub(super) fn told_closed_until(state: &State, now: Jst) -> Result<Option<Jst>, state::Error> {
+    let seconds = state.meta(CLOSED_UNTIL)?;
+    let until = seconds
+        .and_then(|seconds| seconds.parse().ok())
+        .and_then(from_epoch);
+    Ok(until.filter(|until| *until > now))
+}
 
 impl Delivery<'_> {
     /// Delivers what is due: takes what an earlier process left under way for lost, reads each day,
@@ -161,13 +173,7 @@ impl Delivery<'_> {
 
     /// When KING OF TIME may be read: `None` for now.
     fn opens_at(&self) -> Result<Option<Jst>, Error> {
-        let told: Option<Jst> = self
-            .state
-            .hold()
-            .meta(CLOSED_UNTIL)?
-            .and_then(|seconds| seconds.parse().ok())
-            .and_then(from_epoch)
-            .filter(|until| *until > self.clock.now());
+        let told = told_closed_until(&self.state.hold(), self.clock.now())?;
         Ok(self.kot.reads_open_at().max(told))
     }
 

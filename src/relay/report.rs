@@ -9,6 +9,7 @@ use crate::domain::plan::{Hold, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
+use crate::{kot, malion};
 
 use super::Error;
 
@@ -63,6 +64,40 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
     let there = state.punches_in(&[PunchState::AlreadyThere])?;
     punches.extend(there.into_iter().filter(|punch| from <= punch.work_day));
     Ok(punches.iter().filter_map(finding_of_punch).collect())
+}
+
+/// The findings about the set-up that a round ran into: refused access, and closed hours that are not
+/// configured.
+pub(super) fn access_findings(errors: &[Error], closed_until: Option<Jst>) -> Vec<Finding> {
+    let refused = errors.iter().filter_map(|error| match error {
+        Error::MaLion(malion::Error::AccessRefused {
+            status,
+            code,
+            message,
+            ..
+        }) => Some((Code::MalionAccess, status, code, message)),
+        Error::Kot(kot::Error::AccessRefused {
+            status,
+            code,
+            message,
+        }) => Some((Code::KotAccess, status, code, message)),
+        _ => None,
+    });
+    let refused = refused.map(|(of, status, code, message)| {
+        let mut evidence = Evidence::default().fact("status", status.to_string());
+        if let Some(code) = code {
+            evidence = evidence.fact("kot_code", code.as_str());
+        }
+        if let Some(message) = message {
+            evidence = evidence.fact("kot_message", message.as_str());
+        }
+        Finding::of_all(of, evidence)
+    });
+    let closed = closed_until.map(|until| {
+        let evidence = Evidence::default().fact("kot_code", "104");
+        Finding::of_all(Code::KotAccess, evidence.fact("until", until.to_rfc3339()))
+    });
+    refused.chain(closed).collect()
 }
 
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {

@@ -12,6 +12,8 @@ use crate::state::{SharedState, State};
 
 use super::collect::{Source, collect};
 use super::decide::{Decided, decide};
+use super::deliver::told_closed_until;
+use super::report::access_findings;
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
 
 /// What a round needs.
@@ -98,12 +100,17 @@ impl Round<'_> {
         let now = self.clock.now();
         let mut findings = decided.findings;
         findings.extend(delivered.findings);
+        report.errors.extend(delivered.error);
+        let closed_until = told_closed_until(&state, now)?;
+        let access = access_findings(&report.errors, closed_until);
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
         let told = Told {
             from: decided.first_day,
             read_days: delivered.read_days,
             parked: parked_names(&state)?,
+            malion_answered: collected.read > 0 || report.errors.is_empty(),
         };
+        findings.extend(access);
         state.update_findings(&findings, |known| told.covers(known), now)?;
 
         report.by_fate = state.fates_of(&collected.new)?;
@@ -124,7 +131,6 @@ impl Round<'_> {
         }
         report.next_read_at = delivered.next_read_at;
         report.breaker_opened = delivered.breaker_opened;
-        report.errors.extend(delivered.error);
         Ok(report)
     }
 }
@@ -137,6 +143,8 @@ struct Told {
     read_days: BTreeSet<WorkDay>,
     /// User names whose logs are parked, however old.
     parked: BTreeSet<PcUserName>,
+    /// Whether MaLion, where it was asked, was read.
+    malion_answered: bool,
 }
 
 impl Told {
@@ -152,6 +160,8 @@ impl Told {
                 .user
                 .as_ref()
                 .is_some_and(|user| self.parked.contains(user)),
+            Code::MalionAccess => self.malion_answered,
+            Code::KotAccess => !self.read_days.is_empty(),
             // The state of a punch tells these, whatever its day.
             Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
                 true

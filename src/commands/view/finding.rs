@@ -110,10 +110,13 @@ impl FindingView {
         let day = self.work_day.map(|day| day.to_string());
         let who = (!self.who.is_empty()).then(|| self.who.clone());
         let subject: Vec<String> = who.into_iter().chain(day).collect();
-        let title = Text::new("finding-title")
+        let title = match subject.is_empty() {
+            true => Text::new("finding-title-alone"),
+            false => Text::new("finding-title").with("subject", subject.join(" ")),
+        };
+        let title = title
             .with("code", self.code.name())
-            .with("title", Text::family("finding", self.code.name()))
-            .with("subject", subject.join(" "));
+            .with("title", Text::family("finding", self.code.name()));
         let title = match self.acknowledged {
             true => Text::new("finding-acknowledged").with("title", title),
             false => title,
@@ -162,7 +165,7 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
 
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 12] = [
+const FACTS: [&str; 15] = [
     "kind",
     "shown_kind",
     "gap_minutes",
@@ -170,6 +173,9 @@ const FACTS: [&str; 12] = [
     "difference",
     "count",
     "until",
+    "code",
+    "code_before",
+    "status",
     "kot_code",
     "kot_message",
     "accepted",
@@ -224,18 +230,20 @@ pub(in crate::commands) fn rfc3339(moment: Jst) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::FACTS;
     use crate::domain::finding::Code;
     use crate::domain::pc_log::Fate;
     use crate::domain::punch::{PunchKind, PunchState};
     use crate::locale::{Lang, Locale, Text};
 
     #[test]
-    fn every_finding_fate_state_and_kind_has_its_words_in_both_languages() {
+    fn every_finding_fact_fate_state_and_kind_has_its_words_in_both_languages() {
         let of_codes = ["finding", "finding-cause", "finding-remedy"]
             .into_iter()
             .flat_map(|family| Code::ALL.map(|code| Text::family(family, code.name())));
         let texts: Vec<Text> = of_codes
             .chain(Fate::ALL.map(|fate| Text::family("fate", fate.name())))
+            .chain(FACTS.map(|fact| Text::family("fact", fact)))
             .chain(PunchState::ALL.map(|state| Text::family("punch-state", state.name())))
             .chain(PunchKind::ALL.map(|kind| Text::family("punch-kind", &kind.code().to_string())))
             .collect();

@@ -1,4 +1,5 @@
 finding-title = [{ $code }] { $title }: { $subject }
+finding-title-alone = [{ $code }] { $title }
 finding-acknowledged = { $title } (set aside)
 finding-evidence = {"  "}Evidence: { $evidence }
 finding-cause = {"  "}Cause: { $cause }
@@ -16,8 +17,9 @@ fact-until = waited for until { $value }
 fact-kot_code = code { $value }
 fact-kot_message = "{ $value }"
 fact-count = { $value } in all
+fact-status = HTTP status { $value }
 fact-code = code { $value }
-fact-code-before = code before { $value }
+fact-code_before = code before { $value }
 fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
@@ -90,6 +92,14 @@ finding-remedy-clock-wrong = Set the clock of the PC. Enter the times of work in
 finding-code-moved = a code that moved
 finding-cause-code-moved = This 従業員コード belongs, or belonged, to another person. Where PC user names are the codes, nobody's Windows account moved with it.
 finding-remedy-code-moved = Check the links of both people, and confirm them with an import. Until then nothing is punched for people whose user name was the code.
+
+finding-malion-access = MaLion's access
+finding-cause-malion-access = MaLion refused 管理者コード and シークレットコード, or API 連携 is off.
+finding-remedy-malion-access = Run `pcpunch config check`. In MaLion's console: オプション ▸ MaLion WebAPI 連携設定; a new pair of codes replaces the old one.
+
+finding-kot-access = KING OF TIME's access
+finding-cause-kot-access = KING OF TIME refused the access token, this machine's IP address or a permission, in this order of likelihood; or it said closed hours (104) where none are configured.
+finding-remedy-kot-access = Run `pcpunch config check` and look at the step that fails: token, 許可IPアドレス, API権限情報. For 104: set `kot.closed_hours` to what its message says.
 
 days-reversed = The range ends before it begins: { $from } to { $to }.
 days-reversed-remedy = Give --from a day that is not after --to.

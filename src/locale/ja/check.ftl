@@ -1,4 +1,5 @@
 finding-title = [{ $code }] { $title }: { $subject }
+finding-title-alone = [{ $code }] { $title }
 finding-acknowledged = { $title } (了承済み)
 finding-evidence = {"  "}根拠: { $evidence }
 finding-cause = {"  "}原因: { $cause }
@@ -16,8 +17,9 @@ fact-until = { $value } まで待つ
 fact-kot_code = コード { $value }
 fact-kot_message = 「{ $value }」
 fact-count = 計 { $value } 件
+fact-status = HTTP ステータス { $value }
 fact-code = コード { $value }
-fact-code-before = 以前のコード { $value }
+fact-code_before = 以前のコード { $value }
 fact-punch = 打刻 ID { $value }
 fact-gap_minutes = 差 { $value } 分
 fact-accepted = 受け付けた打刻 { $value } 件
@@ -90,6 +92,14 @@ finding-remedy-clock-wrong = PC の時計を合わせてください。勤務の
 finding-code-moved = 従業員コードの移動
 finding-cause-code-moved = この従業員コードは別の人のもの (または別の人のものだった) です。PC のユーザー名がコードの場合、Windows のアカウントは移っていません。
 finding-remedy-code-moved = 両者の連携を確認し、CSVデータ入力で確定してください。確定するまで、コードをユーザー名とする人の打刻はしません。
+
+finding-malion-access = MaLion の認証
+finding-cause-malion-access = MaLion が管理者コードとシークレットコードを拒否したか、API 連携がオフです。
+finding-remedy-malion-access = `pcpunch config check` を実行してください。MaLion のコンソール: オプション ▸ MaLion WebAPI 連携設定。コードを作り直すと古い組は使えなくなります。
+
+finding-kot-access = KING OF TIME の認証
+finding-cause-kot-access = KING OF TIME がアクセストークン、この機械の IP アドレス、権限のいずれかを拒否しました (可能性の高い順)。または、設定にない時間帯に利用禁止 (104) と答えました。
+finding-remedy-kot-access = `pcpunch config check` を実行し、失敗する段階を確かめてください: トークン、許可IPアドレス、API権限情報。104 の場合は、メッセージの時間帯を `kot.closed_hours` に設定してください。
 
 days-reversed = 期間が逆です: { $from } から { $to } まで。
 days-reversed-remedy = --from には --to 以前の日を指定してください。

@@ -97,6 +97,7 @@ fn closed_hours_out_of_hours_are_waited_out_for_a_quarter_of_an_hour() {
     let round = office.round_posts(1, 0);
     let until = round["next_read_at"].as_str().unwrap();
     assert!(until.starts_with("2024-12-17T12:15:0"), "{until}");
+    assert_eq!(Office::findings_of(&round), ["kot-access"]);
     let asked = office.sandbox.kot.requests().len();
     office.rounds_at(&["2024-12-17 12:05", "2024-12-17 12:14"]);
     assert_eq!(
@@ -104,7 +105,8 @@ fn closed_hours_out_of_hours_are_waited_out_for_a_quarter_of_an_hour() {
         asked,
         "it is left alone"
     );
-    office.at("2024-12-17 12:16").round_posts(1, 0);
+    let round = office.at("2024-12-17 12:16").round_posts(1, 0);
+    assert_eq!(Office::findings_of(&round), [""; 0]);
     office.kot_has(&THERE);
 }
 

@@ -17,6 +17,26 @@ fn a_wrong_token_ends_a_round_with_four() {
 }
 
 #[test]
+fn a_refused_access_stays_a_finding_until_somebody_is_let_in() {
+    let office = taro_came();
+    office.setting("kot.token", "wrong-t0ken");
+    office.run(&ROUND).exits(4);
+    office.setting("malion.secret_code", "wrong-c0de");
+    office.run(&ROUND).exits(4);
+    let check = ["logs", "check", "--offline", "--date", "2024-12-17"];
+    office
+        .run(&check)
+        .exits(6)
+        .says("[kot-access]")
+        .says("[malion-access]");
+    office.setting("kot.token", &office.sandbox.kot.token());
+    office.setting("malion.secret_code", &office.sandbox.malion.codes().1);
+    office.run(&ROUND).exits(0);
+    let told = office.run(&check).exits(0).told();
+    assert!(!told.contains("-access]"), "{told}");
+}
+
+#[test]
 fn an_address_that_is_not_on_the_tokens_list_ends_a_round_with_four() {
     let office = taro_came();
     office.sandbox.kot.refuse_caller(true);
