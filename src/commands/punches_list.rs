@@ -8,8 +8,9 @@ use super::view::punches::PunchesView;
 use super::{Context, Exit};
 
 /// The states that are listed where none is asked for: those in which a punch waits.
-const WAITING: [PunchState; 5] = [
+const WAITING: [PunchState; 6] = [
     PunchState::Decided,
+    PunchState::Sending,
     PunchState::Held,
     PunchState::Refused,
     PunchState::Unknown,
