@@ -16,7 +16,7 @@ use crate::state::{self, State};
 
 use super::released::Released;
 use super::view::import::{self, Imported};
-use super::{Context, Exit, Failure, link_kinds};
+use super::{Context, Exit, Failure, link_kinds, services};
 
 /// So many changes are told before the question.
 const TOLD: usize = 20;
@@ -45,7 +45,12 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
         Err(errors) => return Err(refuse(args, &errors, file.encoding, context)?.into()),
     };
     let oldest = today(now).back(u64::from(settings.max_age_days()));
-    let released = Released::by(&plan.links, &state.parked()?, oldest);
+    let released = Released::by(&plan.links, &state.parked()?, oldest).with_punches(
+        &state,
+        &services::choices(&settings),
+        &plan.links,
+        now,
+    )?;
     tell(&plan, released, context);
     if !args.dry_run && !plan.is_empty() {
         if context.is_interactive() {

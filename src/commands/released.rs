@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::reassignment::LinkEdit;
-use crate::domain::time::WorkDay;
+use crate::domain::time::{Jst, WorkDay};
 use crate::locale::Text;
-use crate::state::Parked;
+use crate::relay::{Choices, punches_released};
+use crate::state::{self, Parked, State};
 
 /// How much is released.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,6 +20,12 @@ pub(super) struct Released {
     work_days: usize,
     /// Those of the days that are too old to be punched without a person.
     too_old: usize,
+    /// Punches that the rules give by them, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    punches: Option<usize>,
+    /// The first of the days.
+    #[serde(skip)]
+    oldest: Option<WorkDay>,
 }
 
 impl Released {
@@ -39,6 +46,7 @@ impl Released {
                 continue;
             }
             released.logs += u64::from(one.logs);
+            released.oldest = released.oldest.into_iter().chain([one.day]).min();
             if days.insert((one.kind, &one.user_name, one.day)) {
                 released.work_days += 1;
                 released.too_old += usize::from(one.day < oldest);
@@ -47,13 +55,37 @@ impl Released {
         released
     }
 
+    /// Asks the rules how many punches the links make, which are not stored yet.
+    ///
+    /// # Errors
+    /// What the state file refuses.
+    pub(super) fn with_punches(
+        mut self,
+        state: &State,
+        choices: &Choices,
+        edits: &[LinkEdit],
+        now: Jst,
+    ) -> Result<Self, state::Error> {
+        self.punches = Some(match self.oldest {
+            Some(oldest) => punches_released(state, choices, edits, oldest, now)?,
+            None => 0,
+        });
+        Ok(self)
+    }
+
     /// What a person reads of it; `None` where nothing is released.
     pub(super) fn told(&self) -> Option<Text> {
         (self.logs > 0).then(|| {
-            Text::new("links-released")
+            let released = Text::new("links-released")
                 .with("logs", self.logs)
                 .with("work_days", self.work_days)
-                .with("too_old", self.too_old)
+                .with("too_old", self.too_old);
+            match self.punches {
+                None => released,
+                Some(punches) => Text::new("links-released-punches")
+                    .with("released", released)
+                    .with("punches", punches),
+            }
         })
     }
 }
@@ -109,6 +141,8 @@ mod tests {
             logs: 5,
             work_days: 2,
             too_old: 1,
+            punches: None,
+            oldest: Some(day("2024-12-01")),
         };
         assert_eq!(released, expected);
         assert!(released.told().is_some());

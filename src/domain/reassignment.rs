@@ -23,6 +23,20 @@ pub struct LinkEdit {
     pub entry: Option<Link>,
 }
 
+/// The histories as they stand once the edits are made.
+pub fn edited(mut links: Vec<Link>, edits: &[LinkEdit]) -> Vec<Link> {
+    let from: HashMap<(LinkKind, &PcUserName), WorkDay> = edits
+        .iter()
+        .map(|edit| ((edit.kind, &edit.user_name), edit.from))
+        .collect();
+    links.retain(|link| {
+        from.get(&(link.kind, &link.user_name))
+            .is_none_or(|from| link.from < *from)
+    });
+    links.extend(edits.iter().filter_map(|edit| edit.entry.clone()));
+    links
+}
+
 /// All names' histories, by kind and name, each by its days.
 #[derive(Debug)]
 pub struct Histories<'a> {

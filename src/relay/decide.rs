@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Duration;
 
 use crate::domain::finding::Finding;
+use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, PcLog};
-use crate::domain::picture::{Material, picture};
-use crate::domain::plan::{Change, Inputs, plan};
-use crate::domain::punch::{PunchKind, PunchState};
+use crate::domain::picture::{Material, Picture, picture};
+use crate::domain::plan::{Change, Inputs, Plan, plan};
+use crate::domain::punch::{PunchId, PunchKind, PunchState};
+use crate::domain::reassignment::{LinkEdit, edited};
 use crate::domain::sync::CodeMove;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unlinked::unlinked;
@@ -45,32 +47,11 @@ pub(super) fn decide(
     let kind = LinkKind::MaLion;
     let first_day = first_day(state, choices, kind, now)?;
     let material = material(state, choices, kind, first_day)?;
-    let picture = picture(&material, &choices.rules, first_day, now);
-
-    let from = material.logs.first().map_or(now, |log| log.raw.occurred_at);
-    let taken = state.taken_grounds(from)?;
-    let stored = state.punches_from(first_day)?;
-    let by_id: BTreeMap<LogId, &PcLog> = material.logs.iter().map(|log| (log.id, log)).collect();
-    let is_shared = |id: LogId, day| {
-        by_id
-            .get(&id)
-            .is_some_and(|log| picture.is_shared(log, day))
-    };
-    let moves = state.code_moves()?;
-    let moved = moves
-        .iter()
-        .filter(|one| one.held)
-        .map(|one| one.employee.clone())
-        .collect();
-    let plan = plan(&Inputs {
-        decisions: &picture.decisions,
-        stored: &stored,
-        first_day,
-        oldest_day: choices.oldest_day(now),
-        taken: &taken,
-        moved: &moved,
-        is_shared: &is_shared,
-    });
+    let Judged {
+        picture,
+        plan,
+        taken,
+    } = judge(state, choices, &material, first_day, now)?;
     state.apply_changes(&plan.changes, now)?;
 
     let grounds = grounds(state, first_day, &taken)?;
@@ -80,7 +61,7 @@ pub(super) fn decide(
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
-    findings.extend(moves.iter().map(CodeMove::finding));
+    findings.extend(state.code_moves()?.iter().map(CodeMove::finding));
     findings.extend(unlinked(
         picture.unlinked(&material.logs),
         &state.linked_names(kind)?,
@@ -92,6 +73,74 @@ pub(super) fn decide(
         first_day,
         findings,
     })
+}
+
+/// What the rules make of some material beside the punches that are stored.
+struct Judged {
+    picture: Picture,
+    plan: Plan,
+    taken: BTreeMap<(LogId, PunchKind), PunchId>,
+}
+
+fn judge(
+    state: &State,
+    choices: &Choices,
+    material: &Material,
+    first_day: WorkDay,
+    now: Jst,
+) -> Result<Judged, state::Error> {
+    let picture = picture(material, &choices.rules, first_day, now);
+    let from = material.logs.first().map_or(now, |log| log.raw.occurred_at);
+    let taken = state.taken_grounds(from)?;
+    let stored = state.punches_from(first_day)?;
+    let by_id: BTreeMap<LogId, &PcLog> = material.logs.iter().map(|log| (log.id, log)).collect();
+    let is_shared = |id: LogId, day| {
+        by_id
+            .get(&id)
+            .is_some_and(|log| picture.is_shared(log, day))
+    };
+    let held = state.code_moves()?.into_iter().filter(|one| one.held);
+    let moved = held.map(|one| one.employee).collect();
+    let plan = plan(&Inputs {
+        decisions: &picture.decisions,
+        stored: &stored,
+        first_day,
+        oldest_day: choices.oldest_day(now),
+        taken: &taken,
+        moved: &moved,
+        is_shared: &is_shared,
+    });
+    Ok(Judged {
+        picture,
+        plan,
+        taken,
+    })
+}
+
+/// How many more punches the rules give once `edits` of links are made, of those that need no person.
+/// `oldest` is the first day with a log that the edits release. Nothing is stored.
+///
+/// # Errors
+/// What the state file refuses.
+pub fn punches_released(
+    state: &State,
+    choices: &Choices,
+    edits: &[LinkEdit],
+    oldest: WorkDay,
+    now: Jst,
+) -> Result<usize, state::Error> {
+    let kind = LinkKind::MaLion;
+    let first_day = oldest.back(1);
+    let mut material = material(state, choices, kind, first_day)?;
+    let given = |judged: &Judged| {
+        let free = |change: &&Change| matches!(change, Change::Add { hold: None, .. });
+        judged.plan.changes.iter().filter(free).count()
+    };
+    let before = given(&judge(state, choices, &material, first_day, now)?);
+    let links = edited(state.link_history()?, edits);
+    material.links = Links::new(links.into_iter().filter(|link| link.kind == kind).collect());
+    let after = given(&judge(state, choices, &material, first_day, now)?);
+    Ok(after.saturating_sub(before))
 }
 
 /// The logs that decisions from `first_day` on rest on, with people, links and borders.
@@ -135,7 +184,7 @@ fn first_day(
 fn grounds(
     state: &State,
     first_day: WorkDay,
-    taken: &BTreeMap<(LogId, PunchKind), crate::domain::punch::PunchId>,
+    taken: &BTreeMap<(LogId, PunchKind), PunchId>,
 ) -> Result<BTreeSet<LogId>, state::Error> {
     let punches = state.punches_from(first_day)?;
     let standing = punches

@@ -16,7 +16,7 @@ mod sync;
 
 pub use choices::{Choices, today};
 pub use collect::{Collected, Source};
-pub use decide::material;
+pub use decide::{material, punches_released};
 pub use deliver::{Delivered, Delivery};
 pub use error::Error;
 pub use report::{Report, punch_findings};

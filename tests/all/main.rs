@@ -14,6 +14,7 @@ mod failures;
 mod harness;
 mod house;
 mod manual_example;
+mod people;
 mod properties;
 mod real_logs;
 mod worked_days;

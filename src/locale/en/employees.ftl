@@ -50,6 +50,10 @@ sync-remedy-all-new = Check the company and the token. If it is right: pcpunch e
 sync-limit-removals = Gone or resigned at once would be { $removals } of { $active } active people.
 sync-remedy-removals = Look at the list with --dry-run. If it is right: pcpunch employees sync --allow-removals { $removals }
 
+links-released-punches = { $released } { $punches ->
+    [one] 1 punch comes
+   *[other] { $punches } punches come
+} of it.
 links-released = Logs that waited and count now: { $logs }, of { $work_days ->
     [one] 1 work day
    *[other] { $work_days } work days
