@@ -1,5 +1,7 @@
 //! What is not right, for a person to read or act on.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::employee::EmployeeKey;
@@ -158,6 +160,22 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    fn absorb(&mut self, more: Self) {
+        self.logs.extend(more.logs);
+        self.times.extend(more.times);
+        for terminal in more.terminals {
+            if !self.terminals.contains(&terminal) {
+                self.terminals.push(terminal);
+            }
+        }
+        for (name, value) in more.facts {
+            self.facts
+                .entry(name)
+                .and_modify(|known| *known = format!("{known},{value}"))
+                .or_insert(value);
+        }
+    }
+
     /// Adds a log.
     pub fn log(mut self, id: LogId) -> Self {
         self.logs.push(id.0);
@@ -207,7 +225,25 @@ pub struct Finding {
     pub evidence: Evidence,
 }
 
+/// What makes two findings one: never what they rest on, which may change from round to round.
+pub type Identity<'a> = (
+    Code,
+    Option<&'a EmployeeKey>,
+    Option<&'a PcUserName>,
+    Option<WorkDay>,
+);
+
 impl Finding {
+    /// Whom and what it concerns.
+    pub fn identity(&self) -> Identity<'_> {
+        (
+            self.code,
+            self.employee.as_ref(),
+            self.user.as_ref(),
+            self.work_day,
+        )
+    }
+
     /// A finding about a person's work day.
     pub fn of_day(code: Code, employee: &EmployeeKey, day: WorkDay, evidence: Evidence) -> Self {
         Self {
@@ -242,5 +278,57 @@ impl Finding {
             work_day: None,
             evidence,
         }
+    }
+}
+
+/// Makes one of findings that are one, such as those about both punches of a day, in the order of the
+/// first of each. Facts that differ stand with commas between them.
+pub fn merged(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut known: HashMap<Identity<'_>, usize> = HashMap::new();
+    let place = |finding| {
+        let next = known.len();
+        *known.entry(Finding::identity(finding)).or_insert(next)
+    };
+    let places: Vec<usize> = findings.iter().map(place).collect();
+    let mut merged: Vec<Finding> = Vec::new();
+    for (finding, place) in findings.into_iter().zip(places) {
+        match merged.get_mut(place) {
+            Some(known) => known.evidence.absorb(finding.evidence),
+            None => merged.push(finding),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Evidence, Finding, merged};
+    use crate::domain::employee::EmployeeKey;
+    use crate::domain::time::WorkDay;
+
+    #[test]
+    fn two_punches_of_one_day_make_one_finding_that_names_both() {
+        let day = WorkDay::parse("2024-12-17").unwrap();
+        let finding = |code, who: &str, kind: &str| {
+            let evidence = Evidence::default().fact("kind", kind).terminal("PC-1");
+            Finding::of_day(code, &EmployeeKey::new(who), day, evidence)
+        };
+        let merged = merged(vec![
+            finding(Code::TooOld, "taro", "1"),
+            finding(Code::TooOld, "hanako", "1"),
+            finding(Code::TooOld, "taro", "2"),
+            finding(Code::LateChange, "taro", "2"),
+        ]);
+        let told: Vec<_> = merged
+            .iter()
+            .map(|one| (one.code, one.evidence.facts["kind"].as_str()))
+            .collect();
+        let expected = [
+            (Code::TooOld, "1,2"),
+            (Code::TooOld, "1"),
+            (Code::LateChange, "2"),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(merged[0].evidence.terminals, ["PC-1"]);
     }
 }

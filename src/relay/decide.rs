@@ -1,6 +1,6 @@
 //! Second step of a round: the rules decide, and what they decide is stored.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::Duration;
 
@@ -9,7 +9,7 @@ use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, PcLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::plan::{Change, Inputs, Plan, plan};
-use crate::domain::punch::{PunchId, PunchKind, PunchState};
+use crate::domain::punch::{PunchId, PunchKind};
 use crate::domain::reassignment::{LinkEdit, edited};
 use crate::domain::sync::CodeMove;
 use crate::domain::time::{Jst, WorkDay};
@@ -54,7 +54,8 @@ pub(super) fn decide(
     } = judge(state, choices, &material, first_day, now)?;
     state.apply_changes(&plan.changes, now)?;
 
-    let grounds = grounds(state, first_day, &taken)?;
+    let mut grounds = state.standing_grounds(first_day)?;
+    grounds.extend(taken.keys().map(|(log, _)| *log));
     let told_from = first_day.begins_at(chrono::NaiveTime::MIN);
     let verdicts = picture.verdicts(&material.logs, told_from, &grounds, &plan.late_logs);
     state.set_fates(&verdicts)?;
@@ -178,19 +179,4 @@ fn first_day(
         .into_iter()
         .flatten()
         .fold(usual, WorkDay::min))
-}
-
-/// The logs on which punches rest that are not withdrawn.
-fn grounds(
-    state: &State,
-    first_day: WorkDay,
-    taken: &BTreeMap<(LogId, PunchKind), PunchId>,
-) -> Result<BTreeSet<LogId>, state::Error> {
-    let punches = state.punches_from(first_day)?;
-    let standing = punches
-        .into_iter()
-        .filter(|punch| punch.state != PunchState::Withdrawn);
-    let mut grounds: BTreeSet<LogId> = standing.flat_map(|punch| punch.logs).collect();
-    grounds.extend(taken.keys().map(|(log, _)| *log));
-    Ok(grounds)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::clock::Clock;
-use crate::domain::finding::{Code, Finding};
+use crate::domain::finding::{Code, Finding, merged};
 use crate::domain::pc_log::{Fate, PcUserName};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
@@ -111,6 +111,7 @@ impl Round<'_> {
             malion_answered: collected.read > 0 || report.errors.is_empty(),
         };
         findings.extend(access);
+        let findings = merged(findings);
         state.update_findings(&findings, |known| told.covers(known), now)?;
 
         report.by_fate = state.fates_of(&collected.new)?;

@@ -1,8 +1,10 @@
 //! Findings that stay until they are answered.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{Row, params};
 
-use crate::domain::finding::{Code, Evidence, Finding, Severity};
+use crate::domain::finding::{Code, Evidence, Finding, Identity, Severity};
 use crate::domain::time::Jst;
 
 use super::{Error, State, values::moment};
@@ -33,17 +35,21 @@ impl State {
         now: Jst,
     ) -> Result<usize, Error> {
         let open = self.open_findings()?;
-        let is_same = |a: &Finding, b: &Finding| {
-            (a.code, &a.employee, &a.user, a.work_day) == (b.code, &b.employee, &b.user, b.work_day)
-        };
-        let gone = open.iter().filter(|known| {
-            covers(&known.finding) && !found.iter().any(|finding| is_same(finding, &known.finding))
-        });
-        let gone: Vec<i64> = gone.map(|known| known.id).collect();
-        let fresh: Vec<&Finding> = found
+        let known: HashMap<Identity<'_>, &OpenFinding> = open
             .iter()
-            .filter(|finding| !open.iter().any(|known| known.finding == **finding))
+            .map(|known| (known.finding.identity(), known))
             .collect();
+        let told: HashSet<Identity<'_>> = found.iter().map(Finding::identity).collect();
+        let gone: Vec<i64> = open
+            .iter()
+            .filter(|known| covers(&known.finding) && !told.contains(&known.finding.identity()))
+            .map(|known| known.id)
+            .collect();
+        let stands = |finding: &&Finding| {
+            let known = known.get(&finding.identity());
+            known.is_some_and(|known| known.finding == **finding)
+        };
+        let fresh: Vec<&Finding> = found.iter().filter(|finding| !stands(finding)).collect();
         if gone.is_empty() && fresh.is_empty() {
             return Ok(0);
         }
@@ -53,7 +59,7 @@ impl State {
             }
             let mut new = 0;
             for finding in &fresh {
-                let known = open.iter().find(|known| is_same(finding, &known.finding));
+                let known = known.get(&finding.identity());
                 let evidence = serde_json::to_string(&finding.evidence).map_err(|error| {
                     Error::BadValue { what: "evidence", value: error.to_string() }
                 })?;

@@ -1,6 +1,6 @@
 //! The collected logs, what became of each, and how far the sources have been read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -229,6 +229,19 @@ impl State {
             });
         }
         Ok(told)
+    }
+
+    /// The logs on which punches rest that are not withdrawn, of a work day and later ones.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn standing_grounds(&self, day: WorkDay) -> Result<BTreeSet<LogId>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT g.log_id FROM punches p JOIN grounds g ON g.punch_id = p.id
+             WHERE p.work_day >= ?1 AND p.state <> 'withdrawn'",
+        )?;
+        let rows = statement.query_map([day], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Which log is the ground of which punch, of all punches that may have left.

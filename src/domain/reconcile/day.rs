@@ -1,7 +1,7 @@
 //! One person's work day.
 
 use crate::domain::employee::EmployeeKey;
-use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::finding::{Code, Evidence, Finding, merged};
 use crate::domain::punch::{Punch, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::WorkDay;
 
@@ -140,26 +140,4 @@ fn doubled(employee: &EmployeeKey, day: WorkDay, records: &[TimeRecord]) -> Opti
         |evidence, record| evidence.time(record.time),
     );
     Some(Finding::of_day(Code::DoubleInKot, employee, day, evidence))
-}
-
-/// One finding of a code and day, however many punches it concerns: so it is remembered.
-fn merged(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut merged: Vec<Finding> = Vec::new();
-    for finding in findings {
-        let Some(known) = merged.iter_mut().find(|known| known.code == finding.code) else {
-            merged.push(finding);
-            continue;
-        };
-        let (evidence, more) = (&mut known.evidence, finding.evidence);
-        evidence.logs.extend(more.logs);
-        evidence.times.extend(more.times);
-        for (name, value) in more.facts {
-            evidence
-                .facts
-                .entry(name)
-                .and_modify(|known| *known = format!("{known},{value}"))
-                .or_insert(value);
-        }
-    }
-    merged
 }
