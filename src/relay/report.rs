@@ -61,8 +61,7 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
         PunchState::Person,
         PunchState::Held,
     ])?;
-    let there = state.punches_in(&[PunchState::AlreadyThere])?;
-    punches.extend(there.into_iter().filter(|punch| from <= punch.work_day));
+    punches.extend(state.punches_in_since(PunchState::AlreadyThere, from)?);
     Ok(punches.iter().filter_map(finding_of_punch).collect())
 }
 

@@ -60,9 +60,8 @@ impl Round<'_> {
             None => Delivered::default(),
         };
         let mut report = self.conclude(report, collected, decided, delivered)?;
-        report.already_there = self
-            .count(PunchState::AlreadyThere)?
-            .saturating_sub(already_there);
+        let there_now = report.backlog.get(&PunchState::AlreadyThere);
+        report.already_there = there_now.map_or(0, |now| now.saturating_sub(already_there));
         Ok(report)
     }
 

@@ -41,6 +41,14 @@ impl State {
         Ok(punches)
     }
 
+    /// The punches of a work day and later ones that are in that state, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn punches_in_since(&self, state: PunchState, day: WorkDay) -> Result<Vec<Punch>, Error> {
+        self.punches_where("p.state = ?1 AND p.work_day >= ?2", params![state, day])
+    }
+
     /// The punches of one work day.
     ///
     /// # Errors
