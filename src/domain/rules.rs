@@ -107,6 +107,11 @@ impl Person {
     }
 }
 
+/// Whether two clocks differ so much that no work day is settled by a reading (relay-rules, "settled", d).
+pub fn is_clock_off(skew: Option<Duration>) -> bool {
+    skew.is_some_and(|skew| skew.abs() > Duration::minutes(2))
+}
+
 /// People by key.
 pub type People = BTreeMap<EmployeeKey, Person>;
 

@@ -37,13 +37,6 @@ impl Borders {
             .map_or(NaiveTime::MIN, |(_, border)| *border)
     }
 
-    /// The newest border.
-    pub fn newest(&self) -> NaiveTime {
-        self.entries
-            .last()
-            .map_or(NaiveTime::MIN, |(_, border)| *border)
-    }
-
     /// The moment at which a work day begins.
     pub fn start(&self, day: WorkDay) -> Jst {
         day.begins_at(self.of(day))

@@ -14,7 +14,7 @@ use crate::domain::time::Jst;
 use crate::http::{Answer, Failure, hide};
 
 /// How long to keep away after KING OF TIME said closed hours where none are configured.
-const UNEXPECTEDLY_CLOSED: TimeDelta = TimeDelta::minutes(15);
+pub const UNEXPECTEDLY_CLOSED: TimeDelta = TimeDelta::minutes(15);
 
 /// Why a reading, or a turn for a request, came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -15,7 +15,7 @@ mod words;
 pub use client::Kot;
 pub use closed_hours::{BadHours, ClosedHours};
 pub use config::{Budgets, Config, Requests, Surroundings};
-pub use error::Error;
+pub use error::{Error, UNEXPECTEDLY_CLOSED};
 pub use outcome::{NotApplied, Outcome, PunchAnswer, PunchRequest, Unknown, classify};
 pub use pace::Pace;
 pub use reading::{Punches, Reading};

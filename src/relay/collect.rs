@@ -7,6 +7,7 @@ use chrono::Duration;
 
 use crate::csv;
 use crate::domain::pc_log::{LinkKind, LogId, RawLog};
+use crate::domain::rules::is_clock_off;
 use crate::domain::time::Jst;
 use crate::malion::{Category, Malion};
 use crate::state::{Progress, Reading, SharedState, Taken};
@@ -17,8 +18,6 @@ use super::Error;
 const OVERLAP: Duration = Duration::minutes(10);
 /// The longest span that is asked for at once, and after which the cursor moves.
 const WINDOW: Duration = Duration::hours(24);
-/// A clock further off than this from MaLion's does not say what has been read.
-const CLOCK_TOLERANCE: Duration = Duration::minutes(2);
 
 /// Where the logs of a round come from.
 pub enum Source<'a> {
@@ -116,9 +115,7 @@ fn from_malion(
             collected.add(before.len(), taken);
             Ok::<(), Error>(())
         })?;
-        collected.clock_is_off = client
-            .clock_skew()
-            .is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE);
+        collected.clock_is_off = is_clock_off(client.clock_skew());
         let progress = if collected.clock_is_off {
             Progress::Partial
         } else {

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Duration;
-
 use crate::clock::Clock;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
+use crate::domain::rules::is_clock_off;
 use crate::domain::time::{Jst, WorkDay, from_epoch};
 use crate::kot::{self, Kot};
 use crate::state::{self, SharedState, State};
@@ -15,9 +14,6 @@ use crate::state::{self, SharedState, State};
 use super::reading::{DayReading, read_day};
 use super::settle::{doubles, settle_unknown};
 use super::{Choices, Error};
-
-/// A clock further off than this from KING OF TIME's settles nothing.
-const CLOCK_TOLERANCE: Duration = Duration::minutes(2);
 
 const CLOSED_UNTIL: &str = "kot.closed_until";
 const TOKEN_CHECKED: &str = "kot.token.checked";
@@ -100,26 +96,15 @@ impl Delivery<'_> {
         let asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
         let readings = self.read_days(asked, &mut delivered)?;
         for reading in readings.values() {
-            let of_day: Vec<&Punch> = unknown
-                .iter()
-                .filter(|punch| punch.work_day == reading.day)
-                .collect();
-            let now = self.clock.now();
-            let again = settle_unknown(
-                self.state,
-                reading,
-                &of_day,
-                self.run,
-                self.choices.unknown_for,
-                now,
-            )?;
+            let again = self.settle(reading, &unknown)?;
             due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
         }
         unknown = self
             .state
             .hold()
             .punches_in(&[PunchState::Unknown, PunchState::Refused])?;
-        if self.clock_is_off() {
+        if is_clock_off(self.kot.clock_skew()) {
+            // No day is settled by such a clock: what rests on a day being over waits.
             delivered.clock_is_off = true;
             due.retain(|punch| punch.kind == PunchKind::ClockIn);
         }
@@ -249,12 +234,11 @@ impl Delivery<'_> {
         Ok(readings)
     }
 
-    /// A clock that is off by more than two minutes settles no day (relay-rules): what rests on a day
-    /// being over waits.
-    fn clock_is_off(&self) -> bool {
-        self.kot
-            .clock_skew()
-            .is_some_and(|skew| skew.abs() > CLOCK_TOLERANCE)
+    fn settle(&self, reading: &DayReading, unknown: &[Punch]) -> Result<Vec<Punch>, Error> {
+        let unknown_for = self.choices.unknown_for;
+        let now = self.clock.now();
+        let settled = settle_unknown(self.state, reading, unknown, self.run, unknown_for, now);
+        Ok(settled?)
     }
 
     /// After something was sent the days are read once more: what was unknown may be there, and a
@@ -290,19 +274,7 @@ impl Delivery<'_> {
             let ours = self.state.hold().punches_on(*day)?;
             delivered.findings.extend(doubles(reading, &ours));
             if latest.contains_key(day) {
-                let of_day: Vec<&Punch> = unknown
-                    .iter()
-                    .filter(|punch| punch.work_day == *day)
-                    .collect();
-                let now = self.clock.now();
-                settle_unknown(
-                    self.state,
-                    reading,
-                    &of_day,
-                    self.run,
-                    self.choices.unknown_for,
-                    now,
-                )?;
+                self.settle(reading, &unknown)?;
             }
         }
         Ok(())

@@ -79,10 +79,11 @@ impl DayReading {
         }
     }
 
-    /// Whether it was asked for that person: only then is it of any meaning that it shows nothing.
-    pub(super) fn is_of(&self, employee: &EmployeeKey) -> bool {
+    /// Whether it was asked for the punch's day and person: only then does it mean anything that it shows
+    /// nothing.
+    pub(super) fn is_of(&self, punch: &Punch) -> bool {
         let people = self.people.as_ref();
-        people.is_none_or(|people| people.contains(employee))
+        punch.work_day == self.day && people.is_none_or(|people| people.contains(&punch.employee))
     }
 
     /// Remembers for later rounds that it did not show a punch, unless it proves nothing.

@@ -5,8 +5,6 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
 use std::thread;
 
-use chrono::Duration;
-
 use crate::domain::employee::EmployeeKey;
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::time::WorkDay;
@@ -16,9 +14,6 @@ use crate::state::Bounds;
 use super::lane::{Common, Halt, Lanes, holding};
 use super::reading::DayReading;
 use super::{Delivered, Delivery, Error};
-
-/// After a 403/104 outside the configured hours nothing is sent for so long.
-const UNEXPECTED_CLOSURE: Duration = Duration::minutes(15);
 
 const BREAKER_OPENED: &str = "breaker.opened";
 
@@ -100,7 +95,7 @@ impl Delivery<'_> {
                 self.state.hold().set_meta(BREAKER_OPENED, "1")?;
             }
             Some(Halt::Closed) => {
-                let until = self.clock.now() + UNEXPECTED_CLOSURE;
+                let until = self.clock.now() + kot::UNEXPECTEDLY_CLOSED;
                 self.keep_away_until(until)?;
                 delivered.next_read_at = Some(until);
             }

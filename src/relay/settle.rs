@@ -10,20 +10,18 @@ use crate::state::{self, SharedState};
 
 use super::reading::DayReading;
 
-/// Settles the unknown punches of a day that was read. Gives those that may be sent once more.
+/// Settles those of the unknown punches that a reading was asked for. Gives those that may be sent once
+/// more.
 pub(super) fn settle_unknown(
     state: &SharedState,
     reading: &DayReading,
-    unknown: &[&Punch],
+    unknown: &[Punch],
     run: i64,
     unknown_for: Duration,
     now: Jst,
 ) -> Result<Vec<Punch>, state::Error> {
     let mut once_more = Vec::new();
-    for punch in unknown
-        .iter()
-        .filter(|punch| reading.is_of(&punch.employee))
-    {
+    for punch in unknown.iter().filter(|punch| reading.is_of(punch)) {
         // Readings that began sooner may have come before KING OF TIME applied it.
         let since = punch.last_attempt_ended.unwrap_or(now) + unknown_for;
         let shown = reading.shown(state, punch, run, since)?;

@@ -3,12 +3,10 @@
 use chrono::TimeDelta;
 
 use crate::commands::{Exit, Failure};
+use crate::domain::rules::is_clock_off;
 use crate::locale::Text;
 
 use super::line::Line;
-
-/// Beyond this no work day is settled (relay rules, "settled", d).
-const MOST: TimeDelta = TimeDelta::minutes(2);
 
 /// The line of one server; `skew` is positive where this machine is ahead.
 pub(super) fn line(check: &'static str, service: &'static str, skew: Option<TimeDelta>) -> Line {
@@ -21,7 +19,7 @@ pub(super) fn line(check: &'static str, service: &'static str, skew: Option<Time
             .with("service", service)
             .with("seconds", skew.num_seconds())
     };
-    if skew.abs() <= MOST {
+    if !is_clock_off(Some(skew)) {
         Line::said(check, text("check-clock-right"))
     } else {
         let failure = Failure::new(Exit::Usage, "clock.skew", text("check-clock-wrong"));

@@ -134,26 +134,20 @@ impl FindingView {
 /// The evidence in one line; `None` where there is nothing to tell.
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
-    let mut logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
-    logs.dedup();
-    // A log that is first and last at once is told once; two punches of one minute are two.
-    let one_log = logs.len() == 1;
     if !evidence.times.is_empty() {
-        let mut times: Vec<String> = evidence
+        let times: Vec<String> = evidence
             .times
             .iter()
             .map(|time| time_on(time, work_day))
             .collect();
-        if one_log {
-            times.dedup();
-        }
         pieces.push(Text::new("fact-times").with("value", times.join(" → ")));
     }
     if !evidence.terminals.is_empty() {
         let terminals = evidence.terminals.join(", ");
         pieces.push(Text::new("fact-terminals").with("value", terminals));
     }
-    if !logs.is_empty() {
+    if !evidence.logs.is_empty() {
+        let logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
         pieces.push(Text::new("fact-logs").with("value", logs.join(", ")));
     }
     for name in FACTS {
