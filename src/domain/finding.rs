@@ -26,6 +26,12 @@ pub enum Code {
     Unlinked,
     /// One user name in overlapping sessions on several PCs.
     SharedUserName,
+    /// A linked person without a single log while the others have some.
+    NoLogs,
+    /// Logs from PCs without a 出退勤システム連携コード.
+    NoLinkCode,
+    /// A day with operations, none of them ログオン or ログオフ.
+    OtherOperation,
     /// The shutdown's ログオフ has not come yet.
     WaitingLogoff,
     /// The day stays without 退勤.
@@ -50,8 +56,12 @@ pub enum Code {
     AlreadyThere,
     /// Logs outside 入社日 and 退職日.
     NotEmployed,
+    /// A 従業員コード that belongs to another person than before.
+    CodeMoved,
     /// A punch of a work day too long ago.
     TooOld,
+    /// A punch of a month that KING OF TIME has closed.
+    ClosedMonth,
     /// A punch whose fate a person must decide.
     Person,
     /// A punch that KING OF TIME would not take: later than the end of the day after its work day.
@@ -60,19 +70,26 @@ pub enum Code {
     KotIncomplete,
     /// A log from the future, or collected before it occurred.
     ClockWrong,
-    /// A 従業員コード that belongs to another person than before.
-    CodeMoved,
     /// MaLion refused the codes.
     MalionAccess,
     /// KING OF TIME refused the token, the IP address or the permission, or is closed when it should not be.
     KotAccess,
+    /// MaLion, which had logs before, has sent none at all for 72 hours.
+    SourceSilent,
+    /// A person's day, or the whole file, to which nothing is sent until a person says so.
+    Frozen,
+    /// The daily sync was stopped by a safety limit.
+    SyncStopped,
 }
 
 impl Code {
     /// All codes, in the order in which they are told.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 29] = [
         Self::Unlinked,
         Self::SharedUserName,
+        Self::NoLogs,
+        Self::NoLinkCode,
+        Self::OtherOperation,
         Self::WaitingLogoff,
         Self::NoLogoff,
         Self::NoLogon,
@@ -85,14 +102,18 @@ impl Code {
         Self::DoubleInKot,
         Self::AlreadyThere,
         Self::NotEmployed,
+        Self::CodeMoved,
         Self::TooOld,
+        Self::ClosedMonth,
         Self::Person,
         Self::OutOfDay,
         Self::KotIncomplete,
         Self::ClockWrong,
-        Self::CodeMoved,
         Self::MalionAccess,
         Self::KotAccess,
+        Self::SourceSilent,
+        Self::Frozen,
+        Self::SyncStopped,
     ];
 
     /// Its name in JSON, tables and catalogues.
@@ -100,6 +121,9 @@ impl Code {
         match self {
             Self::Unlinked => "unlinked",
             Self::SharedUserName => "shared-user-name",
+            Self::NoLogs => "no-logs",
+            Self::NoLinkCode => "no-link-code",
+            Self::OtherOperation => "other-operation",
             Self::WaitingLogoff => "waiting-logoff",
             Self::NoLogoff => "no-logoff",
             Self::NoLogon => "no-logon",
@@ -112,14 +136,18 @@ impl Code {
             Self::DoubleInKot => "double-in-kot",
             Self::AlreadyThere => "already-there",
             Self::NotEmployed => "not-employed",
+            Self::CodeMoved => "code-moved",
             Self::TooOld => "too-old",
+            Self::ClosedMonth => "closed-month",
             Self::Person => "person",
             Self::OutOfDay => "out-of-day",
             Self::KotIncomplete => "kot-incomplete",
             Self::ClockWrong => "clock-wrong",
-            Self::CodeMoved => "code-moved",
             Self::MalionAccess => "malion-access",
             Self::KotAccess => "kot-access",
+            Self::SourceSilent => "source-silent",
+            Self::Frozen => "frozen",
+            Self::SyncStopped => "sync-stopped",
         }
     }
 
@@ -132,7 +160,9 @@ impl Code {
     /// [`Finding::severity`] has the last word.
     pub fn severity(self) -> Severity {
         match self {
-            Self::WaitingLogoff
+            Self::NoLinkCode
+            | Self::OtherOperation
+            | Self::WaitingLogoff
             | Self::Unknown
             | Self::ChangedInKot
             | Self::AlreadyThere

@@ -101,6 +101,34 @@ finding-kot-access = KING OF TIME's access
 finding-cause-kot-access = KING OF TIME refused the access token, this machine's IP address or a permission, in this order of likelihood; or it said closed hours (104) where none are configured.
 finding-remedy-kot-access = Run `pcpunch config check` and look at the step that fails: token, 許可IPアドレス, API権限情報. For 104: set `kot.closed_hours` to what its message says.
 
+finding-no-logs = no logs at all
+finding-cause-no-logs = A linked person has had no log over five days on which at least half of the others had some.
+finding-remedy-no-logs = See on this person's PC whether the agent runs and bears a 出退勤システム連携コード; then look for the PC in MaLionCloud's own log. Whoever is away for long can be set aside with `pcpunch accounts exclude`.
+
+finding-no-link-code = PCs without a link code
+finding-cause-no-link-code = Logs came from PCs that have no 出退勤システム連携コード, and were not relayed.
+finding-remedy-no-link-code = Enter any value as 出退勤システム連携コード in the properties of the PC's agent, if the PC is to be relayed.
+
+finding-other-operation = no logon and no logoff
+finding-cause-other-operation = The day has operations, but none of them is ログオン or ログオフ.
+finding-remedy-other-operation = Nothing to punch: lock, sleep and power are not punches. Whoever leaves the PC on must log off in the evening.
+
+finding-closed-month = a closed month
+finding-cause-closed-month = KING OF TIME has closed this work day (締め).
+finding-remedy-closed-month = Open the month in KING OF TIME and send the punch with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
+
+finding-source-silent = MaLion is silent
+finding-cause-source-silent = MaLion had logs before, and has sent none at all for 72 hours.
+finding-remedy-source-silent = Look in MaLion's console whether it still gathers logs, and at API 連携. After days on which nobody worked nothing needs to be done.
+
+finding-frozen = frozen
+finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one. Nothing more is sent to this day, or to anybody where it is about the whole file.
+finding-remedy-frozen = Delete one of the two in KING OF TIME. Where the file is frozen, find out why, then run `pcpunch relay unfreeze --reason TEXT`.
+
+finding-sync-stopped = the daily sync
+finding-cause-sync-stopped = A safety limit stopped the daily sync of employees. Nothing of it was applied.
+finding-remedy-sync-stopped = Run `pcpunch employees sync --dry-run` and look at its plan. Where it is right, run `pcpunch employees sync --allow-removals N`.
+
 days-reversed = The range ends before it begins: { $from } to { $to }.
 days-reversed-remedy = Give --from a day that is not after --to.
 employee-not-known = Nobody has the 従業員コード { $code }.

@@ -101,6 +101,34 @@ finding-kot-access = KING OF TIME の認証
 finding-cause-kot-access = KING OF TIME がアクセストークン、この機械の IP アドレス、権限のいずれかを拒否しました (可能性の高い順)。または、設定にない時間帯に利用禁止 (104) と答えました。
 finding-remedy-kot-access = `pcpunch config check` を実行し、失敗する段階を確かめてください: トークン、許可IPアドレス、API権限情報。104 の場合は、メッセージの時間帯を `kot.closed_hours` に設定してください。
 
+finding-no-logs = ログなし
+finding-cause-no-logs = 連携している人のログが、他の半数以上の人にログのある五日間、一件もありません。
+finding-remedy-no-logs = この人の PC のエージェントと出退勤システム連携コードを確かめ、MaLionCloud 側のログでその PC を探してください。長く不在の人は `pcpunch accounts exclude` で除外できます。
+
+finding-no-link-code = 連携コードのない PC
+finding-cause-no-link-code = 出退勤システム連携コードのない PC からのログがあり、連携していません。
+finding-remedy-no-link-code = 連携する PC なら、エージェントのプロパティに出退勤システム連携コード (任意の値) を入力してください。
+
+finding-other-operation = ログオン・ログオフ以外のみ
+finding-cause-other-operation = 操作のログはありますが、ログオンもログオフもありません。
+finding-remedy-other-operation = 打刻にするものはありません。ロック、スリープ、電源の操作は打刻になりません。PC をつけたままの人は、終業時にログオフしてください。
+
+finding-closed-month = 締め済みの月
+finding-cause-closed-month = KING OF TIME でこの勤務日は締められています。
+finding-remedy-closed-month = KING OF TIME で締めを解除して `pcpunch punches send` で送るか、`pcpunch punches drop` で取りやめるか、締め後の訂正を行う担当者に任せてください。
+
+finding-source-silent = MaLion のログの途絶
+finding-cause-source-silent = 以前はあった MaLion のログが、72 時間まったくありません。
+finding-remedy-source-silent = MaLion のコンソールで、ログが収集されているか、API 連携が有効かを確かめてください。誰も働かない日が続いたあとなら、することはありません。
+
+finding-frozen = 凍結
+finding-cause-frozen = こちらから送った日に、KING OF TIME で出勤または退勤が二つあります。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
+finding-remedy-frozen = KING OF TIME で二つのうち一つを削除してください。ファイル全体の凍結は、原因を調べてから `pcpunch relay unfreeze --reason 理由` で解除してください。
+
+finding-sync-stopped = 毎日の従業員連携
+finding-cause-sync-stopped = 安全のための上限により、毎日の従業員連携が止まりました。何も反映していません。
+finding-remedy-sync-stopped = `pcpunch employees sync --dry-run` で計画を確かめ、正しければ `pcpunch employees sync --allow-removals N` を実行してください。
+
 days-reversed = 期間が逆です: { $from } から { $to } まで。
 days-reversed-remedy = --from には --to 以前の日を指定してください。
 employee-not-known = 従業員コード { $code } の従業員はいません。
