@@ -7,7 +7,7 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Policy, Settings};
+use crate::settings::{InClosedHours, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
 use super::signals::Signals;
@@ -130,10 +130,8 @@ fn malion_config(args: &RunArgs, settings: &Settings) -> anyhow::Result<Option<m
 /// than the company chose.
 fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
     let chosen = [
-        (settings.link_breaks(), "link.breaks"),
         (settings.link_smarton(), "link.smarton"),
         (settings.link_lanscope(), "link.lanscope"),
-        (settings.policy() == Policy::Rolling, "punch.policy"),
         (
             settings.in_closed_hours() == InClosedHours::Send,
             "punch.in_closed_hours",

@@ -96,6 +96,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .map(|pattern| WildMatch::new(pattern))
                 .collect(),
         },
+        policy: settings.policy(),
         nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,

@@ -45,6 +45,8 @@ pub(super) fn decide(
     now: Jst,
 ) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
+    // By the calendar: no division's border makes a work day begin later.
+    state.adopt_policy(choices.policy, super::today(now).next())?;
     let kind = LinkKind::MaLion;
     let first_day = first_day(state, choices, kind, now)?;
     let material = material(state, choices, kind, first_day)?;

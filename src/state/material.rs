@@ -33,6 +33,7 @@ impl State {
             links: Links::new(self.links(kind)?),
             spans: self.spans(kind)?,
             allowed_shared: self.allowed_shared()?,
+            policies: self.policies()?,
         })
     }
 

@@ -8,6 +8,7 @@ use pcpunch::domain::employee::EmployeeKey;
 use pcpunch::domain::ownership::Links;
 use pcpunch::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use pcpunch::domain::picture::Material;
+use pcpunch::domain::policy::Policies;
 use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules, Spans};
 use pcpunch::domain::time::{Jst, WorkDay};
 use pcpunch::domain::work_day::Borders;
@@ -61,6 +62,7 @@ impl History {
             links: Links::new(company.links.clone()),
             spans: Spans::new(self.read.clone()),
             allowed_shared: BTreeSet::new(),
+            policies: Policies::default(),
         }
     }
 }
