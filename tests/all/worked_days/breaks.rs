@@ -18,7 +18,11 @@ fn day_at_pc_1(times: &[&str]) -> Vec<Log> {
     times
         .iter()
         .zip(operations)
-        .map(|(time, operation)| pc_log(&format!("2024-12-17 {time} PC-1 EXAMPLE\\tarouk {operation}")))
+        .map(|(time, operation)| {
+            pc_log(&format!(
+                "2024-12-17 {time} PC-1 EXAMPLE\\tarouk {operation}"
+            ))
+        })
         .collect()
 }
 
@@ -225,11 +229,11 @@ fn breaks_that_are_switched_on_hold_from_the_next_work_day() {
     office.malion_has(day_at_pc_1(&["09:00", "12:00", "13:00", "18:22"]));
     let next_day = ["09:00", "12:00", "13:00", "18:22"].iter();
     let operations = ["ログオン", "ログオフ"].iter().cycle();
-    office.malion_has(
-        next_day
-            .zip(operations)
-            .map(|(time, operation)| pc_log(&format!("2024-12-18 {time} PC-1 EXAMPLE\\tarouk {operation}"))),
-    );
+    office.malion_has(next_day.zip(operations).map(|(time, operation)| {
+        pc_log(&format!(
+            "2024-12-18 {time} PC-1 EXAMPLE\\tarouk {operation}"
+        ))
+    }));
     office.rounds_at(&["2024-12-17 10:05"]);
     office.setting("link.breaks", "on");
     office.rounds_at(&["2024-12-17 13:05", "2024-12-18 10:05", "2024-12-19 10:05"]);

@@ -46,8 +46,12 @@ fn many_overwritten_ends_do_not_make_a_reading_look_incomplete() {
     let office = rolling_office();
     for hour in 9..15 {
         office.malion_has([
-            pc_log(&format!("2024-12-17 {hour:02}:10 PC-1 EXAMPLE\\tarouk ログオン")),
-            pc_log(&format!("2024-12-17 {hour:02}:50 PC-1 EXAMPLE\\tarouk ログオフ")),
+            pc_log(&format!(
+                "2024-12-17 {hour:02}:10 PC-1 EXAMPLE\\tarouk ログオン"
+            )),
+            pc_log(&format!(
+                "2024-12-17 {hour:02}:50 PC-1 EXAMPLE\\tarouk ログオフ"
+            )),
         ]);
     }
     office.rounds_at(&["2024-12-17 10:05", "2024-12-17 11:05", "2024-12-17 12:05"]);
@@ -82,8 +86,10 @@ fn an_earlier_end_that_comes_late_changes_nothing_and_a_later_one_is_sent() {
         pc_log("2024-12-17 18:22 PC-1 EXAMPLE\\tarouk ログオフ"),
         pc_log("2024-12-17 10:00 PC-2 EXAMPLE\\tarouk ログオン").collected(late),
         pc_log("2024-12-17 11:00 PC-2 EXAMPLE\\tarouk ログオフ").collected(late),
-        pc_log("2024-12-17 19:00 PC-3 EXAMPLE\\tarouk ログオン").collected(moment("2024-12-18 12:00")),
-        pc_log("2024-12-17 20:15 PC-3 EXAMPLE\\tarouk ログオフ").collected(moment("2024-12-18 12:00")),
+        pc_log("2024-12-17 19:00 PC-3 EXAMPLE\\tarouk ログオン")
+            .collected(moment("2024-12-18 12:00")),
+        pc_log("2024-12-17 20:15 PC-3 EXAMPLE\\tarouk ログオフ")
+            .collected(moment("2024-12-18 12:00")),
     ]);
     office.rounds_at(&["2024-12-17 18:40", "2024-12-18 10:05", "2024-12-18 11:05"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:22"]);
@@ -153,10 +159,18 @@ fn a_policy_changed_in_the_middle_of_a_month_holds_from_the_next_work_day() {
     office.sandbox.kot.switch(|kot| kot.overwrite_out = true);
     for day in ["17", "18"] {
         office.malion_has([
-            pc_log(&format!("2024-12-{day} 09:00 PC-1 EXAMPLE\\tarouk ログオン")),
-            pc_log(&format!("2024-12-{day} 12:00 PC-1 EXAMPLE\\tarouk ログオフ")),
-            pc_log(&format!("2024-12-{day} 13:00 PC-1 EXAMPLE\\tarouk ログオン")),
-            pc_log(&format!("2024-12-{day} 18:00 PC-1 EXAMPLE\\tarouk ログオフ")),
+            pc_log(&format!(
+                "2024-12-{day} 09:00 PC-1 EXAMPLE\\tarouk ログオン"
+            )),
+            pc_log(&format!(
+                "2024-12-{day} 12:00 PC-1 EXAMPLE\\tarouk ログオフ"
+            )),
+            pc_log(&format!(
+                "2024-12-{day} 13:00 PC-1 EXAMPLE\\tarouk ログオン"
+            )),
+            pc_log(&format!(
+                "2024-12-{day} 18:00 PC-1 EXAMPLE\\tarouk ログオフ"
+            )),
         ]);
     }
     office.rounds_at(&["2024-12-17 10:05"]);
