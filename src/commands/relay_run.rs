@@ -1,4 +1,4 @@
-//! `pcpunch relay run --once`: one round. Logs in, punches out, once each.
+//! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
 use crate::cli::RunArgs;
 use crate::domain::punch::PunchState;
@@ -15,12 +15,21 @@ use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
 use super::{Context, Exit, Failure, services};
 
-/// Runs one round under the file's round lock; a dry run works on a copy in memory, and needs none.
+/// Runs one round.
+///
+/// # Errors
+/// What keeps the round from beginning.
+pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let signals = Signals::watch()?;
+    round(args, context, &signals)
+}
+
+/// One round under the file's round lock; a dry run works on a copy in memory, and needs none. State
+/// file, settings and credentials are read anew.
 ///
 /// # Errors
 /// What keeps the round from beginning. What hinders it later is printed beside what it did.
-pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let signals = Signals::watch()?;
+fn round(args: &RunArgs, context: &mut Context, signals: &Signals) -> anyhow::Result<Exit> {
     let (mut state, _lock) = open(args, context)?;
     let settings = context.settings(&state)?;
     refuse_what_is_not_relayed_yet(&settings)?;
