@@ -29,6 +29,7 @@ mod man;
 mod punches_drop;
 mod punches_list;
 mod punches_send;
+mod relay_loop;
 mod relay_run;
 mod relay_status;
 mod released;

@@ -88,11 +88,14 @@ help-accounts-list = Show the account links
 help-relay = The main job: logs in, punches out
     .example = pcpunch relay run --once
 help-relay-run = Collect logs, decide punches, deliver them, each once
+    .more = Without --once it goes on, round after round, until SIGTERM or SIGINT. State file, settings and credentials are read anew each round. It ends by itself on exit codes 2 and 9 and on a frozen file (7); on all others it goes on.
     .example =
+        pcpunch relay run
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
-help-relay-run-once = One round
+help-relay-run-once = One round, in place of round after round
+help-relay-run-interval = From the start of a round to the start of the next: 5m unless said, 30s at least
 help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent
 help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
