@@ -18,6 +18,10 @@ pub enum AccountsCommand {
     Import(ImportArgs),
     /// The links on screen.
     List,
+    /// Who changed what from which file.
+    History,
+    /// Takes the last import back.
+    Undo,
 }
 
 /// `accounts export`

@@ -8,6 +8,7 @@ mod file;
 mod findings;
 #[cfg(test)]
 mod fixture;
+mod imports;
 mod integrity;
 mod lock;
 mod logs;
@@ -21,6 +22,7 @@ mod runs;
 mod schema;
 mod settings;
 mod shared;
+mod undo;
 mod values;
 mod write;
 
@@ -30,9 +32,11 @@ pub use employees::PastSync;
 pub use error::Error;
 pub use file::State;
 pub use findings::OpenFinding;
+pub use imports::{Origin, PastChange, PastImport, Undone};
 pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
 pub use progress::Progress;
 pub use runs::Run;
 pub use shared::SharedState;
+pub use undo::Obstacle;

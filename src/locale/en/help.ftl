@@ -84,6 +84,11 @@ help-accounts-import-from = First work day of links that replace another; by def
 help-accounts-import-accept-names = Take rows whose name is not the employee's
 help-accounts-list = Show the account links
     .example = pcpunch accounts list
+help-accounts-history = Show who changed which links from which file, and when
+    .example = pcpunch accounts history
+help-accounts-undo = Take the last import back (links; punches that were sent stay)
+    .example = pcpunch accounts undo
+    .more = Puts back exactly what that import overwrote, and lists the punches sent since because of it. Where a later sync or import changed something of it, nothing is done. A second undo takes back the import before.
 
 help-relay = The main job: logs in, punches out
     .example = pcpunch relay run --once

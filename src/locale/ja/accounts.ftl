@@ -62,3 +62,26 @@ import-problem-domain = ドメイン名は付けません。
 import-problem-control = 改行などの制御文字があります。
 import-problem-second-row = 同じ従業員の行が { $detail } 行目にもあります。
 import-problem-shared-name = 在籍中の { $detail } と同じユーザー名です。
+
+history-id = 番号
+history-at = 日時
+history-user = 実行者
+history-file = ファイル
+history-undone = 取り消し
+history-none = 読み込みの履歴はまだありません。
+
+undo-none = 取り消せる読み込みはありません。
+undo-change = { $code } { $name }: { $before } -> { $after }
+undo-question = 読み込み { $id } ({ $at }、{ $file }、{ $count } 件) を取り消しますか? 送った打刻は取り消しません。
+undo-sent = この読み込みのあとに送った打刻 { $count } 件は KING OF TIME に残ります。誤りなら KING OF TIME で直してください。
+undo-unconfirmed = 従業員コードの変わった { $count } 人を、確認前に戻しました。
+undo-done = { $count }件のアカウントを元に戻しました
+undo-unsafe = 読み込み { $id } ({ $at }、{ $file }) のあとに変わったものがあるため、取り消せません。何も変更していません。
+undo-unsafe-remedy = `accounts export` で書き出し、直して `accounts import` で読み込んでください。
+undo-unrecorded = 読み込み { $id } ({ $at }、{ $file }) は、前の値を残さない版で行われたため、取り消せません。
+undo-unrecorded-remedy = `accounts history` で変更前の値を確かめ、`accounts import` で読み込んでください。
+undo-obstacle-not-the-last = そのあとに別の読み込みか取り消しがありました。
+undo-obstacle-account = { $name }: アカウントがそのあとに変わりました (読み込み「{ $left }」、現在「{ $now }」)。
+undo-obstacle-name = { $user }: そのあとにほかの人に移ったか、外れたか、開始勤務日が変わりました。
+undo-obstacle-taken = { $user }: いまは { $name } のユーザー名です。
+undo-obstacle-code = { $name }: 従業員コードがそのあとにまた変わりました。

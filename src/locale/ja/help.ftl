@@ -84,6 +84,11 @@ help-accounts-import-from = 置き換わる連携の最初の勤務日。既定�
 help-accounts-import-accept-names = 姓・名が従業員と異なる行も受け入れる
 help-accounts-list = アカウント連携を表示する
     .example = pcpunch accounts list
+help-accounts-history = いつ、だれが、どのファイルで、どの連携を変えたかを表示する
+    .example = pcpunch accounts history
+help-accounts-undo = 最後の読み込みを取り消す (連携だけ。送った打刻は残る)
+    .example = pcpunch accounts undo
+    .more = その読み込みが書き換えた連携を、すべて元のとおりに戻します。そのあとに送った打刻を一覧します。あとの取り込みや読み込みで変わったものがあれば、何も変えません。もう一度実行すると、その前の読み込みを取り消します。
 
 help-relay = 本来の仕事: ログを集めて打刻する
     .example = pcpunch relay run --once
