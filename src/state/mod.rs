@@ -14,6 +14,7 @@ mod lock;
 mod logs;
 mod material;
 mod meta;
+mod people_choices;
 mod progress;
 mod punches;
 #[cfg(feature = "sandbox")]
@@ -36,6 +37,7 @@ pub use imports::{Origin, PastChange, PastImport, Undone};
 pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
+pub use people_choices::Exclusion;
 pub use progress::Progress;
 pub use runs::Run;
 pub use shared::SharedState;

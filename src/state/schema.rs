@@ -210,6 +210,30 @@ const MIGRATIONS: &[&str] = &[
         (code, coalesce(employee_key, ''), coalesce(user_name, ''), coalesce(work_day, ''))
         WHERE closed_at IS NULL;
     ",
+    // People whom a person set aside, and user names that a person said are one person's on several PCs.
+    "
+    CREATE TABLE exclusions (
+        id           INTEGER PRIMARY KEY,
+        employee_key TEXT NOT NULL REFERENCES employees,
+        from_day     TEXT,
+        until_day    TEXT,
+        set_at       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX exclusions_by_person ON exclusions (employee_key);
+
+    CREATE TABLE allowed_names (
+        user_name TEXT PRIMARY KEY CHECK (user_name <> ''),
+        since     INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- Which 退勤 and breaks work days give, by the first day on which each choice holds. No rows: settled,
+    -- without breaks.
+    CREATE TABLE policies (
+        from_day      TEXT PRIMARY KEY,
+        policy        TEXT NOT NULL CHECK (policy IN ('settled', 'rolling')),
+        break_minutes INTEGER CHECK (break_minutes > 0)
+    ) STRICT, WITHOUT ROWID;
+    ",
     // What an import overwrote and what it left, so that it can be taken back where nothing changed since.
     "
     ALTER TABLE imports ADD COLUMN run_by TEXT;
