@@ -1,5 +1,7 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
+mod accounts_allow_shared;
+mod accounts_exclude;
 mod accounts_export;
 mod accounts_history;
 mod accounts_import;

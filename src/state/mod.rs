@@ -21,6 +21,7 @@ mod punches;
 mod rehearsal;
 mod runs;
 mod schema;
+mod set_aside;
 mod settings;
 mod shared;
 mod undo;

@@ -85,3 +85,20 @@ undo-obstacle-account = { $name }: アカウントがそのあとに変わりま
 undo-obstacle-name = { $user }: そのあとにほかの人に移ったか、外れたか、開始勤務日が変わりました。
 undo-obstacle-taken = { $user }: いまは { $name } のユーザー名です。
 undo-obstacle-code = { $name }: 従業員コードがそのあとにまた変わりました。
+
+exclude-from = 最初の勤務日
+exclude-to = 最後の勤務日
+exclude-set-at = 設定日時
+exclude-done = { $code } { $name } を対象外にしました ({ $days })。送っていない打刻は、次の連携で取りやめます。
+exclude-already = { $code } { $name } はすでに対象外です ({ $days })。
+exclude-removed = { $code } { $name } は対象外ではなくなりました。対象外だった日のログも、打刻できる範囲で次の連携から打刻します。
+exclude-removed-days = { $code } { $name } は、この期間は対象外ではなくなりました ({ $days })。
+exclude-was-not = { $code } { $name } はこの期間に対象外ではないため、何も変更していません ({ $days })。
+
+allow-done = { $user }: 複数の PC で使う一人のユーザー名とみなします。保留していた打刻は、次の連携で送ります。
+allow-already = { $user }: すでに一人のユーザー名とみなしています。
+allow-removed = { $user }: 一人のユーザー名とはみなさなくなりました。
+allow-was-not = { $user }: 一人のユーザー名とはみなしていないため、何も変更していません。
+allow-not-known = ユーザー名 { $user } のアカウントはありません。
+allow-nearest = もしかして { $nearest } ({ $difference }が異なります) ですか?
+allow-see-list = `pcpunch accounts list` で確かめてください。

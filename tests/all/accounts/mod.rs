@@ -1,5 +1,7 @@
 //! Accounts through the binary: what changed them and how it is taken back, who is set aside, whose name is one.
 
+mod allow_shared;
+mod exclude;
 mod history;
 mod undo;
 
