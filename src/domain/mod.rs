@@ -18,6 +18,7 @@ pub mod rules;
 pub mod screening;
 pub mod secret;
 pub mod session;
+pub mod set_aside;
 pub mod shared_name;
 pub mod sync;
 pub mod time;

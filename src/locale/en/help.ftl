@@ -84,6 +84,25 @@ help-accounts-import-from = First work day of links that replace another; by def
 help-accounts-import-accept-names = Take rows whose name is not the employee's
 help-accounts-list = Show the account links
     .example = pcpunch accounts list
+help-accounts-history = Show who changed which links from which file, and when
+    .example = pcpunch accounts history
+help-accounts-undo = Take the last import back (links; punches that were sent stay)
+    .example = pcpunch accounts undo
+    .more = Puts back exactly what that import overwrote, and lists the punches sent since because of it. Where a later sync or import changed something of it, nothing is done. A second undo takes back the import before.
+help-accounts-exclude = Set a person aside, so that nothing is punched (managers, leave, trials); without a code show who is
+    .example =
+        pcpunch accounts exclude 1000 --from 2025-01-06 --to 2025-03-31
+        pcpunch accounts exclude 1000 --remove
+    .more = Logs of those work days are collected and not punched. Both ends are included and either may be left out; without both it is from today on. --remove takes all of it back, or with days only those.
+help-accounts-exclude-code = The employee code (従業員コード)
+help-accounts-exclude-from = The first work day
+help-accounts-exclude-to = The last work day
+help-accounts-exclude-remove = Take it back
+help-accounts-allow-shared = Say that one user name on several PCs is one person; without a name show of which this was said
+    .example = pcpunch accounts allow-shared tarouk
+    .more = Punches that were held for shared-user-name go in the next round.
+help-accounts-allow-shared-name = The PC user name
+help-accounts-allow-shared-remove = Take it back
 
 help-relay = The main job: logs in, punches out
     .example = pcpunch relay run --once
