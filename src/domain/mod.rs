@@ -19,6 +19,7 @@ pub mod screening;
 pub mod secret;
 pub mod session;
 pub mod shared_name;
+pub mod sources;
 pub mod sync;
 pub mod time;
 pub mod timesheet;
