@@ -6,6 +6,7 @@ pub mod delivery;
 pub mod employee;
 pub mod finding;
 pub mod import;
+pub mod log_source;
 pub mod near_miss;
 pub mod ownership;
 pub mod pc_log;
