@@ -14,6 +14,8 @@ use crate::settings::{DayBorder, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
+use super::link_kinds;
+
 /// `http.*`
 fn http_options(settings: &Settings) -> http::Options {
     http::Options {
@@ -96,6 +98,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .map(|pattern| WildMatch::new(pattern))
                 .collect(),
         },
+        links: link_kinds::kinds(settings),
         nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,

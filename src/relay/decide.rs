@@ -7,7 +7,7 @@ use chrono::Duration;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::ownership::Links;
-use crate::domain::pc_log::{LinkKind, LogId, PcLog};
+use crate::domain::pc_log::{LogId, PcLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::plan::{Change, Inputs, Plan, plan};
 use crate::domain::punch::{PunchId, PunchKind};
@@ -45,9 +45,8 @@ pub(super) fn decide(
     now: Jst,
 ) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
-    let kind = LinkKind::MaLion;
-    let first_day = first_day(state, choices, kind, now)?;
-    let material = material(state, choices, kind, first_day)?;
+    let first_day = first_day(state, choices, now)?;
+    let material = material(state, choices, first_day)?;
     let Judged {
         picture,
         plan,
@@ -66,7 +65,7 @@ pub(super) fn decide(
     findings.extend(state.code_moves()?.iter().map(CodeMove::finding));
     findings.extend(unlinked(
         picture.unlinked(&material.logs),
-        &state.linked_names(kind)?,
+        &state.linked_names()?,
     ));
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
@@ -136,16 +135,14 @@ pub fn punches_released(
     oldest: WorkDay,
     now: Jst,
 ) -> Result<usize, state::Error> {
-    let kind = LinkKind::MaLion;
     let first_day = oldest.back(1);
-    let mut material = material(state, choices, kind, first_day)?;
+    let mut material = material(state, choices, first_day)?;
     let given = |judged: &Judged| {
         let free = |change: &&Change| matches!(change, Change::Add { hold: None, .. });
         judged.plan.changes.iter().filter(free).count()
     };
     let before = given(&judge(state, choices, &material, first_day, now)?);
-    let links = edited(state.link_history()?, edits);
-    material.links = Links::new(links.into_iter().filter(|link| link.kind == kind).collect());
+    material.links = Links::new(edited(state.link_history()?, edits));
     let after = given(&judge(state, choices, &material, first_day, now)?);
     Ok(after.saturating_sub(before))
 }
@@ -157,28 +154,22 @@ pub fn punches_released(
 pub fn material(
     state: &State,
     choices: &Choices,
-    kind: LinkKind,
     first_day: WorkDay,
 ) -> Result<Material, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
     let from = first_day
         .back(lookback + MARGIN_DAYS)
         .begins_at(chrono::NaiveTime::MIN);
-    state.material(kind, from, &choices.nights)
+    state.material(&choices.links, from, &choices.nights)
 }
 
 /// The first work day that can still change: within the age that is punched and the wait for a
 /// ログオフ, or older where a parked log was just linked or a punch still waits.
-fn first_day(
-    state: &State,
-    choices: &Choices,
-    kind: LinkKind,
-    now: Jst,
-) -> Result<WorkDay, state::Error> {
+fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
     let usual = super::today(now).back(choices.rules.max_age_days.max(lookback) + MARGIN_DAYS);
     let released = state
-        .oldest_releasable(kind)?
+        .oldest_releasable()?
         .map(|moment| WorkDay::new((moment - Duration::days(1)).date_naive()));
     let waiting = state.oldest_decided()?;
     Ok([released, waiting]

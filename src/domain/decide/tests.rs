@@ -10,6 +10,7 @@ use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules, Spans};
+use crate::domain::sources::Sources;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::work_day::Borders;
 
@@ -74,7 +75,13 @@ impl Office {
             logs,
             people: People::from([(key, person)]),
             links: Links::new(links),
-            spans: Spans::new(vec![(at("01 00:00:00"), until)]),
+            sources: Sources::new(
+                BTreeMap::from([(
+                    LinkKind::MaLion,
+                    Spans::new(vec![(at("01 00:00:00"), until)]),
+                )]),
+                [LinkKind::MaLion],
+            ),
             ..Material::default()
         };
         picture(

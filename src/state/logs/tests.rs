@@ -107,7 +107,7 @@ fn the_cursor_moves_with_the_logs_and_a_file_leaves_it() {
 fn only_logs_that_a_link_reaches_call_for_an_older_look() {
     let mut office = Fixture::new();
     office.take(&[logon(None, "10 09:00:00")]);
-    let oldest = |office: &Fixture| office.state.oldest_releasable(LinkKind::MaLion).unwrap();
+    let oldest = |office: &Fixture| office.state.oldest_releasable().unwrap();
     assert_eq!(oldest(&office), Some(at("10 09:00:00")));
     office
         .sql("UPDATE links SET from_day = '2024-12-11'")
