@@ -18,4 +18,5 @@ mod manual_example;
 mod people;
 mod properties;
 mod real_logs;
+mod the_loop;
 mod worked_days;
