@@ -21,6 +21,7 @@ pub mod secret;
 pub mod session;
 pub mod shared_name;
 pub mod sources;
+pub mod spans;
 pub mod sync;
 pub mod time;
 pub mod timesheet;

@@ -9,6 +9,7 @@ mod findings;
 #[cfg(test)]
 mod fixture;
 mod integrity;
+mod left_open;
 mod lock;
 mod logs;
 mod material;
