@@ -19,6 +19,7 @@ pub mod rules;
 pub mod screening;
 pub mod secret;
 pub mod session;
+pub mod set_aside;
 pub mod shared_name;
 pub mod sources;
 pub mod spans;

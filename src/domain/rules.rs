@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveTime};
 use wildmatch::WildMatch;
 
 use super::employee::EmployeeKey;
-use super::time::{Jst, WorkDay};
+use super::time::{DaySpan, Jst, WorkDay};
 use super::work_day::Borders;
 
 /// When a 出勤 is decided (`punch.clock_in`).
@@ -93,12 +93,19 @@ pub struct Person {
     pub borders: Borders,
     /// `punch.night_shift_hours` of the person's division; zero for none.
     pub night_shift: Duration,
+    /// The work days on which the person is set aside (`accounts exclude`).
+    pub exclusions: Vec<DaySpan>,
 }
 
 impl Person {
     /// Whether `day` lies within 入社日 and 退職日, both included.
     pub fn is_employed_on(&self, day: WorkDay) -> bool {
         self.hired.is_none_or(|hired| hired <= day) && self.resigned.is_none_or(|last| day <= last)
+    }
+
+    /// Whether the person is set aside on `day`: nothing is punched then, and nothing told of it.
+    pub fn is_excluded_on(&self, day: WorkDay) -> bool {
+        self.exclusions.iter().any(|span| span.contains(day))
     }
 
     /// Whether the person's division works at night, and so has no quiet hours.

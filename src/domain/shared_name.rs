@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 
 use super::finding::{Code, Evidence, Finding, Severity};
-use super::pc_log::{LinkKind, PcLog, PcUserName};
+use super::pc_log::{Fate, LinkKind, PcLog, PcUserName};
 use super::session::Session;
 use super::time::{Jst, WorkDay};
 use super::timesheet::Timesheet;
@@ -39,7 +39,11 @@ struct Stay<'a> {
 pub fn shared_names(sheet: &Timesheet, logs: &[PcLog], memory: Duration) -> Vec<SharedName> {
     let mut stays: BTreeMap<(LinkKind, &PcUserName), Vec<Stay<'_>>> = BTreeMap::new();
     for ((kind, name, _), sessions) in &sheet.sessions {
-        let of_name = sessions.iter().filter_map(|session| stay(session, logs));
+        // Of somebody who is set aside nothing is told.
+        let told = sessions
+            .iter()
+            .filter(|session| sheet.fates.get(&session.logon) != Some(&Fate::Excluded));
+        let of_name = told.filter_map(|session| stay(session, logs));
         stays.entry((*kind, name)).or_default().extend(of_name);
     }
     stays

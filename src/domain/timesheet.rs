@@ -74,6 +74,10 @@ pub fn timesheet(
             continue;
         };
         sheet.places.insert(index, (person.key.clone(), day));
+        if person.is_excluded_on(day) {
+            sheet.fates.insert(index, Fate::Excluded);
+            continue;
+        }
         if !person.is_employed_on(day) {
             sheet.fates.insert(index, Fate::NotEmployed);
             continue;
@@ -106,7 +110,7 @@ pub fn timesheet(
 }
 
 impl Timesheet {
-    /// The day a log belongs to, unless the person was not employed on it.
+    /// The day a log belongs to, unless the person was set aside or not employed on it.
     fn day_with(&mut self, index: usize) -> Option<&mut Day> {
         self.days.get_mut(self.places.get(&index)?)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 
+use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LogId, PcLog};
@@ -99,6 +100,10 @@ fn judge(
             .get(&id)
             .is_some_and(|log| picture.is_shared(log, day))
     };
+    let is_excluded = |employee: &EmployeeKey, day| {
+        let person = material.people.get(employee);
+        person.is_some_and(|person| person.is_excluded_on(day))
+    };
     let held = state.code_moves()?.into_iter().filter(|one| one.held);
     let moved = held.map(|one| one.employee).collect();
     let plan = plan(&Inputs {
@@ -108,6 +113,7 @@ fn judge(
         oldest_day: choices.oldest_day(now),
         taken: &taken,
         moved: &moved,
+        is_excluded: &is_excluded,
         is_shared: &is_shared,
     });
     Ok(Judged {

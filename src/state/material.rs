@@ -35,12 +35,13 @@ impl State {
             people: self.people(nights)?,
             links: Links::new(self.link_history()?),
             sources: Sources::new(self.all_spans()?, on.iter().copied()),
-            allowed_shared: std::collections::BTreeSet::new(),
+            allowed_shared: self.allowed_shared()?,
         })
     }
 
     fn people(&self, nights: &NightShift) -> Result<People, Error> {
         let mut borders = self.borders_by_person()?;
+        let mut exclusions = self.exclusions_by_person()?;
         let mut statement = self
             .connection
             .prepare_cached("SELECT key, hired, resigned, division_code FROM employees")?;
@@ -57,6 +58,7 @@ impl State {
             let (key, hired, resigned, division) = row?;
             let borders = Borders::new(borders.remove(&key).unwrap_or_default());
             let night_shift = nights.of(&division);
+            let exclusions = exclusions.remove(&key).unwrap_or_default();
             people.insert(
                 key.clone(),
                 Person {
@@ -65,6 +67,7 @@ impl State {
                     resigned,
                     borders,
                     night_shift,
+                    exclusions,
                 },
             );
         }

@@ -63,6 +63,7 @@ impl Office {
             resigned: None,
             borders: Borders::new(vec![(WorkDay::EARLIEST, self.border)]),
             night_shift: Duration::hours(self.night_shift),
+            exclusions: Vec::new(),
         };
         let links = vec![Link {
             kind: LinkKind::MaLion,

@@ -69,6 +69,7 @@ fn material(lines: &[&str], accounts: &str, on: &str, read: &[&str]) -> Material
         resigned: None,
         borders: Borders::midnight(),
         night_shift: Duration::zero(),
+        exclusions: Vec::new(),
     };
     let owner = key.clone();
     let links = kinds(accounts).into_iter().map(|kind| Link {

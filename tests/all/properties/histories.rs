@@ -160,6 +160,7 @@ fn person(key: &str, borders: Borders, night_hours: i64) -> Person {
         resigned: None,
         borders,
         night_shift: Duration::hours(night_hours),
+        exclusions: Vec::new(),
     }
 }
 
