@@ -1,6 +1,7 @@
 //! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
 use crate::cli::RunArgs;
+use crate::domain::pc_log::LinkKind;
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
@@ -117,14 +118,13 @@ fn failures(report: &mut Report) -> Vec<Failure> {
 /// Where this round's logs come from.
 fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
     match (&args.from, malion) {
-        (Some(path), _) => Source::File {
+        (Some(path), _) => Source::File(relay::File {
             path: path.clone(),
+            kind: LinkKind::MaLion,
+            layout: None,
             complete_until: args.complete_until,
-        },
-        (None, Some(client)) => Source::MaLion {
-            client,
-            lookback: chrono::Duration::days(i64::from(settings.lookback_days())),
-        },
+        }),
+        (None, Some(client)) => services::malion_source(client, settings),
         (None, None) => Source::Nowhere,
     }
 }

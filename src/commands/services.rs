@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
-use crate::relay::Choices;
+use crate::relay::{Choices, Reread, Source};
 use crate::settings::{DayBorder, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
@@ -69,6 +69,18 @@ pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
         profile: malion::Profile::assumed_v1()?,
         http: http_options(settings),
     })
+}
+
+/// MaLion's API as the source of a round.
+pub(super) fn malion_source<'a>(client: &'a malion::Malion<'a>, settings: &Settings) -> Source<'a> {
+    let lookback = Span::days(i64::from(settings.lookback_days()));
+    let every = Span::hours(i64::from(settings.reread_hours()));
+    let settle = Span::minutes(i64::from(settings.settle_minutes()));
+    Source::MaLion {
+        client,
+        lookback,
+        reread: Reread::new(every, lookback, settle),
+    }
 }
 
 /// Counts every question to KING OF TIME in the state file, for the budget that all commands share. A

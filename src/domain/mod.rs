@@ -22,6 +22,7 @@ pub mod session;
 pub mod set_aside;
 pub mod shared_name;
 pub mod sources;
+pub mod spans;
 pub mod sync;
 pub mod time;
 pub mod timesheet;

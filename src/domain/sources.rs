@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pc_log::{LinkKind, PcLog};
-use super::rules::Spans;
+use super::spans::Spans;
 use super::time::Jst;
 use super::timesheet::Day;
 

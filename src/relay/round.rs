@@ -107,7 +107,8 @@ impl Round<'_> {
             from: decided.first_day,
             read_days: delivered.read_days,
             parked: parked_names(&state)?,
-            malion_answered: collected.read > 0 || report.errors.is_empty(),
+            malion_answered: matches!(self.source, Source::MaLion { .. })
+                && (collected.read > 0 || report.errors.is_empty()),
         };
         findings.extend(access);
         let findings = merged(findings);

@@ -10,6 +10,7 @@ mod findings;
 mod fixture;
 mod imports;
 mod integrity;
+mod left_open;
 mod lock;
 mod logs;
 mod material;

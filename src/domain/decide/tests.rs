@@ -9,8 +9,9 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules, Spans};
+use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules};
 use crate::domain::sources::Sources;
+use crate::domain::spans::Spans;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::work_day::Borders;
 
