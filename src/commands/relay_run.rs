@@ -14,7 +14,7 @@ use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, employees_sync, link_kinds, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -60,6 +60,9 @@ pub(super) fn round(
         state: &state,
         source: source(args, &settings, malion.as_ref()),
         kot: kot.as_ref(),
+        syncs: settings
+            .link_employees()
+            .then(|| link_kinds::kinds(&settings)),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -217,6 +220,9 @@ fn tell(
     }
     if !(context.global.quiet && view.is_idle()) {
         context.print(&view)?;
+    }
+    if let Some(plan) = &report.sync {
+        employees_sync::tell_of_a_round(plan, context);
     }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));

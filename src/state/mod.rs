@@ -21,6 +21,7 @@ mod runs;
 mod schema;
 mod settings;
 mod shared;
+mod sync_tries;
 mod values;
 mod write;
 

@@ -24,3 +24,6 @@ relay-needs-once = { $option } is for one round: it belongs to --once.
 relay-needs-once-remedy = pcpunch relay run --once { $option }
 relay-interval-short = An interval of { $seconds } seconds is too short.
 relay-interval-short-remedy = Give --interval at least { $shortest }s: MaLion and KING OF TIME serve others too.
+relay-synced = Employees: { $counts }
+relay-synced-nothing = Employees: nothing has changed.
+relay-sync-stopped = The daily sync of employees was stopped, and nothing of it applied. { $message }

@@ -18,3 +18,6 @@ relay-needs-once = { $option } は1回のラウンド用です。--once と一�
 relay-needs-once-remedy = pcpunch relay run --once { $option }
 relay-interval-short = 間隔 { $seconds }秒は短すぎます。
 relay-interval-short-remedy = --interval は { $shortest }s 以上にしてください。MaLion も KING OF TIME も、ほかの利用者と共用です。
+relay-synced = 従業員: { $counts }
+relay-synced-nothing = 従業員: 変更はありません。
+relay-sync-stopped = 毎日の従業員連携を止めました。何も反映していません。{ $message }

@@ -1,5 +1,6 @@
 //! `relay run` without `--once`: round after round.
 
+mod daily_sync;
 mod endings;
 mod rounds;
 mod settings;
