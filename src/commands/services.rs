@@ -15,7 +15,7 @@ use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
 /// `http.*`
-fn http_options(settings: &Settings) -> http::Options {
+pub(super) fn http_options(settings: &Settings) -> http::Options {
     http::Options {
         timeout: Duration::from_secs(u64::from(settings.timeout_seconds())),
         route: match settings.proxy() {

@@ -27,3 +27,5 @@ relay-interval-short-remedy = Give --interval at least { $shortest }s: MaLion an
 relay-synced = Employees: { $counts }
 relay-synced-nothing = Employees: nothing has changed.
 relay-sync-stopped = The daily sync of employees was stopped, and nothing of it applied. { $message }
+ping-answered = ping.url answered with HTTP status { $status }.
+ping-failed = ping.url could not be asked. { $message }

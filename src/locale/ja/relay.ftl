@@ -21,3 +21,5 @@ relay-interval-short-remedy = --interval は { $shortest }s 以上にしてく�
 relay-synced = 従業員: { $counts }
 relay-synced-nothing = 従業員: 変更はありません。
 relay-sync-stopped = 毎日の従業員連携を止めました。何も反映していません。{ $message }
+ping-answered = ping.url の応答は HTTP ステータス { $status } でした。
+ping-failed = ping.url を呼び出せませんでした。{ $message }
