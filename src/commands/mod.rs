@@ -31,6 +31,7 @@ mod logs_check;
 mod logs_list;
 mod man;
 mod operator;
+mod ping;
 mod punches_drop;
 mod punches_list;
 mod punches_send;

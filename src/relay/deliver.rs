@@ -15,7 +15,8 @@ use super::reading::{DayReading, read_day};
 use super::settle::{doubles, settle_unknown};
 use super::{Choices, Error};
 
-const CLOSED_UNTIL: &str = "kot.closed_until";
+/// Until when KING OF TIME said to be closed, though nothing configured says so.
+pub(super) const CLOSED_UNTIL: &str = "kot.closed_until";
 const TOKEN_CHECKED: &str = "kot.token.checked";
 
 /// What delivering needs.

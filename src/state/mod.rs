@@ -25,6 +25,7 @@ mod schema;
 mod set_aside;
 mod settings;
 mod shared;
+mod sync_tries;
 mod undo;
 mod values;
 mod write;

@@ -159,7 +159,7 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
 
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 16] = [
+const FACTS: [&str; 20] = [
     "kind",
     "shown_kind",
     "gap_minutes",
@@ -175,6 +175,10 @@ const FACTS: [&str; 16] = [
     "kot_message",
     "accepted",
     "shown",
+    "limit",
+    "removals",
+    "listed",
+    "active",
     "punch",
 ];
 
@@ -182,6 +186,7 @@ fn fact(name: &'static str, value: &str, work_day: Option<WorkDay>) -> Text {
     let text = Text::family("fact", name);
     match name {
         "difference" => text.with("value", Text::family("difference", value)),
+        "limit" => text.with("value", Text::family("limit", value)),
         "until" => text.with("value", time_on(value, work_day)),
         "kind" | "shown_kind" => match kinds(value) {
             Some(kinds) => text.with("value", kinds),

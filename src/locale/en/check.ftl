@@ -25,6 +25,14 @@ fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
 fact-shown = { $value } shown
+fact-limit = { $value }
+fact-removals = { $value } gone or resigned
+fact-listed = { $value } listed
+fact-active = { $value } active so far
+limit-other-company = another company
+limit-empty = nobody listed
+limit-all-new = all of them new
+limit-removals = too many at once
 
 difference-case = upper and lower case
 difference-width = full and half width

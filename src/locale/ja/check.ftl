@@ -25,6 +25,14 @@ fact-punch = 打刻 ID { $value }
 fact-gap_minutes = 差 { $value } 分
 fact-accepted = 受け付けた打刻 { $value } 件
 fact-shown = 表示された打刻 { $value } 件
+fact-limit = { $value }
+fact-removals = 退職または削除 { $value } 人
+fact-listed = KING OF TIME の一覧 { $value } 人
+fact-active = 登録済みの在籍者 { $value } 人
+limit-other-company = 別の企業
+limit-empty = 従業員が一人もいない
+limit-all-new = 全員が新規
+limit-removals = 一度に多すぎる
 
 difference-case = 大文字と小文字
 difference-width = 全角と半角

@@ -1,6 +1,8 @@
 //! `relay run` without `--once`: round after round.
 
+mod daily_sync;
 mod endings;
+mod ping;
 mod rounds;
 mod settings;
 mod signals;
