@@ -35,5 +35,5 @@ pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
 pub use progress::Progress;
-pub use runs::Run;
+pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;

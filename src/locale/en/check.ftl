@@ -187,6 +187,7 @@ status-run = Run
 status-started = Started
 status-ended = Ended
 status-exit = Exit
+status-running = A round is running now.
 status-no-rounds = No round has run yet.
 status-backlog = { $state }: { $count }
 status-held = {"  "}held for: { $reason } ({ $count })

@@ -184,6 +184,7 @@ status-run = 実行
 status-started = 開始
 status-ended = 終了
 status-exit = 終了コード
+status-running = ラウンドを実行中です。
 status-no-rounds = まだ一度も実行されていません。
 status-backlog = { $state }: { $count } 件
 status-held = {"  "}保留の理由: { $reason } ({ $count } 件)

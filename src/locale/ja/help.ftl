@@ -101,7 +101,7 @@ help-relay-run-from = MaLion の API の代わりに CSV ファイルからロ�
 help-relay-run-complete-until = ファイルが漏れなく揃っている時刻。既定は最も新しいログの時刻
 help-relay-status = これまでの実行と、待っているものとその理由
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = この時間内に成功した実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+help-relay-status-max-age = この時間内に終了コード 0 か 3 で終わったラウンドがなければ終了コード 1 (90s, 30m, 2h, 1d)
 
 help-punches = 一つ一つの打刻について人が決めること
     .example = pcpunch punches list --state held
