@@ -197,7 +197,7 @@ status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
-status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
+status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
 
 check-name = Name
 check-user = User
