@@ -42,6 +42,6 @@ pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
 pub use people_choices::Exclusion;
 pub use progress::Progress;
-pub use runs::Run;
+pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;
 pub use undo::Obstacle;

@@ -188,6 +188,7 @@ status-run = Run
 status-started = Started
 status-ended = Ended
 status-exit = Exit
+status-running = A round is running now.
 status-no-rounds = No round has run yet.
 status-backlog = { $state }: { $count }
 status-held = {"  "}held for: { $reason } ({ $count })
@@ -197,7 +198,7 @@ status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
-status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
+status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
 
 check-name = Name
 check-user = User

@@ -120,7 +120,7 @@ help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
 help-relay-status = How the last rounds went, and what waits and why
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d
+help-relay-status-max-age = Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d
 
 help-punches = What a person decides on single punches
     .example = pcpunch punches list --state held

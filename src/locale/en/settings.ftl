@@ -3,7 +3,7 @@ settings-no-default = Without a default.
 
 setting-company-id = 企業ID. For your own records.
 setting-company-name = 企業名. For your own records.
-setting-link-employees = 勤怠管理連携: take the employees over once a day. This version syncs only by hand (`pcpunch employees sync`), whatever stands here.
+setting-link-employees = 勤怠管理連携: take the employees over once a day, in the first round after 03:00 in which KING OF TIME can be read; off: only by hand (`pcpunch employees sync`).
 setting-link-punches = 打刻連携. off collects and checks, and sends nothing. Turning it on again moves punch.since to the next work day, unless --since names a day.
 setting-link-breaks = 休憩打刻する. This version does not punch breaks: a round with on is refused.
 setting-link-malion = MaLion連携. off collects nothing from MaLion.

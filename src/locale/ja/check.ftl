@@ -185,6 +185,7 @@ status-run = 実行
 status-started = 開始
 status-ended = 終了
 status-exit = 終了コード
+status-running = 実行中です。
 status-no-rounds = まだ一度も実行されていません。
 status-backlog = { $state }: { $count } 件
 status-held = {"  "}保留の理由: { $reason } ({ $count } 件)
@@ -194,7 +195,7 @@ status-never-read = MaLion のログはまだ読んでいません。
 status-findings = 未解決の指摘: { $count } 件 (pcpunch logs check)
 status-stale = 最後に成功した実行は { $ended } に終わりました。
 status-never = 成功した実行がまだありません。
-status-stale-remedy = cron または systemd のタイマーが動いているかを確かめ、`pcpunch relay run --once` を実行してください。
+status-stale-remedy = cron、タイマー、またはサービスが動いているかを確かめ、`pcpunch relay run --once` を実行してください。
 
 check-name = 名前
 check-user = ユーザー

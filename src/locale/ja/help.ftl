@@ -107,20 +107,20 @@ help-accounts-allow-shared-remove = 登録を取り消す
 help-relay = 本来の仕事: ログを集めて打刻する
     .example = pcpunch relay run --once
 help-relay-run = ログを集め、打刻を決め、一度だけ送る
-    .more = --once を付けなければ、SIGTERM か SIGINT まで繰り返します。状態ファイル、設定、認証情報はラウンドごとに読み直します。自分から終わるのは終了コード 2 と 9、それに凍結 (7) のときだけで、それ以外では続けます。
+    .more = --once を付けなければ、SIGTERM か SIGINT まで繰り返します。状態ファイル、設定、認証情報は毎回読み直します。自分から終わるのは終了コード 2 と 9、それに凍結 (7) のときだけで、それ以外では続けます。
     .example =
         pcpunch relay run
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
 help-relay-run-once = 繰り返さず、一回だけ実行する
-help-relay-run-interval = ラウンドの開始から次の開始までの間隔。既定は 5m、最短 30s
+help-relay-run-interval = 実行の開始から次の開始までの間隔。既定は 5m、最短 30s
 help-relay-run-dry-run = メモリー上の複製で実行する。MaLion と KING OF TIME は読むだけで、何も保存・送信せず、送るはずの打刻を表示する
 help-relay-run-from = MaLion の API の代わりに CSV ファイルからログを読む
 help-relay-run-complete-until = ファイルが漏れなく揃っている時刻。既定は最も新しいログの時刻
 help-relay-status = これまでの実行と、待っているものとその理由
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = この時間内に成功した実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+help-relay-status-max-age = この時間内に終了コード 0 か 3 で終わった実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
 
 help-punches = 一つ一つの打刻について人が決めること
     .example = pcpunch punches list --state held

@@ -6,6 +6,7 @@ mod ping;
 mod rounds;
 mod settings;
 mod signals;
+mod status;
 
 use std::time::Duration;
 
