@@ -18,4 +18,5 @@ mod manual_example;
 mod people;
 mod properties;
 mod real_logs;
+mod sources;
 mod worked_days;
