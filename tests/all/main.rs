@@ -19,4 +19,5 @@ mod people;
 mod properties;
 mod real_logs;
 mod sources;
+mod the_loop;
 mod worked_days;

@@ -3,6 +3,7 @@
 mod child;
 mod failing;
 mod lines;
+mod looping;
 mod moment;
 mod office;
 mod pc_log;
@@ -12,6 +13,7 @@ mod rounds;
 mod state;
 
 pub(crate) use child::Running;
+pub(crate) use looping::Looping;
 pub(crate) use moment::moment;
 pub(crate) use office::Office;
 pub(crate) use pc_log::pc_log;
