@@ -27,6 +27,7 @@ mod exit;
 mod failure;
 mod generated;
 mod link_kinds;
+mod log_file;
 mod logs_check;
 mod logs_list;
 mod man;

@@ -1,7 +1,6 @@
 //! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
 use crate::cli::RunArgs;
-use crate::domain::pc_log::LinkKind;
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
@@ -16,7 +15,7 @@ use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, employees_sync, link_kinds, services};
+use super::{Context, Exit, Failure, employees_sync, link_kinds, log_file, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -64,6 +63,7 @@ fn relay_logs(
     settings: &Settings,
 ) -> anyhow::Result<Ended> {
     refuse_what_is_not_relayed_yet(settings)?;
+    let file = log_file::file(args, settings)?;
     let kot = kot_config(settings, &state, context.now())?;
     let malion = malion_config(args, settings)?;
     let mut choices = services::choices(settings);
@@ -80,7 +80,7 @@ fn relay_logs(
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
-        source: source(args, settings, malion.as_ref()),
+        source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
         syncs: settings
             .link_employees()
@@ -140,14 +140,13 @@ fn failures(report: &mut Report) -> Vec<Failure> {
 }
 
 /// Where this round's logs come from.
-fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
-    match (&args.from, malion) {
-        (Some(path), _) => Source::File(relay::File {
-            path: path.clone(),
-            kind: LinkKind::MaLion,
-            layout: None,
-            complete_until: args.complete_until,
-        }),
+fn source<'a>(
+    file: Option<relay::File>,
+    settings: &Settings,
+    malion: Option<&'a Malion<'a>>,
+) -> Source<'a> {
+    match (file, malion) {
+        (Some(file), _) => Source::File(file),
         (None, Some(client)) => services::malion_source(client, settings),
         (None, None) => Source::Nowhere,
     }
@@ -191,8 +190,6 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
 fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
     let chosen = [
         (settings.link_breaks(), "link.breaks"),
-        (settings.link_smarton(), "link.smarton"),
-        (settings.link_lanscope(), "link.lanscope"),
         (settings.policy() == Policy::Rolling, "punch.policy"),
         (
             settings.in_closed_hours() == InClosedHours::Send,

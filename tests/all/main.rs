@@ -18,5 +18,6 @@ mod manual_example;
 mod people;
 mod properties;
 mod real_logs;
+mod sources;
 mod the_loop;
 mod worked_days;

@@ -173,6 +173,7 @@ logs-domain = Domain
 logs-user = User
 logs-link-code = Link code
 logs-source = Source
+logs-link = Link
 logs-name = Name
 logs-employee-code = Code
 logs-work-day = Work day

@@ -113,10 +113,13 @@ help-relay-run = Collect logs, decide punches, deliver them, each once
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
+        pcpunch relay run --once --from smarton.csv --source smarton --profile smarton.toml
 help-relay-run-once = One round, in place of round after round
 help-relay-run-interval = From the start of a round to the start of the next: 5m unless said, 30s at least
 help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent
 help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
+help-relay-run-source = Which product's logs the file bears; by default malion
+help-relay-run-profile = The profile (TOML) by whose csv part the file is read; by default that of malion.profile
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
 help-relay-status = How the last rounds went, and what waits and why
     .example = pcpunch relay status --max-age 2h

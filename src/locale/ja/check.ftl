@@ -173,6 +173,7 @@ logs-domain = ドメイン
 logs-user = ユーザー
 logs-link-code = 連携コード
 logs-source = 取得元
+logs-link = 連携
 logs-name = 名前
 logs-employee-code = 従業員コード
 logs-work-day = 勤務日

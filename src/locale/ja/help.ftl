@@ -113,10 +113,13 @@ help-relay-run = ログを集め、打刻を決め、一度だけ送る
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
+        pcpunch relay run --once --from smarton.csv --source smarton --profile smarton.toml
 help-relay-run-once = 繰り返さず、一回だけ実行する
 help-relay-run-interval = 実行の開始から次の開始までの間隔。既定は 5m、最短 30s
 help-relay-run-dry-run = メモリー上の複製で実行する。MaLion と KING OF TIME は読むだけで、何も保存・送信せず、送るはずの打刻を表示する
 help-relay-run-from = MaLion の API の代わりに CSV ファイルからログを読む
+help-relay-run-source = どの製品のログのファイルか。既定は malion
+help-relay-run-profile = ファイルの読み方を csv の部に書いたプロファイル (TOML)。既定は malion.profile のもの
 help-relay-run-complete-until = ファイルが漏れなく揃っている時刻。既定は最も新しいログの時刻
 help-relay-status = これまでの実行と、待っているものとその理由
     .example = pcpunch relay status --max-age 2h
