@@ -13,3 +13,4 @@ pub(in crate::commands) mod punches;
 pub(in crate::commands) mod relay;
 pub(in crate::commands) mod sync_history;
 pub(in crate::commands) mod sync_line;
+pub(in crate::commands) mod timeline;
