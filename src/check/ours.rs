@@ -79,6 +79,7 @@ pub fn our_side(
             first_logon: at(first),
             last_logoff: at(decision.last_logoff),
             terminals: terminals(&picture, &material.logs, employee, *day),
+            sessions: picture.sessions_of(&material.logs, employee, *day),
         };
     }
     for punch in punches {

@@ -10,6 +10,7 @@ pub mod log_source;
 pub mod near_miss;
 pub mod ownership;
 pub mod pc_log;
+pub mod pc_session;
 pub mod picture;
 pub mod plan;
 pub mod punch;

@@ -9,6 +9,7 @@ use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
 use super::ownership::Links;
 use super::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, Verdict};
+use super::pc_session::PcSession;
 use super::rules::{People, Rules};
 use super::shared_name::{SharedName, shared_names};
 use super::sources::Sources;
@@ -198,6 +199,22 @@ impl Picture {
             }
         }
         names
+    }
+
+    /// The sessions that began on a person's work day, by their beginning.
+    pub fn sessions_of(
+        &self,
+        logs: &[PcLog],
+        employee: &EmployeeKey,
+        day: WorkDay,
+    ) -> Vec<PcSession> {
+        let day = self.sheet.days.get(&(employee.clone(), day));
+        let sessions = day.into_iter().flat_map(|day| &day.sessions);
+        let mut sessions: Vec<PcSession> = sessions
+            .filter_map(|session| PcSession::of(session, logs))
+            .collect();
+        sessions.sort_by_key(|session| session.from);
+        sessions
     }
 
     /// The logs of a person's work day, by position.

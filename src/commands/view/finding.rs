@@ -104,9 +104,13 @@ impl FindingView {
         ])
     }
 
-    /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
-    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
-        let word = |word: &str| Text::new("plain").with("text", word);
+    /// Whether it is about a person's work day.
+    pub(in crate::commands) fn is_of_a_day(&self) -> bool {
+        self.is_of_a_day
+    }
+
+    /// What it is with whom and when.
+    pub(in crate::commands) fn title(&self) -> Text {
         let day = self.work_day.map(|day| day.to_string());
         let who = (!self.who.is_empty()).then(|| self.who.clone());
         let subject: Vec<String> = who.into_iter().chain(day).collect();
@@ -117,11 +121,16 @@ impl FindingView {
         let title = title
             .with("code", self.code.name())
             .with("title", Text::family("finding", self.code.name()));
-        let title = match self.acknowledged {
+        match self.acknowledged {
             true => Text::new("finding-acknowledged").with("title", title),
             false => title,
-        };
-        let mut lines = vec![title];
+        }
+    }
+
+    /// What it says to people: its title, then evidence, cause and remedy.
+    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
+        let word = |word: &str| Text::new("plain").with("text", word);
+        let mut lines = vec![self.title()];
         if let Some(evidence) = told(&self.evidence, self.work_day) {
             lines.push(Text::new("finding-evidence").with("evidence", evidence));
         }

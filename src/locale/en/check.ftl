@@ -227,3 +227,17 @@ check-not-asked = KING OF TIME was not read: this is what is known without it.
 check-count = { $name } { $count }
 check-nothing = no logs and no punches
 check-summary = { $from } to { $to }: { $counts }
+
+timeline-sessions = █ logged on   · no PC log   ┄ logoff not known
+timeline-punches = [ ] sent   {"{"} {"}"} there from elsewhere   < > not in KING OF TIME   ( ) break
+timeline-finding = { $code }: { $title } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-status = { $status } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-is-waiting = waiting
+timeline-is-before-start = before the start
+timeline-is-dropped = dropped

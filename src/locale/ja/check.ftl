@@ -224,3 +224,11 @@ check-not-asked = KING OF TIME は読んでいません。手元の情報だけ�
 check-count = { $name } { $count }
 check-nothing = ログも打刻もありません
 check-summary = { $from } ～ { $to }: { $counts }
+
+timeline-sessions = █ PC にログオン中   · PC のログなし   ┄ ログオフが不明
+timeline-punches = [ ] 送った出勤・退勤   {"{"} {"}"} ほかからの打刻   < > KING OF TIME にない打刻   ( ) 休憩
+timeline-finding = { $code }: { $title } ({ $days } 日)
+timeline-status = { $status } ({ $days } 日)
+timeline-is-waiting = 待機中
+timeline-is-before-start = 開始前
+timeline-is-dropped = 取りやめ
