@@ -30,6 +30,12 @@ impl Links {
         Self { by_name }
     }
 
+    /// Everybody who has a name on `day`; who has several comes as often.
+    pub fn owners_on(&self, day: WorkDay) -> impl Iterator<Item = &EmployeeKey> {
+        let names = self.by_name.keys();
+        names.filter_map(move |name| self.owner_on(name, day))
+    }
+
     /// Whose `name` is on `day`.
     pub fn owner_on(&self, name: &PcUserName, day: WorkDay) -> Option<&EmployeeKey> {
         self.history(name)

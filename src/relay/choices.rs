@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveTime};
 
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
 
@@ -18,6 +19,8 @@ pub struct Choices {
     pub sends: bool,
     /// `kot.unknown_minutes`.
     pub unknown_for: Duration,
+    /// `check.in_minutes` and `check.out_minutes`.
+    pub tolerance: Tolerance,
     /// `kot.lanes`: most people served at once.
     pub lanes: usize,
 }

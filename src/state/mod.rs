@@ -29,7 +29,7 @@ pub use attempts::{AcceptedPunch, AttemptId, Bounds, Ending};
 pub use employees::PastSync;
 pub use error::Error;
 pub use file::State;
-pub use findings::OpenFinding;
+pub use findings::{Acknowledged, Acknowledging, OpenFinding};
 pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
