@@ -44,22 +44,30 @@ const FOUND_BY_LOGS: [Code; 6] = [
 const NOT_OF_READING: [&str; 2] = ["104", "105"];
 
 /// Whom a check could ask.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// KING OF TIME was read.
+    /// Whether KING OF TIME was read.
     pub kot: bool,
-    /// MaLion told all operations.
-    pub operations: bool,
+    /// Of whom MaLion told all operations.
+    pub operations: BTreeSet<EmployeeKey>,
+}
+
+impl Asked {
+    fn told_operations_of(&self, finding: &Finding) -> bool {
+        let mut person = finding.employee.iter();
+        finding.code == Code::OtherOperation && person.any(|one| self.operations.contains(one))
+    }
 }
 
 /// The stored findings that a check cannot find itself: what the rounds said of the range's days, and of
 /// no day; and what MaLion said of them, where it is not asked again.
-pub fn concerns(open: &[OpenFinding], scope: &Scope, asked: Asked) -> Vec<Finding> {
+pub fn concerns(open: &[OpenFinding], scope: &Scope, asked: &Asked) -> Vec<Finding> {
     open.iter()
         .map(|open| &open.finding)
         .filter(|finding| {
-            let of_operations = finding.code == Code::OtherOperation && !asked.operations;
-            FOUND_BY_ROUNDS.contains(&finding.code) || of_operations
+            let by_malion = finding.code == Code::OtherOperation;
+            FOUND_BY_ROUNDS.contains(&finding.code)
+                || by_malion && !asked.told_operations_of(finding)
         })
         .filter(|finding| is_in(finding, scope) || is_of_no_day(finding, scope))
         .filter(|finding| !(asked.kot && is_disproved(finding)))
@@ -96,7 +104,7 @@ pub fn remember(
     state: &mut State,
     checked: &Checked,
     scope: &Scope,
-    asked: Asked,
+    asked: &Asked,
     now: Jst,
 ) -> Result<(), state::Error> {
     state.answer_findings(&checked.answered, now)?;
@@ -113,7 +121,7 @@ pub fn remember(
         let known = open.get(&finding.identity());
         let is_new = match finding.code {
             code if FOUND_BY_READING.contains(&code) => !is_whole_day(finding, scope),
-            Code::OtherOperation => asked.operations,
+            Code::OtherOperation => asked.told_operations_of(finding),
             code if FOUND_BY_LOGS.contains(&code) && finding.evidence != Evidence::default() => {
                 // What stands open is the rounds' to renew.
                 known.is_none_or(|known| known.acknowledged.is_some())
@@ -129,7 +137,7 @@ pub fn remember(
     let covers = |finding: &Finding| match finding.code {
         Code::KotAccess => asked.kot && is_disproved(finding),
         _ if !is_in(finding, scope) || told.contains(&finding.identity()) => false,
-        Code::OtherOperation => asked.operations,
+        Code::OtherOperation => asked.told_operations_of(finding),
         Code::NotEmployed => false,
         code if FOUND_BY_READING.contains(&code) => asked.kot && !is_whole_day(finding, scope),
         code => FOUND_BY_LOGS.contains(&code),
@@ -223,9 +231,9 @@ mod tests {
         };
         let asked = Asked {
             kot: true,
-            operations: false,
+            ..Asked::default()
         };
-        super::remember(state, &checked, scope, asked, now).unwrap();
+        super::remember(state, &checked, scope, &asked, now).unwrap();
     }
 
     fn open_days(state: &State) -> Vec<String> {

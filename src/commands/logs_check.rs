@@ -56,12 +56,15 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
     };
     let asked = Asked {
         kot: kot.is_some(),
-        operations: operations.is_some(),
+        operations: operations
+            .iter()
+            .flat_map(|_| ours.without_logon.iter().cloned())
+            .collect(),
     };
 
     let mut state = state.hold();
     let mut told = relay::punch_findings(&state, scope.from)?;
-    told.extend(check::concerns(&state.open_findings()?, &scope, asked));
+    told.extend(check::concerns(&state.open_findings()?, &scope, &asked));
     told.extend(operations.unwrap_or_default());
     ours.tell(told, &scope);
     if !asked.kot {
@@ -74,7 +77,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         tolerance: choices.tolerance,
         now: context.now(),
     });
-    check::remember(&mut state, &checked, &scope, asked, context.now())?;
+    check::remember(&mut state, &checked, &scope, &asked, context.now())?;
     checked.findings.extend(ours.of_no_day);
 
     let open = state.open_findings()?;
