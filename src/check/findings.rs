@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::acknowledged::still_stands;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::reconcile::{Checked, OurDay};
-use crate::domain::set_aside::still_stands;
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, OpenFinding, State};
 

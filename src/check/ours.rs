@@ -6,14 +6,14 @@ use std::ops::RangeInclusive;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Finding};
 use crate::domain::no_link_code::no_link_code;
-use crate::domain::pc_log::{LogId, PcLog, PcUserName};
+use crate::domain::pc_log::{LinkKind, LogId, PcLog, PcUserName};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::presence::{expected, silent_people};
 use crate::domain::punch::{Punch, PunchState};
 use crate::domain::reconcile::{OurDay, PcDay};
 use crate::domain::rules::Rules;
 use crate::domain::time::{Jst, WorkDay};
-use crate::domain::unlinked::unlinked;
+use crate::domain::unlinked::{NamesByKind, unlinked};
 
 /// So many days before the range say how long somebody has had no logs, or half days.
 const DAYS_BEFORE: u64 = 7;
@@ -61,7 +61,7 @@ pub struct OurSide {
 #[derive(Clone, Debug, Default)]
 pub struct Stored {
     /// The user names that accounts bear.
-    pub accounts: Vec<PcUserName>,
+    pub accounts: NamesByKind,
     /// The people whom KING OF TIME no longer lists.
     pub gone: BTreeSet<EmployeeKey>,
     /// The punches from `scope.from` on.
@@ -150,7 +150,7 @@ fn without_logon(
 fn link_codes(scope: &Scope, material: &Material) -> Option<Finding> {
     no_link_code(&material.logs, |log| {
         let day = WorkDay::new(log.raw.occurred_at.date_naive());
-        let owner = material.links.owner_on(&log.user_name, day);
+        let owner = material.links.owner_on(log.kind, &log.user_name, day);
         let theirs = scope.employee.is_none() || owner == scope.employee.as_ref();
         scope.days().contains(&day) && theirs
     })
@@ -206,7 +206,7 @@ fn terminals(
 fn of_names(
     scope: &Scope,
     material: &Material,
-    accounts: &[PcUserName],
+    accounts: &NamesByKind,
     picture: &Picture,
 ) -> Vec<Finding> {
     let in_range = |log: &PcLog| {
@@ -248,9 +248,9 @@ fn is_theirs(finding: &Finding, scope: &Scope, material: &Material) -> bool {
     };
     let nearest = finding.evidence.facts.get("nearest");
     let nearest = nearest.map(|name| PcUserName::new(name.as_str()));
-    finding
-        .user
-        .iter()
-        .chain(&nearest)
-        .any(|name| material.links.owner_on(name, scope.to) == Some(only))
+    let is_theirs = |name| {
+        let mut kinds = LinkKind::ALL.into_iter();
+        kinds.any(|kind| material.links.owner_on(kind, name, scope.to) == Some(only))
+    };
+    finding.user.iter().chain(&nearest).any(is_theirs)
 }

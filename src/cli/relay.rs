@@ -20,9 +20,12 @@ pub enum RelayCommand {
 /// `relay run`
 #[derive(Args, Clone, Debug, Default)]
 pub struct RunArgs {
-    /// One round.
-    #[arg(long, required = true)]
+    /// One round in place of round after round.
+    #[arg(long)]
     pub once: bool,
+    /// From the start of a round to the start of the next: `5m` unless said, `30s` at least.
+    #[arg(long, value_name = "5m", conflicts_with = "once", value_parser = values::age)]
+    pub interval: Option<chrono::Duration>,
     /// Works on a copy in memory: stores, sets and sends nothing.
     #[arg(long)]
     pub dry_run: bool,

@@ -3,7 +3,6 @@
 use crate::check::{self, Asked, OurSide, Scope, Stored};
 use crate::cli::CheckArgs;
 use crate::domain::employee::Employee;
-use crate::domain::pc_log::LinkKind;
 use crate::domain::picture::Material;
 use crate::domain::reconcile::{Sides, reconcile};
 use crate::locale::Text;
@@ -122,10 +121,9 @@ fn our_side(
     scope: &Scope,
     context: &Context,
 ) -> anyhow::Result<(Material, OurSide)> {
-    let kind = LinkKind::MaLion;
-    let material = relay::material(state, choices, kind, scope.from)?;
+    let material = relay::material(state, choices, scope.from)?;
     let stored = Stored {
-        accounts: state.linked_names(kind)?,
+        accounts: state.linked_names()?,
         gone: state.gone_people()?,
         punches: state.punches_from(scope.from)?,
     };

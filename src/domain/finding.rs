@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::employee::EmployeeKey;
-use super::pc_log::{LogId, PcUserName};
+use super::pc_log::{LinkKind, LogId, PcUserName};
 use super::time::{Jst, Minute, WorkDay};
 
 /// Whether somebody must do something.
@@ -184,7 +184,7 @@ pub struct Evidence {
     /// PCs.
     #[serde(default)]
     pub terminals: Vec<String>,
-    /// Facts by name: `nearest`, `difference`, `kot_code`, `kot_message`, `until`, `count`, `kind`.
+    /// Facts by name: `nearest`, `difference`, `kot_code`, `kot_message`, `until`, `count`, `kind`, `link`.
     #[serde(default, flatten)]
     pub facts: std::collections::BTreeMap<String, String>,
 }
@@ -229,6 +229,14 @@ impl Evidence {
             self.terminals.push(terminal.to_owned());
         }
         self
+    }
+
+    /// Says whose logs a user name stands in, where that is not MaLion.
+    pub fn in_logs_of(self, kind: LinkKind) -> Self {
+        match kind {
+            LinkKind::MaLion => self,
+            kind => self.fact("link", kind.label()),
+        }
     }
 
     /// Adds a fact.

@@ -1,12 +1,14 @@
 //! The words of the job and its rules. No I/O, no clock, no SQL, no HTTP.
 
 pub mod account;
+pub mod acknowledged;
 pub mod decide;
 pub mod delivery;
 pub mod employee;
 pub mod finding;
 pub mod import;
 pub mod left_on;
+pub mod log_source;
 pub mod near_miss;
 pub mod no_link_code;
 pub mod no_logs;
@@ -26,6 +28,8 @@ pub mod session;
 pub mod set_aside;
 pub mod shared_name;
 pub mod source_silent;
+pub mod sources;
+pub mod spans;
 pub mod sync;
 pub mod time;
 pub mod timesheet;

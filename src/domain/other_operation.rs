@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
 use super::ownership::Placer;
-use super::pc_log::{Operation, PcUserName, RawLog};
+use super::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use super::picture::Material;
 use super::time::{Jst, WorkDay};
 
@@ -43,11 +43,19 @@ impl<'a> Tally<'a> {
 
     /// Counts a record.
     pub fn count(&mut self, log: &RawLog) {
-        let (name, at) = (PcUserName::of_log(&log.user), log.occurred_at);
-        let Some((person, day)) = self.placer.place(&name, &log.operation, at) else {
+        let at = log.occurred_at;
+        let named = PcLog {
+            id: LogId(0),
+            kind: LinkKind::MaLion,
+            user_name: PcUserName::of_log(&log.user),
+            raw: log.clone(),
+        };
+        let Some((person, day)) = self.placer.place(&named) else {
             return;
         };
-        let is_wanted = self.people.contains(&person.key) && person.is_employed_on(day);
+        let is_wanted = self.people.contains(&person.key)
+            && person.is_employed_on(day)
+            && !person.is_excluded_on(day);
         if !is_wanted || !self.days.contains(&day) {
             return;
         }

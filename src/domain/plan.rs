@@ -98,6 +98,8 @@ pub struct Inputs<'a> {
     pub taken: &'a BTreeMap<(LogId, PunchKind), PunchId>,
     /// People whose code moved and waits for an import to confirm it.
     pub moved: &'a BTreeSet<EmployeeKey>,
+    /// Whether the person is set aside on that day: what is unsent is withdrawn, and nothing is told.
+    pub is_excluded: &'a dyn Fn(&EmployeeKey, WorkDay) -> bool,
     /// Whether a ground's user name is held on that day.
     pub is_shared: &'a dyn Fn(LogId, WorkDay) -> bool,
 }
@@ -140,7 +142,11 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
         }
         let decision = inputs.decisions.get(&(employee.clone(), work_day));
         let known = decision.is_none_or(|decision| decision.settlement == Settlement::Settled);
-        if may_change(punch) {
+        if (inputs.is_excluded)(employee, work_day) {
+            if is_unsent(punch) {
+                withdraw(&mut plan, punch);
+            }
+        } else if may_change(punch) {
             withdraw(&mut plan, punch);
         } else if kind == PunchKind::ClockIn || known {
             late_change(&mut plan, punch, None);
@@ -151,7 +157,11 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
 
 /// Whether the rules may still change a punch: it never left, and no person has decided on it.
 fn may_change(punch: &Punch) -> bool {
-    punch.state.is_open() && !punch.may_have_left && !punch.released
+    is_unsent(punch) && !punch.released
+}
+
+fn is_unsent(punch: &Punch) -> bool {
+    punch.state.is_open() && !punch.may_have_left
 }
 
 fn hold_of(

@@ -6,11 +6,12 @@ use std::ops::RangeInclusive;
 use super::employee::EmployeeKey;
 use super::finding::Finding;
 use super::no_logs::{PresenceByDay, no_logs};
-use super::pc_log::PcLog;
+use super::pc_log::{LinkKind, PcLog};
 use super::picture::{Material, Picture};
+use super::rules::Person;
 use super::time::WorkDay;
 
-/// The people who are linked and employed on each of these days. `gone` are those whom KING OF TIME no
+/// The people who are linked and employed, and not set aside, on each of these days. `gone` are those whom KING OF TIME no
 /// longer lists.
 pub fn expected<'a>(
     material: &'a Material,
@@ -20,10 +21,14 @@ pub fn expected<'a>(
     let each = std::iter::successors(Some(*days.start()), |day| Some(day.next()));
     each.take_while(|day| day <= days.end())
         .map(|day| {
-            let linked = material.links.owners_on(day);
+            let kinds = LinkKind::ALL.into_iter();
+            let kinds = kinds.filter(|kind| material.sources.is_on(*kind));
+            let linked = kinds.flat_map(|kind| material.links.owners_on(kind, day));
             let people = linked.filter(|key| {
                 let person = material.people.get(key);
-                person.is_some_and(|person| person.is_employed_on(day)) && !gone.contains(key)
+                let works =
+                    |person: &Person| person.is_employed_on(day) && !person.is_excluded_on(day);
+                person.is_some_and(works) && !gone.contains(key)
             });
             (day, people.collect())
         })

@@ -1,142 +1,87 @@
-//! What somebody set a finding aside for: evidence of substance that came later makes it a new one.
+//! The work days on which somebody is set aside (`accounts exclude`): said, and taken back in part.
 
-use super::finding::{Code, Evidence, Finding};
+use super::time::{DaySpan, WorkDay};
 
-/// The facts that are evidence of substance. Others differ from one reading to the next.
-const OF_SUBSTANCE: [&str; 5] = ["kind", "shown_kind", "kot_code", "status", "nearest"];
-
-/// Whether what is found `now` is still what was `set_aside`: the same person, name and day, as urgent,
-/// and nothing of substance in its evidence that was not there before. Evidence that fell away, such as
-/// logs too old to be looked at, changes nothing.
-pub fn still_stands(set_aside: &Finding, now: &Finding) -> bool {
-    let (before, after) = (&set_aside.evidence, &now.evidence);
-    set_aside.identity() == now.identity()
-        && set_aside.severity == now.severity
-        && OF_SUBSTANCE
-            .iter()
-            .all(|name| fact_stands(name, before, after))
-        && match now.code {
-            // Each further day and log of the same says nothing new.
-            Code::Unlinked | Code::NoLogs | Code::OtherOperation | Code::KotIncomplete => true,
-            Code::SharedUserName | Code::NoLinkCode => {
-                is_within(&after.terminals, &before.terminals)
-            }
-            _ => {
-                is_within(&after.logs, &before.logs)
-                    && is_within(&after.times, &before.times)
-                    && is_within(&after.terminals, &before.terminals)
-            }
-        }
+/// Whether every day of `days` lies in one of the spans.
+pub fn is_covered(days: DaySpan, spans: &[DaySpan]) -> bool {
+    spans.iter().any(|span| without(days, *span).is_empty())
 }
 
-fn fact_stands(name: &str, before: &Evidence, after: &Evidence) -> bool {
-    let values = |evidence: &Evidence| -> Vec<String> {
-        let value = evidence.facts.get(name).map(String::as_str);
-        let values = value.unwrap_or_default().split(',');
-        values.map(str::to_owned).collect()
-    };
-    !after.facts.contains_key(name) || is_within(&values(after), &values(before))
+/// What is left of a span when `taken` is taken out of it: nothing, one span or two.
+pub fn without(span: DaySpan, taken: DaySpan) -> Vec<DaySpan> {
+    let before = taken.from.map(|from| DaySpan {
+        from: span.from,
+        until: earlier(span.until, Some(from.back(1))),
+    });
+    let after = taken.until.map(|until| DaySpan {
+        from: later(span.from, Some(until.next())),
+        until: span.until,
+    });
+    let parts = before.into_iter().chain(after);
+    parts.filter(|part| has_days(*part)).collect()
 }
 
-fn is_within<T: PartialEq>(part: &[T], whole: &[T]) -> bool {
-    part.iter().all(|one| whole.contains(one))
+/// Whether it has a day at all.
+pub fn has_days(span: DaySpan) -> bool {
+    match (span.from, span.until) {
+        (Some(from), Some(until)) => from <= until,
+        _ => true,
+    }
+}
+
+fn earlier(a: Option<WorkDay>, b: Option<WorkDay>) -> Option<WorkDay> {
+    a.into_iter().chain(b).min()
+}
+
+fn later(a: Option<WorkDay>, b: Option<WorkDay>) -> Option<WorkDay> {
+    a.into_iter().chain(b).max()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::still_stands;
-    use crate::domain::finding::{Code, Evidence, Finding, Severity};
-    use crate::domain::pc_log::{LogId, PcUserName};
+    use super::{DaySpan, WorkDay, is_covered, without};
 
-    fn evidence(logs: &[i64], terminals: &[&str], fact: (&str, &str)) -> Evidence {
-        let evidence = logs.iter().fold(Evidence::default(), |evidence, log| {
-            evidence.log(LogId(*log))
-        });
-        let all = terminals.iter();
-        all.fold(evidence, |evidence, terminal| evidence.terminal(terminal))
-            .fact(fact.0, fact.1)
-    }
-
-    #[test]
-    fn only_new_evidence_of_substance_makes_a_new_finding() {
-        let none = ("count", "1");
-        let rows = [
-            (
-                Code::ClockWrong,
-                evidence(&[1, 2], &["A"], none),
-                evidence(&[2], &["A"], none),
-                true,
-            ),
-            (
-                Code::ClockWrong,
-                evidence(&[1], &["A"], none),
-                evidence(&[1, 2], &["A"], none),
-                false,
-            ),
-            (
-                Code::NoLinkCode,
-                evidence(&[1], &["A", "B"], none),
-                evidence(&[9], &["B"], none),
-                true,
-            ),
-            (
-                Code::NoLinkCode,
-                evidence(&[1], &["A"], none),
-                evidence(&[1], &["A", "B"], none),
-                false,
-            ),
-            (
-                Code::Unlinked,
-                evidence(&[1], &["A"], none),
-                evidence(&[7], &["C"], ("count", "9")),
-                true,
-            ),
-            (
-                Code::Unlinked,
-                evidence(&[], &[], none),
-                evidence(&[], &[], ("nearest", "taro")),
-                false,
-            ),
-            (
-                Code::Refused,
-                evidence(&[], &[], ("kind", "1,2")),
-                evidence(&[], &[], ("kind", "2")),
-                true,
-            ),
-            (
-                Code::Refused,
-                evidence(&[], &[], ("kind", "1")),
-                evidence(&[], &[], ("kind", "1,2")),
-                false,
-            ),
-            (
-                Code::KotAccess,
-                evidence(&[], &[], ("kot_code", "100")),
-                evidence(&[], &[], ("kot_code", "105")),
-                false,
-            ),
-            (
-                Code::WaitingLogoff,
-                evidence(&[1], &[], ("until", "a")),
-                evidence(&[1], &[], ("until", "b")),
-                true,
-            ),
-        ];
-        for (code, before, now, stands) in rows {
-            let finding = |evidence| Finding::of_user(code, &PcUserName::new("tarouk"), evidence);
-            let (before, now) = (finding(before), finding(now));
-            assert_eq!(still_stands(&before, &now), stands, "{before:?} {now:?}");
+    /// `10-12`, `-12`, `10-` and `-` as days of 2024-12.
+    fn span(text: &str) -> DaySpan {
+        let day = |number: &str| WorkDay::parse(&format!("2024-12-{number}"));
+        let (from, until) = text.split_once('-').unwrap();
+        DaySpan {
+            from: day(from),
+            until: day(until),
         }
     }
 
     #[test]
-    fn a_note_that_becomes_urgent_is_a_new_finding() {
-        let name = PcUserName::new("user");
-        let urgent = Finding::of_user(Code::SharedUserName, &name, Evidence::default());
-        let note = Finding {
-            severity: Severity::Note,
-            ..urgent.clone()
-        };
-        assert!(!still_stands(&note, &urgent));
+    fn what_is_taken_out_leaves_the_days_around_it() {
+        let table: [(&str, &str, &[&str]); 9] = [
+            ("10-20", "12-14", &["10-11", "15-20"]),
+            ("10-20", "10-14", &["15-20"]),
+            ("10-20", "15-", &["10-14"]),
+            ("10-20", "-", &[]),
+            ("10-", "15-16", &["10-14", "17-"]),
+            ("-", "15-", &["-14"]),
+            ("-20", "-10", &["11-20"]),
+            ("10-20", "21-", &["10-20"]),
+            ("10-20", "01-09", &["10-20"]),
+        ];
+        for (whole, taken, left) in table {
+            let left: Vec<DaySpan> = left.iter().map(|text| span(text)).collect();
+            assert_eq!(without(span(whole), span(taken)), left, "{whole} {taken}");
+        }
+    }
+
+    #[test]
+    fn days_are_covered_where_one_span_has_them_all() {
+        let spans = ["10-12", "15-"].map(span);
+        for (days, covered) in [
+            ("10-12", true),
+            ("11-11", true),
+            ("10-13", false),
+            ("20-", true),
+            ("-12", false),
+            ("-", false),
+        ] {
+            assert_eq!(is_covered(span(days), &spans), covered, "{days}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveTime};
 
+use crate::domain::pc_log::LinkKind;
 use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
@@ -11,6 +12,8 @@ use crate::domain::time::{Jst, WorkDay};
 pub struct Choices {
     /// What the rules go by.
     pub rules: Rules,
+    /// The products whose link is on.
+    pub links: Vec<LinkKind>,
     /// `punch.night_shift_hours`.
     pub nights: NightShift,
     /// `punch.day_border` where it is one for all; `None` takes each division's.

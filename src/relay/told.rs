@@ -63,7 +63,7 @@ impl Told {
         let api = match source {
             Source::MaLion { .. } if collected.is_whole => Api::Read,
             Source::MaLion { .. } => Api::Failed,
-            Source::File { .. } => Api::NotAsked,
+            Source::File(_) => Api::NotAsked,
             Source::Nowhere => Api::Off,
         };
         Ok(Self {

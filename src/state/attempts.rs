@@ -49,7 +49,7 @@ pub struct AcceptedPunch {
 }
 
 impl State {
-    /// Begins an attempt: looks once more at link, employment, `since` and age, and writes `sending`.
+    /// Begins an attempt: looks once more at link, employment, exclusions, `since` and age, and writes `sending`.
     /// When this returns an attempt, it is on the disk, and only then may a byte leave. `None`: the
     /// punch may not be sent any more; it stays as it is for the next round to judge.
     ///
@@ -203,6 +203,10 @@ fn may_be_sent(tx: &Transaction<'_>, punch: PunchId, bounds: Bounds) -> Result<b
              WHERE p.id = ?1 AND p.state = 'decided' AND e.active = 1
                AND (e.hired IS NULL OR e.hired <= p.work_day)
                AND (e.resigned IS NULL OR p.work_day <= e.resigned)
+               AND NOT EXISTS
+                   (SELECT 1 FROM exclusions x WHERE x.employee_key = e.key
+                    AND (x.from_day IS NULL OR x.from_day <= p.work_day)
+                    AND (x.until_day IS NULL OR p.work_day <= x.until_day))
                AND (p.released = 1 OR NOT EXISTS
                     (SELECT 1 FROM code_moves m WHERE m.employee_key = e.key AND m.held = 1))",
         )?

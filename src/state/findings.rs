@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use crate::domain::acknowledged::still_stands;
 use crate::domain::finding::{Code, Evidence, Finding, Identity, Severity};
-use crate::domain::set_aside::still_stands;
+
 use crate::domain::time::Jst;
 
 use super::values::{into_json, moment};

@@ -249,7 +249,7 @@ fn apply(tx: &Transaction<'_>, change: &Change, now: Jst) -> Result<(), Error> {
         }
         Change::Withdraw { id } => {
             tx.prepare_cached(
-                "UPDATE punches SET state = 'withdrawn', reason = NULL, changed_at = ?2
+                "UPDATE punches SET state = 'withdrawn', reason = NULL, released = 0, changed_at = ?2
                  WHERE id = ?1 AND state IN ('decided', 'held')",
             )?
             .execute(params![id, now.timestamp()])?;

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod accounts;
 mod delivery;
 mod failures;
 mod harness;
@@ -17,4 +18,5 @@ mod manual_example;
 mod people;
 mod properties;
 mod real_logs;
+mod the_loop;
 mod worked_days;

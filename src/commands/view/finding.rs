@@ -243,10 +243,11 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
 
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 16] = [
+const FACTS: [&str; 17] = [
     "kind",
     "shown_kind",
     "gap_minutes",
+    "link",
     "nearest",
     "difference",
     "count",

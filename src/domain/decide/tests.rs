@@ -9,7 +9,9 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules, Spans};
+use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules};
+use crate::domain::sources::Sources;
+use crate::domain::spans::Spans;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::work_day::Borders;
 
@@ -61,6 +63,7 @@ impl Office {
             resigned: None,
             borders: Borders::new(vec![(WorkDay::EARLIEST, self.border)]),
             night_shift: Duration::hours(self.night_shift),
+            exclusions: Vec::new(),
         };
         let links = vec![Link {
             kind: LinkKind::MaLion,
@@ -73,7 +76,13 @@ impl Office {
             logs,
             people: People::from([(key, person)]),
             links: Links::new(links),
-            spans: Spans::new(vec![(at("01 00:00:00"), until)]),
+            sources: Sources::new(
+                BTreeMap::from([(
+                    LinkKind::MaLion,
+                    Spans::new(vec![(at("01 00:00:00"), until)]),
+                )]),
+                [LinkKind::MaLion],
+            ),
             ..Material::default()
         };
         picture(

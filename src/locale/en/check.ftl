@@ -14,6 +14,7 @@ fact-and = { $before }; { $after }
 fact-times = { $value }
 fact-terminals = PC { $value }
 fact-logs = log IDs { $value }
+fact-link = in logs of { $value }
 fact-nearest = nearest account { $value }
 fact-difference = differs in { $value }
 fact-kind = { $value }

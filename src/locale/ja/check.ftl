@@ -14,6 +14,7 @@ fact-and = { $before }、{ $after }
 fact-times = 時刻 { $value }
 fact-terminals = PC { $value }
 fact-logs = ログ ID { $value }
+fact-link = { $value }のログ
 fact-nearest = 近いアカウント { $value }
 fact-difference = 違い: { $value }
 fact-kind = { $value }

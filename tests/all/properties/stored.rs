@@ -28,6 +28,7 @@ impl Stored {
             first_day: first_day(),
             oldest_day,
             taken: &taken,
+            is_excluded: &|_, _| false,
             is_shared: &|_, _| false,
         })
     }
