@@ -96,7 +96,16 @@ fn relay_logs(
     let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
     let requests = Requests::of(malion.as_ref(), kot.as_ref());
     let locale = context.output.locale();
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit, locale)?;
+    let support_id = settings.malion_support_id();
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        support_id,
+        locale,
+    )?;
     let code = i64::from(exit.code());
     let now = context.now();
     state

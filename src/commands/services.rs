@@ -6,6 +6,7 @@ use chrono::Duration as Span;
 use wildmatch::WildMatch;
 
 use crate::clock::Clock;
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
@@ -119,6 +120,10 @@ pub(super) fn choices(settings: &Settings) -> Choices {
         },
         sends: settings.link_punches(),
         unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
+        tolerance: Tolerance {
+            clock_in: Span::minutes(i64::from(settings.check_in_minutes())),
+            clock_out: Span::minutes(i64::from(settings.check_out_minutes())),
+        },
         lanes: usize::try_from(settings.lanes()).unwrap_or(1),
     }
 }

@@ -7,6 +7,7 @@ use chrono::Duration;
 use super::decide::{Decision, Settlement, View, decide};
 use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
+use super::left_on;
 use super::ownership::Links;
 use super::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, Verdict};
 use super::pc_session::PcSession;
@@ -93,6 +94,7 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         sheet,
     };
     picture.findings = picture.gather_findings(logs);
+    left_on::mark(&mut picture.findings, picture.decisions.keys());
     picture
 }
 
@@ -229,6 +231,12 @@ impl Picture {
             .collect();
         sessions.sort_by_key(|session| session.from);
         sessions
+    }
+
+    /// Every person's work days that have logs, in order, also those before the first day that was
+    /// asked for.
+    pub fn days(&self) -> impl Iterator<Item = &(EmployeeKey, WorkDay)> {
+        self.sheet.days.keys()
     }
 
     /// The logs of a person's work day, by position.

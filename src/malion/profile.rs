@@ -178,6 +178,14 @@ impl Profile {
         }
     }
 
+    /// Whether operations other than ログオン and ログオフ can be asked for.
+    pub fn tells_all_operations(&self) -> bool {
+        self.request
+            .query
+            .values()
+            .any(|value| value.slots().any(|slot| slot == Slot::Category))
+    }
+
     fn prove(&self) -> Result<(), ProfileError> {
         let query = &self.request.query;
         let leak = query

@@ -14,6 +14,7 @@ mod round;
 mod send;
 mod settle;
 mod sync;
+mod told;
 
 pub use choices::{Choices, today};
 pub use collect::{Collected, File, Reread, Source};

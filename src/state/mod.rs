@@ -36,7 +36,7 @@ pub use attempts::{AcceptedPunch, AttemptId, Bounds, Ending};
 pub use employees::PastSync;
 pub use error::Error;
 pub use file::State;
-pub use findings::OpenFinding;
+pub use findings::{Acknowledged, Acknowledging, OpenFinding};
 pub use imports::{Origin, PastChange, PastImport, Undone};
 pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
