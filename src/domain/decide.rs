@@ -9,11 +9,12 @@ mod told;
 use chrono::Duration;
 
 use super::finding::{Code, Finding};
-use super::pc_log::{LogId, PcLog};
+use super::pc_log::{LinkKind, LogId, PcLog};
 use super::policy::Policy;
 use super::punch::PunchKind;
-use super::rules::{ClockIn, Person, Rules, Spans};
+use super::rules::{ClockIn, Person, Rules};
 use super::session::Session;
+use super::sources::Known;
 use super::time::{Jst, Minute, WorkDay};
 use super::timesheet::Day;
 use super::work_day::takes_punches_before;
@@ -100,8 +101,8 @@ pub struct View<'a> {
 }
 
 /// Decides one person's work day.
-pub fn decide(view: View<'_>, spans: &Spans) -> Decision {
-    let settlement = view.settlement(spans);
+pub fn decide(view: View<'_>, known: &Known) -> Decision {
+    let settlement = view.settlement(known);
     let settled = settlement == Settlement::Settled;
     let (night, counted): (Vec<_>, Vec<_>) = view
         .day
@@ -128,7 +129,7 @@ pub fn decide(view: View<'_>, spans: &Spans) -> Decision {
     {
         view.give(PunchKind::ClockIn, log, &mut decision);
     }
-    view.decide_end(first, settled, &mut decision);
+    view.decide_end(first, known, &mut decision);
     let told = view.findings(first, missing_logon, &decision);
     decision.findings.extend(told);
     decision
@@ -154,7 +155,31 @@ impl<'a> View<'a> {
     /// Settled are days whose end has passed, that were read whole after that, and on which no
     /// session is waited for. All waiting is counted to what has been read, not to the clock: a
     /// ログオフ that nobody could read has not failed to come.
-    fn settlement(&self, spans: &Spans) -> Settlement {
+    fn settlement(&self, known: &Known) -> Settlement {
+        let ready = self.ready();
+        if known.until().is_none_or(|read| read < ready) {
+            return Settlement::Running { until: ready };
+        }
+        let waits = self.day.sessions.iter().filter_map(|session| {
+            let kind = self.log(session.logon)?.kind;
+            let until = self.waits_until(session)?;
+            let is_over = known.of(kind).is_some_and(|read| until <= read);
+            (known.waits_for(kind) && !is_over).then_some(until)
+        });
+        match waits.max() {
+            Some(until) => Settlement::WaitingLogoff { until },
+            None => Settlement::Settled,
+        }
+    }
+
+    /// Whether everything that a product logged of the day is known. A product whose link was turned
+    /// off holds nothing back, and what it last said is no end of the day.
+    fn is_whole(&self, kind: LinkKind, known: &Known) -> bool {
+        known.of(kind).is_some_and(|read| self.ready() <= read)
+    }
+
+    /// The earliest moment at which a reading can settle the day.
+    fn ready(&self) -> Jst {
         let mut ready = self.person.borders.end(self.work_day) + self.rules.settle;
         let first_logon = self
             .day
@@ -164,22 +189,7 @@ impl<'a> View<'a> {
         if let Some(first) = first_logon.filter(|_| self.person.works_nights()) {
             ready = ready.max(first + self.person.night_shift);
         }
-        let first_log = self.day.logs.first().and_then(|&index| self.at(index));
-        let read = first_log.and_then(|first| spans.read_until(first));
-        if read.is_none_or(|read| read < ready) {
-            return Settlement::Running { until: ready };
-        }
-        let waits = self
-            .day
-            .sessions
-            .iter()
-            .filter_map(|session| self.waits_until(session));
-        match waits.max() {
-            Some(until) if read.is_none_or(|read| read < until) => {
-                Settlement::WaitingLogoff { until }
-            }
-            _ => Settlement::Settled,
-        }
+        ready
     }
 
     /// Until when the ログオフ of a session is waited for; `None` where it is known.
@@ -206,9 +216,11 @@ impl<'a> View<'a> {
 
     /// The 退勤 and, with a settled one, the breaks. Of several ends known at once policy `rolling` gives
     /// the last only: the others are known to be over.
-    fn decide_end(&self, first: Option<&PcLog>, settled: bool, decision: &mut Decision) {
+    fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
+        let settled = decision.settlement == Settlement::Settled;
         let last = self.last_end();
-        let whole = last.filter(|end| settled && self.is_last_sign(end));
+        let whole =
+            last.filter(|end| settled && self.is_last_sign(end) && self.is_whole(end.kind, known));
         let given = if self.policy.is_rolling() {
             last.filter(|end| is_after(first, end))
         } else {

@@ -1,11 +1,11 @@
 //! What is not right, for a person to read or act on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::employee::EmployeeKey;
-use super::pc_log::{LogId, PcUserName};
+use super::pc_log::{LinkKind, LogId, PcUserName};
 use super::punch::PunchKind;
 use super::time::{Jst, Minute, WorkDay, jst_offset};
 
@@ -188,7 +188,7 @@ pub struct Evidence {
     /// PCs.
     #[serde(default)]
     pub terminals: Vec<String>,
-    /// Facts by name: `nearest`, `difference`, `kot_code`, `kot_message`, `until`, `count`, `kind`.
+    /// Facts by name: `nearest`, `difference`, `kot_code`, `kot_message`, `until`, `count`, `kind`, `link`.
     #[serde(default, flatten)]
     pub facts: std::collections::BTreeMap<String, String>,
 }
@@ -269,6 +269,14 @@ impl Evidence {
             self.terminals.push(terminal.to_owned());
         }
         self
+    }
+
+    /// Says whose logs a user name stands in, where that is not MaLion.
+    pub fn in_logs_of(self, kind: LinkKind) -> Self {
+        match kind {
+            LinkKind::MaLion => self,
+            kind => self.fact("link", kind.label()),
+        }
     }
 
     /// Adds a fact.
@@ -368,6 +376,37 @@ pub fn merged(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     merged
+}
+
+/// What was found, parted by whether KING OF TIME has answered it.
+#[derive(Clone, Debug, Default)]
+pub struct Sorted {
+    /// What still stands.
+    pub standing: Vec<Finding>,
+    /// What is answered, and not of a day of which another punch's finding of the same code stands.
+    pub answered: Vec<Finding>,
+}
+
+impl Sorted {
+    /// Takes a finding in.
+    pub fn add(&mut self, finding: Finding, is_answered: bool) {
+        match is_answered {
+            true => self.answered.push(finding),
+            false => self.standing.push(finding),
+        }
+    }
+
+    /// With one each of those that are one.
+    pub fn merged(self) -> Self {
+        let standing = merged(self.standing);
+        let stands: HashSet<Identity<'_>> = standing.iter().map(Finding::identity).collect();
+        let mut answered = self.answered;
+        answered.retain(|finding| !stands.contains(&finding.identity()));
+        Self {
+            answered: merged(answered),
+            standing,
+        }
+    }
 }
 
 #[cfg(test)]

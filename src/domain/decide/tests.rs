@@ -10,7 +10,9 @@ use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::policy::{Policies, Policy};
-use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules, Spans};
+use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules};
+use crate::domain::sources::Sources;
+use crate::domain::spans::Spans;
 use crate::domain::time::{DaySpan, Jst, WorkDay};
 use crate::domain::work_day::Borders;
 
@@ -90,7 +92,13 @@ impl Office {
             logs,
             people: People::from([(key, person)]),
             links: Links::new(links),
-            spans: Spans::new(vec![(at("01 00:00:00"), until)]),
+            sources: Sources::new(
+                BTreeMap::from([(
+                    LinkKind::MaLion,
+                    Spans::new(vec![(at("01 00:00:00"), until)]),
+                )]),
+                [LinkKind::MaLion],
+            ),
             policies: Policies::new(vec![(WorkDay::EARLIEST, self.policy)]),
             ..Material::default()
         };

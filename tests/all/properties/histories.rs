@@ -9,7 +9,9 @@ use pcpunch::domain::ownership::Links;
 use pcpunch::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use pcpunch::domain::picture::Material;
 use pcpunch::domain::policy::{Policies, Policy};
-use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules, Spans};
+use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules};
+use pcpunch::domain::sources::Sources;
+use pcpunch::domain::spans::Spans;
 use pcpunch::domain::time::{DaySpan, Jst, WorkDay};
 use pcpunch::domain::work_day::Borders;
 use proptest::prelude::*;
@@ -67,7 +69,10 @@ impl History {
             logs,
             people: people.collect(),
             links: Links::new(company.links.clone()),
-            spans: Spans::new(self.read.clone()),
+            sources: Sources::new(
+                [(LinkKind::MaLion, Spans::new(self.read.clone()))].into(),
+                [LinkKind::MaLion],
+            ),
             allowed_shared: BTreeSet::new(),
             policies: self.policies.clone(),
         }
