@@ -4,12 +4,11 @@
 //! finding says what a person can do.
 
 mod rest;
+mod settling;
 mod told;
 
-use chrono::Duration;
-
 use super::finding::{Code, Finding};
-use super::pc_log::{LinkKind, LogId, PcLog};
+use super::pc_log::{LogId, PcLog};
 use super::policy::Policy;
 use super::punch::PunchKind;
 use super::rules::{ClockIn, Person, Rules};
@@ -20,10 +19,6 @@ use super::timesheet::Day;
 use super::work_day::takes_punches_before;
 
 use told::evidence_of;
-
-/// How long a ログオフ from before a newer ログオン is waited for, from when that one was collected:
-/// the PC sends the shutdown's ログオフ at its next start.
-const WAIT_AFTER_RESTART: Duration = Duration::hours(24);
 
 /// A punch that the rules give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,55 +145,6 @@ impl<'a> View<'a> {
                 .rules
                 .quiet
                 .is_some_and(|quiet| quiet.contains(log.raw.occurred_at))
-    }
-
-    /// Settled are days whose end has passed, that were read whole after that, and on which no
-    /// session is waited for. All waiting is counted to what has been read, not to the clock: a
-    /// ログオフ that nobody could read has not failed to come.
-    fn settlement(&self, known: &Known) -> Settlement {
-        let ready = self.ready();
-        if known.until().is_none_or(|read| read < ready) {
-            return Settlement::Running { until: ready };
-        }
-        let waits = self.day.sessions.iter().filter_map(|session| {
-            let kind = self.log(session.logon)?.kind;
-            let until = self.waits_until(session)?;
-            let is_over = known.of(kind).is_some_and(|read| until <= read);
-            (known.waits_for(kind) && !is_over).then_some(until)
-        });
-        match waits.max() {
-            Some(until) => Settlement::WaitingLogoff { until },
-            None => Settlement::Settled,
-        }
-    }
-
-    /// Whether everything that a product logged of the day is known. A product whose link was turned
-    /// off holds nothing back, and what it last said is no end of the day.
-    fn is_whole(&self, kind: LinkKind, known: &Known) -> bool {
-        known.of(kind).is_some_and(|read| self.ready() <= read)
-    }
-
-    /// The earliest moment at which a reading can settle the day.
-    fn ready(&self) -> Jst {
-        let mut ready = self.person.borders.end(self.work_day) + self.rules.settle;
-        let first_logon = self
-            .day
-            .logons(self.logs)
-            .next()
-            .map(|(_, log)| log.raw.occurred_at);
-        if let Some(first) = first_logon.filter(|_| self.person.works_nights()) {
-            ready = ready.max(first + self.person.night_shift);
-        }
-        ready
-    }
-
-    /// Until when the ログオフ of a session is waited for; `None` where it is known.
-    fn waits_until(&self, session: &Session) -> Option<Jst> {
-        match (session.logoff, session.replaced_by) {
-            (Some(_), _) => None,
-            (None, Some(newer)) => Some(self.log(newer)?.raw.collected_at + WAIT_AFTER_RESTART),
-            (None, None) => Some(self.at(session.logon)? + self.rules.lookback),
-        }
     }
 
     /// A ログオフ before the first counted ログオン whose own ログオン is missing: work began earlier

@@ -67,8 +67,8 @@ impl View<'_> {
         let at = logoff.raw.occurred_at;
         let of_its_pc = self.sessions.iter().filter_map(|session| {
             let end = self.log(session.logoff?)?;
-            let same_pc = end.raw.terminal == logoff.raw.terminal;
-            (same_pc && end.user_name == logoff.user_name).then_some(end.raw.occurred_at)
+            let of = |log: &PcLog| (log.kind, log.user_name.clone(), log.raw.terminal.clone());
+            (of(end) == of(logoff)).then_some(end.raw.occurred_at)
         });
         let before: Option<Jst> = of_its_pc.filter(|end| *end < at).max();
         let day_begins = self.person.borders.start(self.work_day);
