@@ -52,7 +52,8 @@ pub struct Report {
 }
 
 /// The findings that tell of punches which somebody should know of: all that still wait for something,
-/// and those from `from` on that another recorder had made.
+/// and those from `from` on that another recorder had made. Of days on which somebody is set aside
+/// nothing is told.
 ///
 /// # Errors
 /// What the state file refuses.
@@ -65,6 +66,13 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
         PunchState::Held,
     ])?;
     punches.extend(state.punches_in_since(PunchState::AlreadyThere, from)?);
+    let set_aside = state.exclusions()?;
+    punches.retain(|punch| {
+        let mut of_person = set_aside
+            .iter()
+            .filter(|one| one.employee == punch.employee);
+        !of_person.any(|one| one.days.contains(punch.work_day))
+    });
     Ok(punches.iter().filter_map(finding_of_punch).collect())
 }
 
