@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Serialize;
 
 use crate::cli::SyncArgs;
-use crate::domain::sync::{Counts, Facts, Fetched, Happening, Limit, SyncPlan};
+use crate::domain::sync::{Counts, Fetched, Happening, Limit, SyncPlan};
 use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
@@ -14,6 +14,7 @@ use crate::settings::Settings;
 use crate::state::SharedState;
 
 use super::released::Released;
+use super::view::sync_line::SyncLine;
 use super::{Context, Exit, Failure, link_kinds, services};
 
 /// Reads, plans, shows, and applies unless a limit stops it.
@@ -161,8 +162,9 @@ impl View for Synced<'_> {
             Column::new("facts", "sync-facts"),
         ]);
         for one in self.plan {
-            let [change, code, name] = who(one, locale);
-            table.row([change, code, name, differences(one, locale)]);
+            let line = SyncLine::of(one);
+            let [change, code, name] = line.who(locale);
+            table.row([change, code, name, line.differences(locale)]);
         }
         table
     }
@@ -176,9 +178,8 @@ impl View for Synced<'_> {
             Column::new("after", "sync-after"),
         ]);
         for one in self.plan {
-            let [change, code, name] = who(one, locale);
-            let (before, after) = (told(&one.before, locale), told(&one.after, locale));
-            table.row([change, code, name, before, after]);
+            let line = SyncLine::of(one);
+            table.row(line.who(locale).into_iter().chain(line.sides(locale)));
         }
         table
     }
@@ -197,53 +198,4 @@ impl View for Synced<'_> {
         };
         vec![counts, current, Text::new(end)]
     }
-}
-
-/// The order in which facts are told; `employee_key` tells people nothing.
-const FACTS: [&str; 6] = [
-    "employee_code",
-    "name",
-    "division",
-    "hired",
-    "resigned",
-    "emails",
-];
-
-fn who(one: &Happening, locale: &Locale) -> [String; 3] {
-    let change = locale.say(&Text::family("sync-is", one.change.name()));
-    [change, one.code.to_string(), one.name.clone()]
-}
-
-/// Facts in a cell, each under its name.
-fn told(facts: &Facts, locale: &Locale) -> String {
-    let known = FACTS.iter().filter_map(|field| {
-        let value = facts.get(field)?;
-        Some(format!("{}: {value}", fact_name(field, locale)))
-    });
-    known.collect::<Vec<_>>().join(", ")
-}
-
-/// What differs, before and after in one; without what the row says by its code and name.
-fn differences(one: &Happening, locale: &Locale) -> String {
-    let said = |field: &str, value: &str| match field {
-        "employee_code" => value == one.code.as_str(),
-        "name" => value == one.name,
-        _ => false,
-    };
-    let differing = FACTS.iter().filter_map(|field| {
-        let (before, after) = (one.before.get(field), one.after.get(field));
-        let value = match (before, after) {
-            (Some(before), Some(after)) => format!("{before} → {after}"),
-            (Some(before), None) => format!("{before} →"),
-            (None, Some(after)) if said(field, after) => return None,
-            (None, Some(after)) => after.clone(),
-            (None, None) => return None,
-        };
-        Some(format!("{}: {value}", fact_name(field, locale)))
-    });
-    differing.collect::<Vec<_>>().join(", ")
-}
-
-fn fact_name(field: &str, locale: &Locale) -> String {
-    locale.say(&Text::family("sync-fact", field))
 }

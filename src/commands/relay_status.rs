@@ -99,7 +99,10 @@ impl Status {
             lag_minutes: cursor.map(|cursor| (now - cursor).num_minutes()),
             frozen: false,
             state_bytes: bytes_of(path),
-            open_findings: open.iter().filter(|open| !open.acknowledged).count(),
+            open_findings: open
+                .iter()
+                .filter(|open| open.acknowledged.is_none())
+                .count(),
             held,
         })
     }

@@ -1,10 +1,7 @@
 //! One round of the relay, from the first log to the last reading.
 
-use std::collections::BTreeSet;
-
 use crate::clock::Clock;
-use crate::domain::finding::{Code, Finding, merged};
-use crate::domain::pc_log::{Fate, LinkKind, PcUserName};
+use crate::domain::pc_log::{Fate, LinkKind};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::Kot;
@@ -15,6 +12,7 @@ use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
 use super::report::access_findings;
+use super::told::Told;
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
 
 /// What a round needs.
@@ -109,27 +107,31 @@ impl Round<'_> {
         &self,
         mut report: Report,
         collected: Collected,
-        decided: Decided,
-        delivered: Delivered,
+        mut decided: Decided,
+        mut delivered: Delivered,
     ) -> Result<Report, Error> {
         let mut state = self.state.hold();
         let now = self.clock.now();
+        report.errors.extend(delivered.error.take());
+        let told = Told::of(
+            &state,
+            &self.source,
+            &collected,
+            &mut decided,
+            &mut delivered,
+            self.choices.tolerance,
+            now,
+        )?;
         let mut findings = decided.findings;
         findings.extend(delivered.findings);
-        report.errors.extend(delivered.error);
-        let closed_until = told_closed_until(&state, now)?;
-        let access = access_findings(&report.errors, closed_until);
+        findings.extend(told.silence());
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
-        let told = Told {
-            from: decided.first_day,
-            read_days: delivered.read_days,
-            parked: parked_names(&state)?,
-            malion_answered: collected.read > 0 || report.errors.iter().all(is_of_kot),
-            synced: report.sync.is_some(),
-        };
-        findings.extend(access);
-        let findings = merged(findings);
-        state.update_findings(&findings, |known| told.covers(known), now)?;
+        let told = told.after_sync(report.sync.is_some());
+        let closed_until = told_closed_until(&state, now)?;
+        findings.extend(access_findings(&report.errors, closed_until));
+        let sorted = told.sort(&state, findings)?;
+        state.answer_findings(&sorted.answered, now)?;
+        state.update_findings(&sorted.standing, |known| told.covers(known), now)?;
 
         report.by_fate = state.fates_of(&collected.new)?;
         if collected.duplicates > 0 {
@@ -151,63 +153,6 @@ impl Round<'_> {
         report.breaker_opened = delivered.breaker_opened;
         Ok(report)
     }
-}
-
-/// What this round looked at: a finding of it that was not told again is answered.
-struct Told {
-    /// The first work day whose logs were looked at.
-    from: WorkDay,
-    /// Days that were read from KING OF TIME.
-    read_days: BTreeSet<WorkDay>,
-    /// User names whose logs are parked, however old.
-    parked: BTreeSet<PcUserName>,
-    /// Whether MaLion, where it was asked, was read.
-    malion_answered: bool,
-    /// Whether the people of KING OF TIME were read.
-    synced: bool,
-}
-
-impl Told {
-    fn covers(&self, finding: &Finding) -> bool {
-        let day = finding.work_day;
-        match finding.code {
-            // What a check found is answered by a check.
-            Code::MissingInKot | Code::ChangedInKot => false,
-            Code::DoubleInKot | Code::KotIncomplete => {
-                day.is_some_and(|day| self.read_days.contains(&day))
-            }
-            Code::Unlinked => !finding
-                .user
-                .as_ref()
-                .is_some_and(|user| self.parked.contains(user)),
-            Code::MalionAccess => self.malion_answered,
-            Code::KotAccess => self.synced || !self.read_days.is_empty(),
-            // A sync that passes answers it in its own transaction.
-            Code::SyncStopped => false,
-            // The state of a punch tells these, whatever its day.
-            Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
-                true
-            }
-            _ => day.is_none_or(|day| self.from <= day),
-        }
-    }
-}
-
-fn is_of_kot(error: &Error) -> bool {
-    matches!(error, Error::Kot(_) | Error::OtherCompany)
-}
-
-/// The user names of open findings whose logs are still parked.
-fn parked_names(state: &State) -> Result<BTreeSet<PcUserName>, Error> {
-    let mut parked = BTreeSet::new();
-    for open in state.open_findings()? {
-        if let (Code::Unlinked, Some(user)) = (open.finding.code, open.finding.user)
-            && state.has_parked_logs(&user)?
-        {
-            parked.insert(user);
-        }
-    }
-    Ok(parked)
 }
 
 /// The first work day that is punched: the one of the setting or, where none is set, the work day

@@ -1,9 +1,11 @@
 //! The people of KING OF TIME as last synced, and what each sync did.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveTime, Timelike};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::domain::employee::{Division, Employee};
+use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::sync::{CodeMove, SyncPlan};
 use crate::domain::time::{Jst, WorkDay};
 
@@ -23,6 +25,18 @@ pub struct PastSync {
 }
 
 impl State {
+    /// The people whom KING OF TIME no longer lists.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn gone_people(&self) -> Result<BTreeSet<EmployeeKey>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT key FROM employees WHERE active = 0")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Everybody ever synced, by code.
     ///
     /// # Errors

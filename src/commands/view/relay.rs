@@ -103,9 +103,10 @@ impl RelayView {
         requests: Requests,
         dry_run: bool,
         exit: Exit,
+        support_id: Option<&str>,
         locale: &Locale,
     ) -> anyhow::Result<Self> {
-        let names = Names::new(&state.employees()?);
+        let names = Names::new(&state.employees()?).with_support_id(support_id);
         let open = state.open_findings()?;
         Ok(Self {
             run: report.run,
@@ -129,7 +130,7 @@ impl RelayView {
             requests,
             findings: open
                 .iter()
-                .filter(|open| !open.acknowledged)
+                .filter(|open| open.acknowledged.is_none())
                 .map(|open| FindingView::of_open(open, &names, locale))
                 .collect(),
             next_read_at: report.next_read_at.map(rfc3339),

@@ -1,6 +1,11 @@
 finding-title = [{ $code }] { $title }: { $subject }
 finding-title-alone = [{ $code }] { $title }
-finding-acknowledged = { $title } (set aside)
+finding-numbered = #{ $id } { $title }
+finding-acknowledged = { $title } (set aside: { $reason })
+finding-remedies = { $before } { $after }
+finding-left-on = Days like this one after another: this person leaves the PC on. Ask for a logoff or a shutdown in the evening.
+finding-intercom = If MaLion's console shows nothing, ask Intercom.
+finding-intercom-as = If MaLion's console shows nothing, ask Intercom (サポートID { $id }).
 finding-evidence = {"  "}Evidence: { $evidence }
 finding-cause = {"  "}Cause: { $cause }
 finding-remedy = {"  "}What to do: { $remedy }
@@ -9,6 +14,7 @@ fact-and = { $before }; { $after }
 fact-times = { $value }
 fact-terminals = PC { $value }
 fact-logs = log IDs { $value }
+fact-link = in logs of { $value }
 fact-nearest = nearest account { $value }
 fact-difference = differs in { $value }
 fact-kind = { $value }
@@ -16,6 +22,7 @@ fact-shown_kind = { $value } in KING OF TIME
 fact-until = waited for until { $value }
 fact-kot_code = code { $value }
 fact-kot_message = "{ $value }"
+fact-days = days without logs { $value }
 fact-count = { $value } in all
 fact-status = HTTP status { $value }
 fact-code = code { $value }
@@ -44,7 +51,7 @@ finding-cause-unlinked = No サービスアカウント bears this PC user name,
 finding-remedy-unlinked = Export with `pcpunch accounts export`, correct サービスアカウント, and import with `pcpunch accounts import`. The parked logs become punches in the next round.
 finding-shared-user-name = one user name on several PCs
 finding-cause-shared-user-name = The same PC user name was logged on to several PCs at once. They may be two people.
-finding-remedy-shared-user-name = If they are two people, rename one of the local users and link again. If one is a PC that is always on, take its 出退勤システム連携コード off.
+finding-remedy-shared-user-name = If they are two people, rename one of the local users and link again. If they are one, say so with `pcpunch accounts allow-shared NAME`. If one is a PC that is always on, take its 出退勤システム連携コード off.
 finding-waiting-logoff = the logoff has not come yet
 finding-cause-waiting-logoff = The logoff of the shutdown has not been collected yet.
 finding-remedy-waiting-logoff = Nothing is wrong: it comes when the PC is started next.
@@ -172,6 +179,7 @@ logs-domain = Domain
 logs-user = User
 logs-link-code = Link code
 logs-source = Source
+logs-link = Link
 logs-name = Name
 logs-employee-code = Code
 logs-work-day = Work day
@@ -225,3 +233,32 @@ check-not-asked = KING OF TIME was not read: this is what is known without it.
 check-count = { $name } { $count }
 check-nothing = no logs and no punches
 check-summary = { $from } to { $to }: { $counts }
+
+timeline-sessions = █ logged on   · no PC log   ┄ logoff not known
+timeline-punches = [ ] sent   {"{"} {"}"} there from elsewhere   < > not in KING OF TIME   ( ) break
+timeline-finding = { $code }: { $title } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-status = { $status } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-is-waiting = waiting
+timeline-is-before-start = before the start
+timeline-is-dropped = dropped
+check-finding = Finding
+check-severity = Severity
+check-evidence = Evidence
+check-cause = Cause
+check-remedy = What to do
+check-since = Since
+check-ack-reason = Set aside for
+check-operations-not-read = MaLion's other operations could not be read, so that `other-operation` is not told: { $reason }
+
+ack-not-known = There is no finding { $id }. Nothing was set aside.
+ack-not-known-remedy = `pcpunch logs check` shows the numbers, as #1.
+ack-closed = Finding { $id } has been closed since { $at }. There is nothing to set aside.
+ack-closed-remedy = If it came back, it has a new number: see `pcpunch logs check`.
+ack-before = Finding { $id } was set aside before ({ $at }): { $reason }
+ack-before-remedy = Nothing: it stays set aside with that reason.

@@ -17,7 +17,7 @@ use super::lines;
 use super::moment::moment;
 use super::ran::Ran;
 
-const DIVISION: &str = "1000";
+pub(super) const DIVISION: &str = "1000";
 
 /// 従業員コード, 姓, 名 and PC user name of somebody.
 pub(crate) type Somebody<'a> = (&'a str, &'a str, &'a str, &'a str);
@@ -79,8 +79,13 @@ impl Office {
 
     /// Gives the relay a setting by its environment.
     pub(crate) fn setting(&self, key: &str, value: &str) -> &Self {
+        self.variable(&variable(key), value)
+    }
+
+    /// Gives the program a variable.
+    pub(super) fn variable(&self, name: &str, value: &str) -> &Self {
         let mut environment = self.environment.borrow_mut();
-        environment.insert(variable(key), value.to_owned());
+        environment.insert(name.to_owned(), value.to_owned());
         self
     }
 
