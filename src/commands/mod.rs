@@ -26,6 +26,7 @@ mod link_kinds;
 mod logs_check;
 mod logs_list;
 mod man;
+mod profile;
 mod punches_drop;
 mod punches_list;
 mod punches_send;

@@ -138,7 +138,6 @@ fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
             settings.in_closed_hours() == InClosedHours::Send,
             "punch.in_closed_hours",
         ),
-        (settings.malion_profile().is_some(), "malion.profile"),
     ];
     match chosen.into_iter().find(|(chosen, _)| *chosen) {
         None => Ok(()),
@@ -186,6 +185,11 @@ fn tell(
         context
             .output
             .say(&Text::new("relay-since-set").showing("day", day));
+    }
+    if let Some(until) = report.malion_opens_at {
+        let until = until.format("%H:%M").to_string();
+        let text = Text::new("relay-malion-closed").with("until", until);
+        context.output.say(&text);
     }
     if report.read > 0 && !report.bears_link_code {
         context.output.say(&Text::new("relay-no-link-code-field"));

@@ -14,6 +14,8 @@ use crate::settings::{DayBorder, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
+use super::profile;
+
 /// `http.*`
 fn http_options(settings: &Settings) -> http::Options {
     http::Options {
@@ -58,13 +60,13 @@ pub(super) fn kot(settings: &Settings, state: &State, now: Jst) -> anyhow::Resul
 /// What MaLion's client is set up with.
 ///
 /// # Errors
-/// A setting that is missing.
+/// A setting that is missing; a profile that cannot be read or says nothing of an API.
 pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     Ok(malion::Config {
         base_url: settings.malion_base_url()?,
         admin_code: settings.required_admin_code()?,
         secret_code: settings.required_secret_code()?,
-        profile: malion::Profile::assumed_v1()?,
+        api: profile::api(settings)?,
         http: http_options(settings),
     })
 }
