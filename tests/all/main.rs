@@ -15,6 +15,7 @@ mod harness;
 mod house;
 mod manual_example;
 mod people;
+mod profiles;
 mod properties;
 mod real_logs;
 mod worked_days;
