@@ -1,13 +1,13 @@
 //! Our side: what the logs and the state file say of the range.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Finding};
 use crate::domain::pc_log::{LinkKind, LogId, PcLog, PcUserName};
 use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::punch::{Punch, PunchState};
+use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::reconcile::{OurDay, PcDay};
 use crate::domain::rules::Rules;
 use crate::domain::time::{Jst, WorkDay};
@@ -81,8 +81,14 @@ pub fn our_side(
             terminals: terminals(&picture, &material.logs, employee, *day),
         };
     }
+    let overwritten: BTreeSet<PunchId> = punches
+        .iter()
+        .filter(|punch| punch.is_overwritten(&punches))
+        .map(|punch| punch.id)
+        .collect();
     for punch in punches {
-        if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
+        let stands = punch.state != PunchState::Withdrawn && !overwritten.contains(&punch.id);
+        if stands && looked_at(&punch.employee, punch.work_day) {
             let (employee, day) = (punch.employee.clone(), punch.work_day);
             side.day(&employee, day).punches.push(punch);
         }

@@ -7,7 +7,7 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Policy, Settings};
+use crate::settings::{InClosedHours, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
 use super::relay_loop::{self, Ended};
@@ -165,8 +165,6 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
 /// than the company chose.
 fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
     let chosen = [
-        (settings.link_breaks(), "link.breaks"),
-        (settings.policy() == Policy::Rolling, "punch.policy"),
         (
             settings.in_closed_hours() == InClosedHours::Send,
             "punch.in_closed_hours",

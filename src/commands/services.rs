@@ -111,6 +111,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .collect(),
         },
         links: link_kinds::kinds(settings),
+        policy: settings.policy(),
         nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,

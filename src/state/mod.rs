@@ -16,6 +16,7 @@ mod logs;
 mod material;
 mod meta;
 mod people_choices;
+mod policies;
 mod progress;
 mod punches;
 #[cfg(feature = "sandbox")]

@@ -8,6 +8,7 @@ use pcpunch::domain::employee::EmployeeKey;
 use pcpunch::domain::ownership::Links;
 use pcpunch::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use pcpunch::domain::picture::Material;
+use pcpunch::domain::policy::Policies;
 use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules};
 use pcpunch::domain::sources::Sources;
 use pcpunch::domain::spans::Spans;
@@ -66,6 +67,7 @@ impl History {
                 [LinkKind::MaLion],
             ),
             allowed_shared: BTreeSet::new(),
+            policies: Policies::default(),
         }
     }
 }
