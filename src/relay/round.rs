@@ -48,7 +48,11 @@ impl Round<'_> {
         };
 
         let mut collected = collect(self.state, &self.source, started)?;
-        report.errors.extend(collected.error.take());
+        report.malion_opens_at = collected.error.as_ref().and_then(Error::waits_until);
+        let error = collected.error.take();
+        report
+            .errors
+            .extend(error.filter(|error| error.waits_until().is_none()));
 
         let decided = decide(&mut self.state.hold(), self.choices, started)?;
         report.decided = decided.new;
@@ -108,7 +112,8 @@ impl Round<'_> {
             read_days: delivered.read_days,
             parked: parked_names(&state)?,
             malion_answered: matches!(self.source, Source::MaLion { .. })
-                && (collected.read > 0 || report.errors.is_empty()),
+                && (collected.read > 0
+                    || report.errors.is_empty() && report.malion_opens_at.is_none()),
         };
         findings.extend(access);
         let findings = merged(findings);
