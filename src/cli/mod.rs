@@ -13,7 +13,7 @@ mod relay;
 mod root;
 mod values;
 
-pub use accounts::{AccountsCommand, ExportArgs, ImportArgs};
+pub use accounts::{AccountsCommand, AllowSharedArgs, ExcludeArgs, ExportArgs, ImportArgs};
 pub use config::{ConfigCommand, GetArgs, ListArgs, SetArgs, UnsetArgs};
 pub use employees::{EmployeesCommand, EmployeesListArgs, SyncArgs};
 pub use generated::{CompletionsArgs, ManArgs};

@@ -4,7 +4,6 @@ use crate::check::{self, Scope};
 use crate::cli::CheckArgs;
 use crate::domain::employee::Employee;
 use crate::domain::finding::Finding;
-use crate::domain::pc_log::LinkKind;
 use crate::domain::reconcile::{KotSide, Sides, Tolerance, reconcile};
 use crate::kot::{self, Kot};
 use crate::locale::Text;
@@ -97,15 +96,14 @@ fn our_sides(
     context: &Context,
 ) -> anyhow::Result<Known> {
     let now = context.now();
-    let kind = LinkKind::MaLion;
     let choices = services::choices(settings);
-    let material = relay::material(state, &choices, kind, scope.from)?;
+    let material = relay::material(state, &choices, scope.from)?;
     let mut told = relay::punch_findings(state, scope.from)?;
     told.extend(check::concerns(&state.open_findings()?, scope));
     let ours = check::our_side(
         scope,
         &material,
-        &state.linked_names(kind)?,
+        &state.linked_names()?,
         state.punches_from(scope.from)?,
         told,
         &choices.rules,

@@ -106,7 +106,7 @@ impl Delivery<'_> {
         if is_clock_off(self.kot.clock_skew()) {
             // No day is settled by such a clock: what rests on a day being over waits.
             delivered.clock_is_off = true;
-            due.retain(|punch| punch.kind == PunchKind::ClockIn);
+            due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
         }
         if self.choices.sends {
             self.send(due, &unknown, &readings, &mut delivered)?;

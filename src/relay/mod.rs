@@ -15,7 +15,7 @@ mod settle;
 mod sync;
 
 pub use choices::{Choices, today};
-pub use collect::{Collected, Source};
+pub use collect::{Collected, File, Reread, Source};
 pub use decide::{material, punches_released};
 pub use deliver::{Delivered, Delivery};
 pub use error::Error;

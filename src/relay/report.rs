@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::delivery::finding_of;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::pc_log::Fate;
-use crate::domain::plan::{Hold, NOT_LATER};
+use crate::domain::plan::{Hold, NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
@@ -104,6 +104,7 @@ pub(super) fn access_findings(errors: &[Error], closed_until: Option<Jst>) -> Ve
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     let code = match (punch.state, punch.reason.as_deref()) {
         (PunchState::Held, Some(NOT_LATER)) => Code::NoLogoff,
+        (PunchState::Held, Some(NO_PAIR)) => Code::Person,
         (PunchState::Held, Some(reason)) if reason == Hold::TooOld.name() => Code::TooOld,
         (state, _) => finding_of(state)?,
     };

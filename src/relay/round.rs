@@ -111,8 +111,9 @@ impl Round<'_> {
             from: decided.first_day,
             read_days: delivered.read_days,
             parked: parked_names(&state)?,
-            malion_answered: collected.read > 0
-                || report.errors.is_empty() && report.malion_opens_at.is_none(),
+            malion_answered: matches!(self.source, Source::MaLion { .. })
+                && (collected.read > 0
+                    || report.errors.is_empty() && report.malion_opens_at.is_none()),
         };
         findings.extend(access);
         let findings = merged(findings);

@@ -8,19 +8,25 @@ mod file;
 mod findings;
 #[cfg(test)]
 mod fixture;
+mod imports;
 mod integrity;
+mod left_open;
 mod lock;
 mod logs;
 mod material;
 mod meta;
+mod people_choices;
+mod policies;
 mod progress;
 mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
 mod runs;
 mod schema;
+mod set_aside;
 mod settings;
 mod shared;
+mod undo;
 mod values;
 mod write;
 
@@ -30,9 +36,12 @@ pub use employees::PastSync;
 pub use error::Error;
 pub use file::State;
 pub use findings::OpenFinding;
+pub use imports::{Origin, PastChange, PastImport, Undone};
 pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
+pub use people_choices::Exclusion;
 pub use progress::Progress;
 pub use runs::Run;
 pub use shared::SharedState;
+pub use undo::Obstacle;

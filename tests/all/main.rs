@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod accounts;
 mod delivery;
 mod failures;
 mod harness;
@@ -18,4 +19,6 @@ mod people;
 mod profiles;
 mod properties;
 mod real_logs;
+mod sources;
+mod the_loop;
 mod worked_days;

@@ -6,7 +6,7 @@ use crate::domain::employee::EmployeeCode;
 use crate::domain::finding::{Code, Evidence, Finding, Severity};
 use crate::domain::pc_log::PcUserName;
 use crate::domain::punch::PunchKind;
-use crate::domain::time::{Jst, WorkDay};
+use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
 use crate::state::OpenFinding;
 
@@ -134,7 +134,10 @@ impl FindingView {
 /// The evidence in one line; `None` where there is nothing to tell.
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
-    if !evidence.times.is_empty() {
+    let changes = changes(evidence, work_day);
+    if !changes.is_empty() {
+        pieces.push(Text::new("fact-times").with("value", changes.join(", ")));
+    } else if !evidence.times.is_empty() {
         let times: Vec<String> = evidence
             .times
             .iter()
@@ -157,12 +160,25 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     pieces.into_iter().reduce(and)
 }
 
+/// Changes of punches as `18:00 → 20:15`; a punch that is to come or to go has a dash on its other side.
+fn changes(evidence: &Evidence, work_day: Option<WorkDay>) -> Vec<String> {
+    let told = |minute: Option<Minute>| match minute {
+        Some(minute) => time_on(&minute.to_string(), work_day),
+        None => "–".to_owned(),
+    };
+    let changes = evidence.changes().into_iter();
+    changes
+        .map(|(_, from, to)| format!("{} → {}", told(from), told(to)))
+        .collect()
+}
+
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 15] = [
+const FACTS: [&str; 16] = [
     "kind",
     "shown_kind",
     "gap_minutes",
+    "link",
     "nearest",
     "difference",
     "count",

@@ -5,6 +5,8 @@ pub(in crate::commands) mod check_day;
 pub(in crate::commands) mod config;
 pub(in crate::commands) mod finding;
 pub(in crate::commands) mod import;
+pub(in crate::commands) mod import_history;
+pub(in crate::commands) mod import_undo;
 pub(in crate::commands) mod names;
 pub(in crate::commands) mod punch;
 pub(in crate::commands) mod punches;

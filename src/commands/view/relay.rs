@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::punch::PunchState;
+use crate::domain::time::Jst;
 use crate::kot::Kot;
 use crate::locale::{Locale, Text};
 use crate::malion::Malion;
@@ -32,6 +33,9 @@ pub(in crate::commands) struct RelayView {
     #[serde(skip_serializing_if = "Option::is_none")]
     malion_opens_at: Option<String>,
     exit: u8,
+    /// When it ended, where it is told in one line.
+    #[serde(skip)]
+    short_at: Option<Jst>,
 }
 
 #[derive(Debug, Serialize)]
@@ -117,7 +121,31 @@ impl RelayView {
             next_read_at: report.next_read_at.map(rfc3339),
             malion_opens_at: report.malion_opens_at.map(rfc3339),
             exit: exit.code(),
+            short_at: None,
         })
+    }
+
+    /// Tells people the round, which ended then, in one line: it is one of many.
+    pub(in crate::commands) fn shorten(&mut self, ended: Jst) {
+        self.short_at = Some(ended);
+    }
+
+    fn line(&self, ended: Jst) -> Text {
+        let line = Text::new("relay-line")
+            .with("at", ended.format("%Y-%m-%d %H:%M:%S").to_string())
+            .with("run", self.run)
+            .with("new", self.collected.new)
+            .with("sent", self.sent.len())
+            .with("waiting", self.punches.waiting)
+            .with("held", self.punches.held)
+            .with("findings", self.findings.len())
+            .with("exit", self.exit);
+        match &self.next_read_at {
+            None => line,
+            Some(at) => Text::new("relay-line-waits")
+                .with("line", line)
+                .with("at", minute_of(at)),
+        }
     }
 
     /// The counts as one line of JSON, for the history of rounds.
@@ -154,7 +182,7 @@ impl View for RelayView {
     const SCHEMA: &'static str = "pcpunch.relay-run.v1";
 
     fn table(&self, locale: &Locale) -> Table {
-        if self.sent.is_empty() {
+        if self.sent.is_empty() || self.short_at.is_some() {
             return Table::default();
         }
         let mut table = Table::new(punch::COLUMNS);
@@ -173,6 +201,9 @@ impl View for RelayView {
     }
 
     fn after(&self) -> Vec<Text> {
+        if let Some(ended) = self.short_at {
+            return vec![self.line(ended)];
+        }
         let fates = self.collected.by_fate.iter().map(|(fate, count)| {
             Text::new("relay-fate")
                 .with("fate", Text::family("fate", fate))
@@ -199,8 +230,7 @@ impl View for RelayView {
                 .with("held", self.punches.held),
         );
         if let Some(at) = &self.next_read_at {
-            let at = at.get(..16).unwrap_or(at).replace('T', " ");
-            lines.push(Text::new("relay-waits").with("at", at));
+            lines.push(Text::new("relay-waits").with("at", minute_of(at)));
         }
         if !self.findings.is_empty() {
             lines.push(Text::new("relay-findings").with("count", self.findings.len()));
@@ -214,4 +244,9 @@ impl RelayView {
     pub(in crate::commands) fn is_idle(&self) -> bool {
         self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
     }
+}
+
+/// A moment of a document as people read it, to the minute.
+fn minute_of(rfc3339: &str) -> String {
+    rfc3339.get(..16).unwrap_or(rfc3339).replace('T', " ")
 }

@@ -156,6 +156,8 @@ log-file-cells = { $count ->
     [one] 1 cell
    *[other] { $count } cells
 } of the file of logs cannot be read.
+log-file-link-off = { $key } is off: no logs of { $link } are taken.
+log-file-link-off-remedy = pcpunch config set { $key } on
 log-file-remedy = Nothing of the file was taken. Correct it or export it anew.
 log-cell = Line { $line }, { $column }: { $cell }: { $allowed }
 log-cell-time = a time like { $example } is needed
