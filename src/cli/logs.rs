@@ -41,6 +41,16 @@ pub struct CheckArgs {
     /// Asks nobody.
     #[arg(long)]
     pub offline: bool,
+    /// Shows the days as bars.
+    #[arg(long)]
+    pub timeline: bool,
+    /// Sets a finding aside, as `logs check` numbers them.
+    #[arg(long, value_name = "ID", requires = "reason",
+          conflicts_with_all = ["date", "from", "to", "employee", "offline"])]
+    pub ack: Option<i64>,
+    /// Why, for the record.
+    #[arg(long, value_name = "TEXT", requires = "ack", value_parser = values::reason)]
+    pub reason: Option<String>,
 }
 
 /// `logs list`

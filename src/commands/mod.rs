@@ -32,6 +32,7 @@ mod logs_check;
 mod logs_list;
 mod man;
 mod operator;
+mod ping;
 mod profile;
 mod punches_drop;
 mod punches_list;

@@ -10,11 +10,12 @@ use crate::relay::{self, Choices, Report, Round, Source};
 use crate::settings::{InClosedHours, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
+use super::ping::Ping;
 use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, log_file, services};
+use super::{Context, Exit, Failure, employees_sync, link_kinds, log_file, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -39,13 +40,33 @@ pub(super) fn round(
     context: &mut Context,
     signals: &Signals,
 ) -> anyhow::Result<Ended> {
-    let (mut state, _lock) = open(args, context)?;
+    let (state, lock) = open(args, context)?;
     let settings = context.settings(&state)?;
-    refuse_what_is_not_relayed_yet(&settings)?;
-    let file = log_file::file(args, &settings)?;
-    let kot = kot_config(&settings, &state, context.now())?;
-    let malion = malion_config(args, &settings)?;
-    let mut choices = services::choices(&settings);
+    let ping = Ping::of(&settings, args.dry_run);
+    ping.begins(&context.output);
+    let ended = relay_logs(args, context, signals, state, &settings);
+    drop(lock);
+    let exit = ended.as_ref().map(|ended| ended.exit);
+    ping.ends(
+        exit.unwrap_or_else(|error| Failure::of(error).exit),
+        &context.output,
+    );
+    ended
+}
+
+/// What is done in a round, once it may begin.
+fn relay_logs(
+    args: &RunArgs,
+    context: &Context,
+    signals: &Signals,
+    mut state: State,
+    settings: &Settings,
+) -> anyhow::Result<Ended> {
+    refuse_what_is_not_relayed_yet(settings)?;
+    let file = log_file::file(args, settings)?;
+    let kot = kot_config(settings, &state, context.now())?;
+    let malion = malion_config(args, settings)?;
+    let mut choices = services::choices(settings);
     let since_set = settle_since(&mut state, &mut choices, context.now())?;
 
     let state = SharedState::new(state);
@@ -59,8 +80,11 @@ pub(super) fn round(
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
-        source: source(file, &settings, malion.as_ref()),
+        source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
+        syncs: settings
+            .link_employees()
+            .then(|| link_kinds::kinds(settings)),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -72,7 +96,16 @@ pub(super) fn round(
     let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
     let requests = Requests::of(malion.as_ref(), kot.as_ref());
     let locale = context.output.locale();
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit, locale)?;
+    let support_id = settings.malion_support_id();
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        support_id,
+        locale,
+    )?;
     let code = i64::from(exit.code());
     let now = context.now();
     state
@@ -209,6 +242,9 @@ fn tell(
     }
     if !(context.global.quiet && view.is_idle()) {
         context.print(&view)?;
+    }
+    if let Some(plan) = &report.sync {
+        employees_sync::tell_of_a_round(plan, context);
     }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));

@@ -129,7 +129,7 @@ pub fn decide(view: View<'_>, known: &Known) -> Decision {
     {
         view.give(PunchKind::ClockIn, log, &mut decision);
     }
-    view.decide_end(first, settled, known, &mut decision);
+    view.decide_end(first, known, &mut decision);
     let told = view.findings(first, missing_logon, &decision);
     decision.findings.extend(told);
     decision
@@ -216,18 +216,11 @@ impl<'a> View<'a> {
 
     /// The 退勤 and, with a settled one, the breaks. Of several ends known at once policy `rolling` gives
     /// the last only: the others are known to be over.
-    fn decide_end(
-        &self,
-        first: Option<&PcLog>,
-        settled: bool,
-        known: &Known,
-        decision: &mut Decision,
-    ) {
+    fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
+        let settled = decision.settlement == Settlement::Settled;
         let last = self.last_end();
-        let is_whole = |end: &&PcLog| self.is_known(known.of(end.kind));
         let whole = last
-            .filter(|end| settled && self.is_last_sign(end))
-            .filter(is_whole);
+            .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
         let given = if self.policy.is_rolling() {
             last
         } else {

@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveTime};
 
 use crate::domain::pc_log::LinkKind;
 use crate::domain::policy::Policy;
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
 
@@ -24,6 +25,8 @@ pub struct Choices {
     pub sends: bool,
     /// `kot.unknown_minutes`.
     pub unknown_for: Duration,
+    /// `check.in_minutes` and `check.out_minutes`.
+    pub tolerance: Tolerance,
     /// `kot.lanes`: most people served at once.
     pub lanes: usize,
 }

@@ -7,6 +7,7 @@ use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::pc_log::Fate;
 use crate::domain::plan::{Hold, NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
+use crate::domain::sync::SyncPlan;
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
 use crate::{kot, malion};
@@ -18,6 +19,8 @@ use super::Error;
 pub struct Report {
     /// The round's number.
     pub run: i64,
+    /// What the day's sync found, where this round tried it; applied unless a limit stands in it.
+    pub sync: Option<SyncPlan>,
     /// Records read from the source.
     pub read: usize,
     /// Logs that were not known.

@@ -16,6 +16,7 @@ mod harness;
 mod house;
 mod manual_example;
 mod people;
+mod pictures;
 mod profiles;
 mod properties;
 mod real_logs;

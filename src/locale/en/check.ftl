@@ -1,6 +1,11 @@
 finding-title = [{ $code }] { $title }: { $subject }
 finding-title-alone = [{ $code }] { $title }
-finding-acknowledged = { $title } (set aside)
+finding-numbered = #{ $id } { $title }
+finding-acknowledged = { $title } (set aside: { $reason })
+finding-remedies = { $before } { $after }
+finding-left-on = Days like this one after another: this person leaves the PC on. Ask for a logoff or a shutdown in the evening.
+finding-intercom = If MaLion's console shows nothing, ask Intercom.
+finding-intercom-as = If MaLion's console shows nothing, ask Intercom (サポートID { $id }).
 finding-evidence = {"  "}Evidence: { $evidence }
 finding-cause = {"  "}Cause: { $cause }
 finding-remedy = {"  "}What to do: { $remedy }
@@ -17,6 +22,7 @@ fact-shown_kind = { $value } in KING OF TIME
 fact-until = waited for until { $value }
 fact-kot_code = code { $value }
 fact-kot_message = "{ $value }"
+fact-days = days without logs { $value }
 fact-count = { $value } in all
 fact-status = HTTP status { $value }
 fact-code = code { $value }
@@ -25,6 +31,14 @@ fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
 fact-shown = { $value } shown
+fact-limit = { $value }
+fact-removals = { $value } gone or resigned
+fact-listed = { $value } listed
+fact-active = { $value } active so far
+limit-other-company = another company
+limit-empty = nobody listed
+limit-all-new = all of them new
+limit-removals = too many at once
 
 difference-case = upper and lower case
 difference-width = full and half width
@@ -37,7 +51,7 @@ finding-cause-unlinked = No サービスアカウント bears this PC user name,
 finding-remedy-unlinked = Export with `pcpunch accounts export`, correct サービスアカウント, and import with `pcpunch accounts import`. The parked logs become punches in the next round.
 finding-shared-user-name = one user name on several PCs
 finding-cause-shared-user-name = The same PC user name was logged on to several PCs at once. They may be two people.
-finding-remedy-shared-user-name = If they are two people, rename one of the local users and link again. If one is a PC that is always on, take its 出退勤システム連携コード off.
+finding-remedy-shared-user-name = If they are two people, rename one of the local users and link again. If they are one, say so with `pcpunch accounts allow-shared NAME`. If one is a PC that is always on, take its 出退勤システム連携コード off.
 finding-waiting-logoff = the logoff has not come yet
 finding-cause-waiting-logoff = The logoff of the shutdown has not been collected yet.
 finding-remedy-waiting-logoff = Nothing is wrong: it comes when the PC is started next.
@@ -181,6 +195,7 @@ status-run = Run
 status-started = Started
 status-ended = Ended
 status-exit = Exit
+status-running = A round is running now.
 status-no-rounds = No round has run yet.
 status-backlog = { $state }: { $count }
 status-held = {"  "}held for: { $reason } ({ $count })
@@ -190,7 +205,7 @@ status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
-status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
+status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
 
 check-name = Name
 check-user = User
@@ -218,3 +233,32 @@ check-not-asked = KING OF TIME was not read: this is what is known without it.
 check-count = { $name } { $count }
 check-nothing = no logs and no punches
 check-summary = { $from } to { $to }: { $counts }
+
+timeline-sessions = █ logged on   · no PC log   ┄ logoff not known
+timeline-punches = [ ] sent   {"{"} {"}"} there from elsewhere   < > not in KING OF TIME   ( ) break
+timeline-finding = { $code }: { $title } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-status = { $status } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-is-waiting = waiting
+timeline-is-before-start = before the start
+timeline-is-dropped = dropped
+check-finding = Finding
+check-severity = Severity
+check-evidence = Evidence
+check-cause = Cause
+check-remedy = What to do
+check-since = Since
+check-ack-reason = Set aside for
+check-operations-not-read = MaLion's other operations could not be read, so that `other-operation` is not told: { $reason }
+
+ack-not-known = There is no finding { $id }. Nothing was set aside.
+ack-not-known-remedy = `pcpunch logs check` shows the numbers, as #1.
+ack-closed = Finding { $id } has been closed since { $at }. There is nothing to set aside.
+ack-closed-remedy = If it came back, it has a new number: see `pcpunch logs check`.
+ack-before = Finding { $id } was set aside before ({ $at }): { $reason }
+ack-before-remedy = Nothing: it stays set aside with that reason.

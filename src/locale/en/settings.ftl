@@ -3,7 +3,7 @@ settings-no-default = Without a default.
 
 setting-company-id = 企業ID. For your own records.
 setting-company-name = 企業名. For your own records.
-setting-link-employees = 勤怠管理連携: take the employees over once a day. This version syncs only by hand (`pcpunch employees sync`), whatever stands here.
+setting-link-employees = 勤怠管理連携: take the employees over once a day, in the first round after 03:00 in which KING OF TIME can be read; off: only by hand (`pcpunch employees sync`).
 setting-link-punches = 打刻連携. off collects and checks, and sends nothing. Turning it on again moves punch.since to the next work day, unless --since names a day.
 setting-link-breaks = 休憩打刻する. This version does not punch breaks: a round with on is refused.
 setting-link-malion = MaLion連携. off asks MaLion's API for nothing. Logs that were taken before stay, and nothing waits for further ones; a file of them can be taken all the same.
@@ -41,7 +41,7 @@ setting-punch-in-closed-hours = What becomes of punches in the closed hours: the
 setting-check-in-minutes = 勤怠差異 of 出勤: in `logs check`, a punch made elsewhere that stands further from the PC log is a difference.
 setting-check-out-minutes = 勤怠差異 of 退勤, likewise.
 setting-state-keep-days = How long logs, punches and attempts are kept. This version removes nothing.
-setting-ping-url = An address to be asked at start, success and failure of a round. This version asks none.
+setting-ping-url = An address of a watcher that is asked (GET) for each round: URL/start when it begins, URL when it ended with 0 or 3, URL/fail otherwise; nothing after a signal and in a dry run. What it answers changes nothing. It may bear a secret and is not shown.
 setting-http-proxy = The proxy: system takes HTTPS_PROXY, HTTP_PROXY and NO_PROXY from the environment.
 setting-http-ca-file = The certificate authorities that are trusted: system, or those of this PEM file.
 setting-http-timeout-seconds = How long an answer is waited for.

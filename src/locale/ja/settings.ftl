@@ -3,7 +3,7 @@ settings-no-default = 既定値はありません。
 
 setting-company-id = 企業ID。控えとして保存します。
 setting-company-name = 企業名。控えとして保存します。
-setting-link-employees = 勤怠管理連携: 従業員を一日一回取り込む。この版では値にかかわらず、手で (`pcpunch employees sync`) 取り込みます。
+setting-link-employees = 勤怠管理連携: 一日一回、03:00 より後で KING OF TIME を読める最初の実行で従業員を取り込む。off では手で取り込みます (`pcpunch employees sync`)。
 setting-link-punches = 打刻連携。off では収集と確認だけを行い、何も送りません。もう一度 on にすると、--since で日を指定しないかぎり punch.since が次の勤務日になります。
 setting-link-breaks = 休憩打刻する。この版は休憩を打刻しません。on では実行を断ります。
 setting-link-malion = MaLion連携。off では MaLion の API に問い合わせません。取り込み済みのログは残り、続きは待ちません。ファイルからは取り込めます。
@@ -41,7 +41,7 @@ setting-punch-in-closed-hours = アクセス禁止時間帯の打刻の扱い。
 setting-check-in-minutes = 出勤の勤怠差異: `logs check` で、ほかの方法の打刻が PC ログとこの分数を超えて離れていれば差異とします。
 setting-check-out-minutes = 退勤の勤怠差異。同様です。
 setting-state-keep-days = ログ、打刻、送信の記録を保存する日数。この版は何も削除しません。
-setting-ping-url = 実行の開始、成功、失敗のときに呼び出すアドレス。この版は呼び出しません。
+setting-ping-url = 実行のたびに GET で呼び出す監視サービスのアドレス。開始時に URL/start、終了コード 0 か 3 なら URL、それ以外は URL/fail を呼び出します。シグナルで止めたときと試行 (dry run) では呼び出しません。応答は結果に影響しません。秘密を含むことがあるため表示しません。
 setting-http-proxy = プロキシ。system では環境変数 HTTPS_PROXY、HTTP_PROXY、NO_PROXY に従います。
 setting-http-ca-file = 信頼する認証局。system、または PEM ファイル。
 setting-http-timeout-seconds = 応答を待つ秒数。
