@@ -33,6 +33,7 @@ mod logs_list;
 mod man;
 mod operator;
 mod ping;
+mod profile;
 mod punches_drop;
 mod punches_list;
 mod punches_send;

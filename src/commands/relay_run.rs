@@ -197,13 +197,10 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
 /// Settings whose rules this version does not have yet: going on without them would punch otherwise
 /// than the company chose.
 fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
-    let chosen = [
-        (
-            settings.in_closed_hours() == InClosedHours::Send,
-            "punch.in_closed_hours",
-        ),
-        (settings.malion_profile().is_some(), "malion.profile"),
-    ];
+    let chosen = [(
+        settings.in_closed_hours() == InClosedHours::Send,
+        "punch.in_closed_hours",
+    )];
     match chosen.into_iter().find(|(chosen, _)| *chosen) {
         None => Ok(()),
         Some((_, key)) => {
@@ -257,6 +254,11 @@ fn tell(
         context
             .output
             .say(&Text::new("relay-since-set").showing("day", day));
+    }
+    if let Some(until) = report.malion_opens_at {
+        let until = until.format("%H:%M").to_string();
+        let text = Text::new("relay-malion-closed").with("until", until);
+        context.output.say(&text);
     }
     if report.read > 0 && !report.bears_link_code {
         context.output.say(&Text::new("relay-no-link-code-field"));

@@ -16,6 +16,7 @@ use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
 use super::link_kinds;
+use super::profile;
 
 /// `http.*`
 pub(super) fn http_options(settings: &Settings) -> http::Options {
@@ -61,13 +62,13 @@ pub(super) fn kot(settings: &Settings, state: &State, now: Jst) -> anyhow::Resul
 /// What MaLion's client is set up with.
 ///
 /// # Errors
-/// A setting that is missing.
+/// A setting that is missing; a profile that cannot be read or says nothing of an API.
 pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     Ok(malion::Config {
         base_url: settings.malion_base_url()?,
         admin_code: settings.required_admin_code()?,
         secret_code: settings.required_secret_code()?,
-        profile: malion::Profile::assumed_v1()?,
+        api: profile::api(settings)?,
         http: http_options(settings),
     })
 }

@@ -9,7 +9,7 @@ mod told;
 use chrono::Duration;
 
 use super::finding::{Code, Finding};
-use super::pc_log::{LinkKind, LogId, PcLog};
+use super::pc_log::{LogId, PcLog};
 use super::policy::Policy;
 use super::punch::PunchKind;
 use super::rules::{ClockIn, Person, Rules};
@@ -157,7 +157,7 @@ impl<'a> View<'a> {
     /// ログオフ that nobody could read has not failed to come.
     fn settlement(&self, known: &Known) -> Settlement {
         let ready = self.ready();
-        if known.until().is_none_or(|read| read < ready) {
+        if !self.is_known(known.until()) {
             return Settlement::Running { until: ready };
         }
         let waits = self.day.sessions.iter().filter_map(|session| {
@@ -172,10 +172,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether everything that a product logged of the day is known. A product whose link was turned
-    /// off holds nothing back, and what it last said is no end of the day.
-    fn is_whole(&self, kind: LinkKind, known: &Known) -> bool {
-        known.of(kind).is_some_and(|read| self.ready() <= read)
+    /// Whether what has been read until then is the whole day. A product whose link was turned off holds
+    /// nothing back, and what it last said is no end of the day.
+    fn is_known(&self, read: Option<Jst>) -> bool {
+        read.is_some_and(|read| self.ready() <= read)
     }
 
     /// The earliest moment at which a reading can settle the day.
@@ -219,8 +219,8 @@ impl<'a> View<'a> {
     fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
         let settled = decision.settlement == Settlement::Settled;
         let last = self.last_end();
-        let whole =
-            last.filter(|end| settled && self.is_last_sign(end) && self.is_whole(end.kind, known));
+        let whole = last
+            .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
         let given = if self.policy.is_rolling() {
             last.filter(|end| is_after(first, end))
         } else {
@@ -228,6 +228,7 @@ impl<'a> View<'a> {
         };
         if let (Some(first), Some(end)) = (first, whole)
             && end.raw.occurred_at < takes_punches_before(self.work_day)
+            && self.is_known(known.of_all_that_logged())
         {
             decision.punches.extend(self.breaks(first, end));
         }

@@ -43,6 +43,8 @@ pub struct Report {
     pub already_there: usize,
     /// When KING OF TIME can be read, where that is waited for.
     pub next_read_at: Option<Jst>,
+    /// When MaLion can be asked, where its closed hours are waited for.
+    pub malion_opens_at: Option<Jst>,
     /// Whether the circuit breaker ended the sending.
     pub breaker_opened: bool,
     /// The first work day that is punched, where this round set it.

@@ -54,7 +54,11 @@ impl Round<'_> {
         report.errors.extend(synced.error.take());
 
         let mut collected = collect(self.state, &self.source, started)?;
-        report.errors.extend(collected.error.take());
+        report.malion_opens_at = collected.error.as_ref().and_then(Error::waits_until);
+        let error = collected.error.take();
+        report
+            .errors
+            .extend(error.filter(|error| error.waits_until().is_none()));
 
         let decided = decide(&mut self.state.hold(), self.choices, started)?;
         report.decided = decided.new;

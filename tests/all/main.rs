@@ -17,6 +17,7 @@ mod house;
 mod manual_example;
 mod people;
 mod pictures;
+mod profiles;
 mod properties;
 mod real_logs;
 mod sources;
