@@ -1,5 +1,7 @@
 //! `pcpunch logs …`
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use crate::domain::time::WorkDay;
@@ -44,6 +46,9 @@ pub struct CheckArgs {
     /// Shows the days as bars.
     #[arg(long)]
     pub timeline: bool,
+    /// Also writes the check as one page.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
 }
 
 /// `logs list`

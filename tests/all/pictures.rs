@@ -69,9 +69,13 @@ fn a_colour_is_there_only_where_it_is_asked_for_and_the_other_formats_stay_what_
 
 #[test]
 fn what_is_not_about_a_day_stands_below_the_bars() {
-    let office = month();
-    office.malion_has([pc_log("2024-12-18 09:00 PC-9 nobody ログオン")]);
-    office.relays_at(&["2024-12-20 10:10"]);
+    let office = Office::of(&[TARO]);
+    office.malion_has([
+        pc_log("2024-12-17 09:00 PC-1 tarouk ログオン"),
+        pc_log("2024-12-17 09:00 PC-9 nobody ログオン"),
+    ]);
+    office.relays_at(&["2024-12-17 10:05"]);
+    office.at("2024-12-18 10:05");
     let ran = office.run(&[&CHECK[..], &["--timeline", "--lang", "en"]].concat());
     ran.exits(6)
         .says("[unlinked] user name without an account: nobody");

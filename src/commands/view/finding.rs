@@ -8,6 +8,7 @@ use crate::domain::pc_log::PcUserName;
 use crate::domain::punch::PunchKind;
 use crate::domain::time::{Jst, WorkDay};
 use crate::locale::{Locale, Text};
+use crate::output::{Subject, Told, Tone};
 use crate::state::OpenFinding;
 
 use super::names::Names;
@@ -107,6 +108,22 @@ impl FindingView {
     /// Whether it is about a person's work day.
     pub(in crate::commands) fn is_of_a_day(&self) -> bool {
         self.is_of_a_day
+    }
+
+    /// The finding as a page tells it.
+    pub(in crate::commands) fn told(&self) -> Told {
+        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
+        Told {
+            subject: Subject {
+                who: format!("{code} {}", self.who).trim().to_owned(),
+                codes: vec![self.code.name()],
+            },
+            tone: match self.severity {
+                Severity::Act => Tone::Bad,
+                Severity::Note => Tone::Note,
+            },
+            lines: self.lines(),
+        }
     }
 
     /// What it is with whom and when.

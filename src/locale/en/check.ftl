@@ -230,3 +230,8 @@ timeline-status = { $status } ({ $days ->
 timeline-is-waiting = waiting
 timeline-is-before-start = before the start
 timeline-is-dropped = dropped
+
+page-title = PC logs against punches
+page-made = Made at { $at }
+page-all = all
+page-written = Written to { $path }.

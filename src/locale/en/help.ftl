@@ -150,6 +150,7 @@ help-logs-check-to = Last work day
 help-logs-check-employee = Only the person with this 従業員コード
 help-logs-check-offline = Ask nobody: show what is known here
 help-logs-check-timeline = Show each person and day as a bar in place of the table (table format only)
+help-logs-check-html = Also write the check as one HTML page (table, bars, findings; nothing in it comes from elsewhere)
 help-logs-list = Show the collected logs and what became of each
     .example = pcpunch logs list --date 2024-12-17 --user tarouk
 help-logs-list-date = One work day

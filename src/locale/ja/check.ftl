@@ -221,3 +221,8 @@ timeline-status = { $status } ({ $days } 日)
 timeline-is-waiting = 待機中
 timeline-is-before-start = 開始前
 timeline-is-dropped = 取りやめ
+
+page-title = PC ログと打刻の照合
+page-made = { $at } 作成
+page-all = すべて
+page-written = { $path } に書き出しました。
