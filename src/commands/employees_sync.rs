@@ -68,6 +68,32 @@ fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::
     Ok(read_people(&kot)?)
 }
 
+/// What a person ought to know of the sync of a round beside its counts.
+pub(super) fn tell_of_a_round(plan: &SyncPlan, context: &Context) {
+    let Some(limit) = &plan.limit else {
+        return tell(plan, Released::default(), context);
+    };
+    let Failure {
+        message, remedy, ..
+    } = stopped(limit);
+    let output = &context.output;
+    output.warn(&Text::new("relay-sync-stopped").with("message", message));
+    if let Some(remedy) = remedy {
+        output.advise(&Text::new("remedy-line").with("remedy", remedy));
+    }
+}
+
+/// The counts of a sync in a sentence.
+pub(super) fn counted(counts: &Counts) -> Text {
+    Text::new("sync-counts")
+        .with("joined", counts.joined)
+        .with("changed", counts.changed)
+        .with("resigned", counts.resigned)
+        .with("gone", counts.gone)
+        .with("restored", counts.restored)
+        .with("code_moved", counts.code_moved)
+}
+
 /// What a person ought to know beside the plan.
 fn tell(plan: &SyncPlan, released: Released, context: &Context) {
     let output = &context.output;
@@ -159,13 +185,7 @@ impl View for Synced<'_> {
     }
 
     fn after(&self) -> Vec<Text> {
-        let counts = Text::new("sync-counts")
-            .with("joined", self.counts.joined)
-            .with("changed", self.counts.changed)
-            .with("resigned", self.counts.resigned)
-            .with("gone", self.counts.gone)
-            .with("restored", self.counts.restored)
-            .with("code_moved", self.counts.code_moved);
+        let counts = counted(&self.counts);
         let current = Text::new("sync-current-people").with("current", self.counts.current);
         let end = if self.dry_run {
             "sync-dry-run"

@@ -7,14 +7,15 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Policy, Settings};
+use crate::settings::{InClosedHours, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
+use super::ping::Ping;
 use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, employees_sync, link_kinds, log_file, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -39,12 +40,33 @@ pub(super) fn round(
     context: &mut Context,
     signals: &Signals,
 ) -> anyhow::Result<Ended> {
-    let (mut state, _lock) = open(args, context)?;
+    let (state, lock) = open(args, context)?;
     let settings = context.settings(&state)?;
-    refuse_what_is_not_relayed_yet(&settings)?;
-    let kot = kot_config(&settings, &state, context.now())?;
-    let malion = malion_config(args, &settings)?;
-    let mut choices = services::choices(&settings);
+    let ping = Ping::of(&settings, args.dry_run);
+    ping.begins(&context.output);
+    let ended = relay_logs(args, context, signals, state, &settings);
+    drop(lock);
+    let exit = ended.as_ref().map(|ended| ended.exit);
+    ping.ends(
+        exit.unwrap_or_else(|error| Failure::of(error).exit),
+        &context.output,
+    );
+    ended
+}
+
+/// What is done in a round, once it may begin.
+fn relay_logs(
+    args: &RunArgs,
+    context: &Context,
+    signals: &Signals,
+    mut state: State,
+    settings: &Settings,
+) -> anyhow::Result<Ended> {
+    refuse_what_is_not_relayed_yet(settings)?;
+    let file = log_file::file(args, settings)?;
+    let kot = kot_config(settings, &state, context.now())?;
+    let malion = malion_config(args, settings)?;
+    let mut choices = services::choices(settings);
     let since_set = settle_since(&mut state, &mut choices, context.now())?;
 
     let state = SharedState::new(state);
@@ -58,8 +80,11 @@ pub(super) fn round(
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
-        source: source(args, &settings, malion.as_ref()),
+        source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
+        syncs: settings
+            .link_employees()
+            .then(|| link_kinds::kinds(settings)),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -71,7 +96,16 @@ pub(super) fn round(
     let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
     let requests = Requests::of(malion.as_ref(), kot.as_ref());
     let locale = context.output.locale();
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit, locale)?;
+    let support_id = settings.malion_support_id();
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        support_id,
+        locale,
+    )?;
     let code = i64::from(exit.code());
     let now = context.now();
     state
@@ -115,16 +149,14 @@ fn failures(report: &mut Report) -> Vec<Failure> {
 }
 
 /// Where this round's logs come from.
-fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
-    match (&args.from, malion) {
-        (Some(path), _) => Source::File {
-            path: path.clone(),
-            complete_until: args.complete_until,
-        },
-        (None, Some(client)) => Source::MaLion {
-            client,
-            lookback: chrono::Duration::days(i64::from(settings.lookback_days())),
-        },
+fn source<'a>(
+    file: Option<relay::File>,
+    settings: &Settings,
+    malion: Option<&'a Malion<'a>>,
+) -> Source<'a> {
+    match (file, malion) {
+        (Some(file), _) => Source::File(file),
+        (None, Some(client)) => services::malion_source(client, settings),
         (None, None) => Source::Nowhere,
     }
 }
@@ -166,10 +198,6 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
 /// than the company chose.
 fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
     let chosen = [
-        (settings.link_breaks(), "link.breaks"),
-        (settings.link_smarton(), "link.smarton"),
-        (settings.link_lanscope(), "link.lanscope"),
-        (settings.policy() == Policy::Rolling, "punch.policy"),
         (
             settings.in_closed_hours() == InClosedHours::Send,
             "punch.in_closed_hours",
@@ -217,6 +245,9 @@ fn tell(
     }
     if !(context.global.quiet && view.is_idle()) {
         context.print(&view)?;
+    }
+    if let Some(plan) = &report.sync {
+        employees_sync::tell_of_a_round(plan, context);
     }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));

@@ -1,17 +1,27 @@
 //! The words of the job and its rules. No I/O, no clock, no SQL, no HTTP.
 
 pub mod account;
+pub mod acknowledged;
+pub mod breaks;
 pub mod decide;
 pub mod delivery;
 pub mod employee;
 pub mod finding;
+pub mod gate;
 pub mod import;
+pub mod left_on;
+pub mod log_source;
 pub mod near_miss;
+pub mod no_link_code;
+pub mod no_logs;
+pub mod other_operation;
 pub mod ownership;
 pub mod pc_log;
 pub mod pc_session;
 pub mod picture;
 pub mod plan;
+pub mod policy;
+pub mod presence;
 pub mod punch;
 pub mod reassignment;
 pub mod reconcile;
@@ -21,6 +31,9 @@ pub mod secret;
 pub mod session;
 pub mod set_aside;
 pub mod shared_name;
+pub mod source_silent;
+pub mod sources;
+pub mod spans;
 pub mod sync;
 pub mod time;
 pub mod timesheet;

@@ -57,6 +57,8 @@ pub struct Request {
 pub enum By {
     /// When the server had the log: nothing is missed that comes late.
     Collected,
+    /// When it occurred: what comes late is found by reading again.
+    Occurred,
 }
 
 /// Where the two codes go.
@@ -174,6 +176,14 @@ impl Profile {
             Category::Logon => &self.request.categories.logon,
             Category::All => &self.request.categories.all,
         }
+    }
+
+    /// Whether operations other than ログオン and ログオフ can be asked for.
+    pub fn tells_all_operations(&self) -> bool {
+        self.request
+            .query
+            .values()
+            .any(|value| value.slots().any(|slot| slot == Slot::Category))
     }
 
     fn prove(&self) -> Result<(), ProfileError> {

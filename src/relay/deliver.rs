@@ -15,7 +15,8 @@ use super::reading::{DayReading, read_day};
 use super::settle::{doubles, settle_unknown};
 use super::{Choices, Error};
 
-const CLOSED_UNTIL: &str = "kot.closed_until";
+/// Until when KING OF TIME said to be closed, though nothing configured says so.
+pub(super) const CLOSED_UNTIL: &str = "kot.closed_until";
 const TOKEN_CHECKED: &str = "kot.token.checked";
 
 /// What delivering needs.
@@ -47,6 +48,8 @@ pub struct Delivered {
     pub findings: Vec<Finding>,
     /// Days that were read: findings about doubles there are up to date.
     pub read_days: BTreeSet<WorkDay>,
+    /// The last reading of each of these days.
+    pub(super) readings: Vec<DayReading>,
     /// What ended or hindered the sending.
     pub error: Option<Error>,
     /// Whether the circuit breaker ended the sending.
@@ -106,7 +109,7 @@ impl Delivery<'_> {
         if is_clock_off(self.kot.clock_skew()) {
             // No day is settled by such a clock: what rests on a day being over waits.
             delivered.clock_is_off = true;
-            due.retain(|punch| punch.kind == PunchKind::ClockIn);
+            due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
         }
         if self.choices.sends {
             self.send(due, &unknown, &readings, &mut delivered)?;
@@ -273,6 +276,7 @@ impl Delivery<'_> {
             let reading = latest.get(day).unwrap_or(first);
             let ours = self.state.hold().punches_on(*day)?;
             delivered.findings.extend(doubles(reading, &ours));
+            delivered.readings.push(reading.clone());
             if latest.contains_key(day) {
                 self.settle(reading, &unknown)?;
             }

@@ -3,6 +3,7 @@
 
 mod choices;
 mod collect;
+mod daily_sync;
 mod decide;
 mod deliver;
 mod error;
@@ -13,9 +14,10 @@ mod round;
 mod send;
 mod settle;
 mod sync;
+mod told;
 
 pub use choices::{Choices, today};
-pub use collect::{Collected, Source};
+pub use collect::{Collected, File, Reread, Source};
 pub use decide::{material, punches_released};
 pub use deliver::{Delivered, Delivery};
 pub use error::Error;

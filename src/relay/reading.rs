@@ -14,7 +14,7 @@ use crate::state::{self, AcceptedPunch, SharedState};
 const FEW: usize = 20;
 
 /// A work day as KING OF TIME shows it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct DayReading {
     /// The day.
     pub day: WorkDay,
@@ -82,8 +82,20 @@ impl DayReading {
     /// Whether it was asked for the punch's day and person: only then does it mean anything that it shows
     /// nothing.
     pub(super) fn is_of(&self, punch: &Punch) -> bool {
+        punch.work_day == self.day && self.is_for(&punch.employee)
+    }
+
+    /// Whether it was asked for that person.
+    pub(super) fn is_for(&self, employee: &EmployeeKey) -> bool {
         let people = self.people.as_ref();
-        punch.work_day == self.day && people.is_none_or(|people| people.contains(&punch.employee))
+        people.is_none_or(|people| people.contains(employee))
+    }
+
+    /// What it proves of that person's day, so that also what it does not show is known.
+    pub(super) fn proven_records(&self, employee: &EmployeeKey) -> Option<&[TimeRecord]> {
+        let proves = matches!(self.proof, Proof::Whole | Proof::Unvouched);
+        let records = || self.records.get(employee).map_or(&[][..], Vec::as_slice);
+        (proves && self.is_for(employee)).then(records)
     }
 
     /// Remembers for later rounds that it did not show a punch, unless it proves nothing.

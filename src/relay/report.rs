@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::domain::delivery::finding_of;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::pc_log::Fate;
-use crate::domain::plan::{Hold, NOT_LATER};
+use crate::domain::plan::{Hold, NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
+use crate::domain::sync::SyncPlan;
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
 use crate::{kot, malion};
@@ -18,6 +19,8 @@ use super::Error;
 pub struct Report {
     /// The round's number.
     pub run: i64,
+    /// What the day's sync found, where this round tried it; applied unless a limit stands in it.
+    pub sync: Option<SyncPlan>,
     /// Records read from the source.
     pub read: usize,
     /// Logs that were not known.
@@ -102,6 +105,7 @@ pub(super) fn access_findings(errors: &[Error], closed_until: Option<Jst>) -> Ve
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     let code = match (punch.state, punch.reason.as_deref()) {
         (PunchState::Held, Some(NOT_LATER)) => Code::NoLogoff,
+        (PunchState::Held, Some(NO_PAIR)) => Code::Person,
         (PunchState::Held, Some(reason)) if reason == Hold::TooOld.name() => Code::TooOld,
         (state, _) => finding_of(state)?,
     };

@@ -277,6 +277,12 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (import_id, employee_key)
     ) STRICT, WITHOUT ROWID;
     ",
+    // When a finding was set aside, and whether it was closed since KING OF TIME answered it.
+    "
+    ALTER TABLE findings ADD COLUMN ack_at INTEGER;
+    ALTER TABLE findings ADD COLUMN answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1));
+    CREATE INDEX findings_by_day ON findings (work_day, employee_key, code);
+    ",
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

@@ -19,4 +19,6 @@ mod people;
 mod pictures;
 mod properties;
 mod real_logs;
+mod sources;
+mod the_loop;
 mod worked_days;

@@ -13,7 +13,7 @@ use crate::output::{Column, Page, Table, Timeline, View};
 use crate::state::OpenFinding;
 
 use super::check_day::DayView;
-use super::finding::FindingView;
+use super::finding::{COLUMNS, FindingView};
 use super::names::Names;
 use crate::commands::Exit;
 
@@ -38,7 +38,7 @@ impl CheckView {
     pub(in crate::commands) fn new(
         scope: &Scope,
         checked: &Checked,
-        found: &[(&Finding, Option<&OpenFinding>)],
+        found: &[(&Finding, Option<OpenFinding>)],
         names: &Names,
         hindered: Exit,
         locale: &Locale,
@@ -47,14 +47,7 @@ impl CheckView {
             .iter()
             .map(|(finding, stored)| match stored {
                 None => FindingView::of(finding, names, locale),
-                Some(stored) => {
-                    let finding = Finding::clone(finding);
-                    let open = OpenFinding {
-                        finding,
-                        ..OpenFinding::clone(stored)
-                    };
-                    FindingView::of_open(&open, names, locale)
-                }
+                Some(stored) => FindingView::of_open(stored, names, locale),
             })
             .collect();
         let mut days: Vec<DayView> = checked
@@ -151,27 +144,15 @@ impl View for CheckView {
         table
     }
 
-    /// One line a person and work day, then one for each finding that is about no such day.
-    fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new([
-            Column::new("employee_code", "check-employee-code"),
-            Column::new("name", "check-name"),
-            Column::new("user", "check-user"),
-            Column::new("work_day", "check-work-day"),
-            Column::new("first_logon", "check-first-logon"),
-            Column::new("last_logoff", "check-last-logoff"),
-            Column::new("sent", "check-sent"),
-            Column::new("kot", "check-kot"),
-            Column::new("status", "check-status"),
-            Column::new("codes", "check-codes"),
-        ]);
+    /// One line a person and work day, then one for each finding.
+    fn csv(&self, locale: &Locale) -> Table {
+        let mut table = Table::new(COLUMNS);
         for day in &self.days {
-            table.row(day.csv_row());
+            let of_findings = COLUMNS.iter().skip(10).map(|_| String::new());
+            table.row(day.csv_row().into_iter().chain(of_findings));
         }
         for finding in &self.findings {
-            if let Some(cells) = finding.csv_row() {
-                table.row(cells);
-            }
+            table.row(finding.csv_row(locale));
         }
         table
     }

@@ -57,6 +57,8 @@ pub struct OurDay {
     pub punches: Vec<Punch>,
     /// What the logs and the relay found about the day.
     pub findings: Vec<Finding>,
+    /// Whether KING OF TIME, when it was last read, had answered something that was found about the day.
+    pub was_answered: bool,
 }
 
 impl OurDay {

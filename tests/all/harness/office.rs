@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveTime;
@@ -86,6 +86,14 @@ impl Office {
     pub(super) fn variable(&self, name: &str, value: &str) -> &Self {
         let mut environment = self.environment.borrow_mut();
         environment.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Gives the relay a path by a variable of its environment.
+    pub(crate) fn environment(&self, variable: &str, path: &Path) -> &Self {
+        let mut environment = self.environment.borrow_mut();
+        let path = path.to_str().expect("a path").to_owned();
+        environment.insert(variable.to_owned(), path);
         self
     }
 
