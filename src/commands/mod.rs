@@ -7,6 +7,7 @@ mod accounts_history;
 mod accounts_import;
 mod accounts_list;
 mod accounts_undo;
+mod check_report;
 mod completions;
 mod config_check;
 mod config_get;
@@ -47,6 +48,7 @@ mod services;
 mod signals;
 mod start;
 mod view;
+mod whole_file;
 
 pub use context::Context;
 pub use dispatch::run;

@@ -247,6 +247,7 @@ timeline-status = { $status } ({ $days ->
 timeline-is-waiting = waiting
 timeline-is-before-start = before the start
 timeline-is-dropped = dropped
+
 check-finding = Finding
 check-severity = Severity
 check-evidence = Evidence
@@ -262,3 +263,8 @@ ack-closed = Finding { $id } has been closed since { $at }. There is nothing to 
 ack-closed-remedy = If it came back, it has a new number: see `pcpunch logs check`.
 ack-before = Finding { $id } was set aside before ({ $at }): { $reason }
 ack-before-remedy = Nothing: it stays set aside with that reason.
+
+page-title = PC logs against punches
+page-made = Made at { $at }
+page-all = all
+page-written = Written to { $path }.

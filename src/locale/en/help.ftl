@@ -153,6 +153,7 @@ help-logs-check-to = Last work day
 help-logs-check-employee = Only the person with this 従業員コード
 help-logs-check-offline = Ask nobody: show what is known here
 help-logs-check-timeline = Show each person and day as a bar in place of the table (table format only)
+help-logs-check-html = Also write the check as one HTML page (table, bars, findings; nothing in it comes from elsewhere)
 help-logs-check-ack = Set a finding aside, by the number that the check shows: it no longer makes exit 6 while it stands for the same
 help-logs-check-reason = Why it is set aside, for the record
 help-logs-list = Show the collected logs and what became of each

@@ -238,6 +238,7 @@ timeline-status = { $status } ({ $days } 日)
 timeline-is-waiting = 待機中
 timeline-is-before-start = 開始前
 timeline-is-dropped = 取りやめ
+
 check-finding = 指摘番号
 check-severity = 重要度
 check-evidence = 根拠
@@ -253,3 +254,8 @@ ack-closed = 指摘 { $id } は { $at } に解消しています。了承する�
 ack-closed-remedy = 再び起きたときは新しい番号になります。`pcpunch logs check` で確かめてください。
 ack-before = 指摘 { $id } はすでに了承されています ({ $at }): { $reason }
 ack-before-remedy = することはありません。その理由で了承されたままです。
+
+page-title = PC ログと打刻の照合
+page-made = { $at } 作成
+page-all = すべて
+page-written = { $path } に書き出しました。

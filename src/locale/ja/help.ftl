@@ -153,6 +153,7 @@ help-logs-check-to = 最後の勤務日
 help-logs-check-employee = この従業員コードの人だけ
 help-logs-check-offline = どこにも問い合わせず、手元の情報だけを表示する
 help-logs-check-timeline = 表の代わりに、一人一日を一本の帯で表示する (table 形式のときだけ)
+help-logs-check-html = 結果を一つの HTML ファイルにも書く (表、帯、正しくないものの原因と対処。外部には何も取りに行かない)
 help-logs-check-ack = 指摘を番号で了承する (根拠が変わらない間は終了コード 6 にしない)
 help-logs-check-reason = 了承の理由 (記録に残す)
 help-logs-list = 集めたログと、それぞれがどうなったかを表示する
