@@ -21,6 +21,7 @@ mod employees_list;
 mod employees_sync;
 mod exit;
 mod failure;
+mod frozen;
 mod generated;
 mod link_kinds;
 mod logs_check;
@@ -31,12 +32,15 @@ mod punches_list;
 mod punches_send;
 mod relay_run;
 mod relay_status;
+mod relay_unfreeze;
 mod released;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod services;
 mod signals;
 mod start;
+mod state_backup;
+mod state_restore;
 mod view;
 
 pub use context::Context;

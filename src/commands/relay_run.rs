@@ -7,13 +7,13 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Policy, Settings};
+use crate::settings::{Policy, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, frozen, services};
 
 /// Runs one round under the file's round lock; a dry run works on a copy in memory, and needs none.
 ///
@@ -90,7 +90,9 @@ fn settle_since(
 /// What hindered the round, as failures to print; a signal is no failure.
 fn failures(report: &mut Report) -> Vec<Failure> {
     let errors = report.errors.drain(..).filter(|error| !error.is_stopped());
-    errors.map(|error| Failure::of(&error.into())).collect()
+    let errors = errors.map(|error| Failure::of(&error.into()));
+    let frozen = report.frozen.as_ref().map(frozen::failure);
+    frozen.into_iter().chain(errors).collect()
 }
 
 /// Where this round's logs come from.
@@ -134,10 +136,6 @@ fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
         (settings.link_smarton(), "link.smarton"),
         (settings.link_lanscope(), "link.lanscope"),
         (settings.policy() == Policy::Rolling, "punch.policy"),
-        (
-            settings.in_closed_hours() == InClosedHours::Send,
-            "punch.in_closed_hours",
-        ),
         (settings.malion_profile().is_some(), "malion.profile"),
     ];
     match chosen.into_iter().find(|(chosen, _)| *chosen) {
@@ -192,6 +190,10 @@ fn tell(
     }
     if report.clock_is_off {
         context.output.warn(&Text::new("relay-clock-off"));
+    }
+    if report.sent_unread > 0 {
+        let text = Text::new("relay-sent-unread").with("count", report.sent_unread);
+        context.output.say(&text);
     }
     if report.breaker_opened {
         context.output.warn(&Text::new("relay-breaker"));

@@ -10,7 +10,7 @@ use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
 use crate::relay::Choices;
-use crate::settings::{DayBorder, Proxy, Settings};
+use crate::settings::{DayBorder, InClosedHours, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
@@ -102,6 +102,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
             DayBorder::At(time) => Some(time),
         },
         sends: settings.link_punches(),
+        sends_unread: settings.in_closed_hours() == InClosedHours::Send,
         unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
         lanes: usize::try_from(settings.lanes()).unwrap_or(1),
     }

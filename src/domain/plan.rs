@@ -36,6 +36,9 @@ impl Hold {
 /// before this 退勤. It is not one of [`Hold`], since it does not come from the logs.
 pub const NOT_LATER: &str = "not-later";
 
+/// Another such reason, which delivery frees again by itself: KING OF TIME has closed the work day (締め).
+pub const CLOSED_MONTH: &str = "closed-month";
+
 /// One change of the stored punches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -173,8 +176,8 @@ fn hold_of(
 
 fn reset(plan: &mut Plan, punch: &Punch, time: Minute, ground: LogId, hold: Option<Hold>) {
     let same = punch.time == time && punch.logs == [ground];
-    let refused_by_kot =
-        punch.state == PunchState::Held && punch.reason.as_deref() == Some(NOT_LATER);
+    let refused_by_kot = punch.state == PunchState::Held
+        && matches!(punch.reason.as_deref(), Some(NOT_LATER | CLOSED_MONTH));
     let stands = match hold {
         Some(hold) => {
             punch.state == PunchState::Held && punch.reason.as_deref() == Some(hold.name())

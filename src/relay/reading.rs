@@ -82,8 +82,18 @@ impl DayReading {
     /// Whether it was asked for the punch's day and person: only then does it mean anything that it shows
     /// nothing.
     pub(super) fn is_of(&self, punch: &Punch) -> bool {
+        self.is_about(punch.work_day, &punch.employee)
+    }
+
+    /// Whether it was asked for that person's day.
+    pub(super) fn is_about(&self, day: WorkDay, employee: &EmployeeKey) -> bool {
         let people = self.people.as_ref();
-        punch.work_day == self.day && people.is_none_or(|people| people.contains(&punch.employee))
+        day == self.day && people.is_none_or(|people| people.contains(employee))
+    }
+
+    /// Whether it means anything that it does not show something.
+    pub(super) fn proves_something(&self) -> bool {
+        matches!(self.proof, Proof::Whole | Proof::Unvouched)
     }
 
     /// Remembers for later rounds that it did not show a punch, unless it proves nothing.

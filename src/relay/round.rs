@@ -13,6 +13,7 @@ use crate::state::{SharedState, State};
 use super::collect::{Source, collect};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
+use super::look::frozen_findings;
 use super::report::access_findings;
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
 
@@ -40,6 +41,7 @@ impl Round<'_> {
     /// What the state file refuses.
     pub fn run(&self) -> Result<Report, Error> {
         let started = self.clock.now();
+        self.state.hold().freeze_where_it_disagrees(started)?;
         let run = self.state.hold().begin_run(started)?;
         let already_there = self.count(PunchState::AlreadyThere)?;
         let mut report = Report {
@@ -103,6 +105,7 @@ impl Round<'_> {
         let closed_until = told_closed_until(&state, now)?;
         let access = access_findings(&report.errors, closed_until);
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
+        findings.extend(frozen_findings(&state)?);
         let told = Told {
             from: decided.first_day,
             read_days: delivered.read_days,
@@ -131,6 +134,8 @@ impl Round<'_> {
         }
         report.next_read_at = delivered.next_read_at;
         report.breaker_opened = delivered.breaker_opened;
+        report.sent_unread = delivered.sent_unread;
+        report.frozen = state.frozen_file()?;
         Ok(report)
     }
 }
@@ -163,9 +168,13 @@ impl Told {
             Code::MalionAccess => self.malion_answered,
             Code::KotAccess => !self.read_days.is_empty(),
             // The state of a punch tells these, whatever its day.
-            Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
-                true
-            }
+            Code::Refused
+            | Code::Unknown
+            | Code::Person
+            | Code::TooOld
+            | Code::ClosedMonth
+            | Code::Frozen
+            | Code::AlreadyThere => true,
             _ => day.is_none_or(|day| self.from <= day),
         }
     }

@@ -2,9 +2,9 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::PathBuf;
+use std::path::Path;
 
-use super::{Error, State};
+use super::{Error, State, file::beside};
 
 /// Held for the length of one round. The lock file itself is never removed: removing it would let
 /// two rounds hold locks on two files of one name.
@@ -19,9 +19,17 @@ impl State {
     /// # Errors
     /// [`Error::Locked`] where another process holds it.
     pub fn lock_round(&self) -> Result<RoundLock, Error> {
-        let mut name = self.path.as_os_str().to_owned();
-        name.push(".lock");
-        let path = PathBuf::from(name);
+        RoundLock::of(&self.path)
+    }
+}
+
+impl RoundLock {
+    /// Takes the lock of the rounds on a state file, which need not be one that can be opened.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] where another process holds it.
+    pub fn of(state: &Path) -> Result<Self, Error> {
+        let path = beside(state, ".lock");
         let io = |source| Error::Io {
             path: path.clone(),
             source,
@@ -34,8 +42,8 @@ impl State {
             .open(&path)
             .map_err(io)?;
         match file.try_lock() {
-            Ok(()) => Ok(RoundLock { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(Error::Locked(self.path.clone())),
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(Error::Locked(state.to_owned())),
             Err(TryLockError::Error(source)) => Err(io(source)),
         }
     }

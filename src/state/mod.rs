@@ -2,25 +2,30 @@
 
 mod accounts;
 mod attempts;
+mod backup;
 mod employees;
 mod error;
 mod file;
 mod findings;
 #[cfg(test)]
 mod fixture;
+mod freezes;
 mod integrity;
 mod lock;
 mod logs;
 mod material;
 mod meta;
+mod place;
 mod progress;
 mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
+mod restore;
 mod runs;
 mod schema;
 mod settings;
 mod shared;
+mod unread;
 mod values;
 mod write;
 
@@ -33,6 +38,8 @@ pub use findings::OpenFinding;
 pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
+pub use place::Elsewhere;
 pub use progress::Progress;
+pub use restore::Restoring;
 pub use runs::Run;
 pub use shared::SharedState;

@@ -186,6 +186,13 @@ status-oldest = The oldest work day that waits: { $day }
 status-lag = MaLion's logs were read until { $minutes } minutes ago.
 status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
+status-frozen-days = { $count ->
+    [one] 1 work day is
+   *[other] { $count } work days are
+} frozen: two of a kind in KING OF TIME, one of them ours (pcpunch logs check)
+status-state-file-moved = This state file comes from another machine: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-restored = This state file is older than the last round here, or was restored: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-copied = This state file was copied here: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
 status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
