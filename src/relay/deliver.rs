@@ -92,7 +92,9 @@ impl Delivery<'_> {
         let watched = self.watched()?;
         let is_elsewhere = self.state.hold().elsewhere()?.is_some();
         let waits = !(due.is_empty() && unknown.is_empty() && held.is_empty()) || is_elsewhere;
-        if delivered.frozen.is_some() || !waits && watched.is_empty() {
+        // What may go unread later needs the company compared while that can be read.
+        let prepares = self.choices.sends_unread && self.choices.sends;
+        if delivered.frozen.is_some() || !(waits || prepares) && watched.is_empty() {
             return Ok(delivered);
         }
         if let Some(opens) = self.opens_at()? {

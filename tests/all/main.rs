@@ -17,4 +17,5 @@ mod manual_example;
 mod people;
 mod properties;
 mod real_logs;
+mod state;
 mod worked_days;
