@@ -29,7 +29,8 @@ impl State {
         let draft = tempfile::Builder::new()
             .prefix(".pcpunch-backup-")
             .tempfile_in(folder)
-            .map_err(io)?;
+            // Its own words name a draft that nobody asked for.
+            .map_err(|error| io(error.kind().into()))?;
         self.copy_to(draft.path(), left_out)?;
         draft.as_file().sync_all().map_err(io)?;
         draft.persist(to).map_err(|error| io(error.error))?;

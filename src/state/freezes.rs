@@ -13,25 +13,29 @@ use super::{Error, State, values::moment};
 /// A cursor may be so far ahead of a clock that was put right since.
 const AHEAD: i64 = 300;
 
-/// What a sound file has none of, each with the rows that are wrong.
+/// Days so far back are looked at: older ones cannot do harm any more.
+const LOOKED_AT: u64 = 62;
+
+/// What a sound file has none of from a work day on, each with the rows that are wrong.
 const DISAGREEMENTS: [(Cause, &str); 3] = [
     (
         Cause::NeverSent,
-        "SELECT group_concat(p.id) FROM punches p WHERE p.state = 'accepted' AND NOT EXISTS
+        "SELECT group_concat(p.id) FROM punches p WHERE p.state = 'accepted'
+             AND p.work_day >= ?1 AND NOT EXISTS
              (SELECT 1 FROM attempts a
               WHERE a.punch_id = p.id AND a.outcome IN ('accepted', 'unknown'))",
     ),
     (
         Cause::NoAttempt,
         "SELECT group_concat(p.id) FROM punches p WHERE p.state IN ('sending', 'unknown')
-             AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
+             AND p.work_day >= ?1 AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
                              AND (a.outcome IS NULL OR a.outcome = 'unknown'))",
     ),
     (
         Cause::TwoOfAKind,
         "SELECT group_concat(ids) FROM
              (SELECT group_concat(id) AS ids FROM punches
-              WHERE kind IN (1, 2) AND rolling = 0 AND state NOT IN ('withdrawn', 'dropped')
+              WHERE work_day >= ?1 AND kind IN (1, 2) AND rolling = 0 AND state NOT IN ('withdrawn', 'dropped')
               GROUP BY employee_key, work_day, kind HAVING count(*) > 1)",
     ),
 ];
@@ -111,8 +115,9 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn freeze_where_it_disagrees(&mut self, now: Jst) -> Result<(), Error> {
+        let from = WorkDay::new(now.date_naive()).back(LOOKED_AT);
         for (cause, sql) in DISAGREEMENTS {
-            let rows: Option<String> = self.connection.query_row(sql, [], |row| row.get(0))?;
+            let rows: Option<String> = self.connection.query_row(sql, [from], |row| row.get(0))?;
             if let Some(rows) = rows {
                 self.freeze_file(cause, &rows, now)?;
             }
@@ -199,4 +204,63 @@ fn day_of(row: &Row<'_>) -> Result<FrozenDay, Error> {
         })?,
         since: moment(row.get(4)?)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::freeze::Cause;
+    use crate::domain::punch::PunchKind;
+    use crate::state::fixture::{Fixture, at, day, taro};
+
+    #[test]
+    fn a_day_is_frozen_once_and_again_only_where_nobody_ended_it() {
+        let mut fixture = Fixture::new();
+        let now = at("17 10:00:00");
+        let frozen = |fixture: &Fixture| fixture.state.frozen_days().unwrap();
+        let freeze = |fixture: &mut Fixture| {
+            let state = &mut fixture.state;
+            state
+                .freeze_day(&taro(), day(17), PunchKind::ClockIn, now)
+                .unwrap();
+        };
+        freeze(&mut fixture);
+        freeze(&mut fixture);
+        assert_eq!(frozen(&fixture).len(), 1);
+        let first = frozen(&fixture).remove(0);
+        fixture.state.thaw_day(&first, now).unwrap();
+        assert_eq!(frozen(&fixture), []);
+        freeze(&mut fixture);
+        assert_eq!(
+            frozen(&fixture).len(),
+            1,
+            "King of Time showed two once more"
+        );
+        fixture.state.unfreeze("looked at", now).unwrap();
+        freeze(&mut fixture);
+        assert_eq!(frozen(&fixture), [], "a person ended it");
+    }
+
+    #[test]
+    fn the_file_is_frozen_for_each_reason_once() {
+        let mut fixture = Fixture::new();
+        let now = at("17 10:00:00");
+        for (detail, again) in [("1,2,3,4", true), ("1,2,3,4", false), ("5,6,7,8", true)] {
+            let state = &mut fixture.state;
+            state.freeze_file(Cause::Doubles, detail, now).unwrap();
+            assert_eq!(state.frozen_file().unwrap().is_some(), again, "{detail}");
+            state.unfreeze("looked at", now).unwrap();
+            assert_eq!(state.frozen_file().unwrap(), None);
+        }
+    }
+
+    #[test]
+    fn a_sound_file_is_not_frozen() {
+        let mut fixture = Fixture::new();
+        fixture.decided();
+        fixture
+            .state
+            .freeze_where_it_disagrees(at("17 10:00:00"))
+            .unwrap();
+        assert_eq!(fixture.state.frozen_file().unwrap(), None);
+    }
 }

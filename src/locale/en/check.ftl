@@ -115,14 +115,14 @@ finding-remedy-other-operation = Nothing to punch: lock, sleep and power are not
 
 finding-closed-month = a closed month
 finding-cause-closed-month = KING OF TIME has closed this work day (締め).
-finding-remedy-closed-month = Open the month in KING OF TIME and send the punch with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
+finding-remedy-closed-month = Open the month in KING OF TIME: the next round sends the punch. Or send it all the same with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
 
 finding-source-silent = MaLion is silent
 finding-cause-source-silent = MaLion had logs before, and has sent none at all for 72 hours.
 finding-remedy-source-silent = Look in MaLion's console whether it still gathers logs, and at API 連携. After days on which nobody worked nothing needs to be done.
 
 finding-frozen = frozen
-finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one. Nothing more is sent to this day, or to anybody where it is about the whole file.
+finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one; where it is about the whole file, too many such days, or a file that disagrees with itself (pcpunch relay status). Nothing more is sent to this day, or to anybody.
 finding-remedy-frozen = Delete one of the two in KING OF TIME. Where the file is frozen, find out why, then run `pcpunch relay unfreeze --reason TEXT`.
 
 finding-sync-stopped = the daily sync

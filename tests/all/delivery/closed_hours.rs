@@ -20,7 +20,9 @@ fn sends_unread() -> Office {
 fn unread_round(office: &Office, posts: usize) -> serde_json::Value {
     let before = office.sandbox.kot.requests().len();
     let ran = office.relay().exits(0);
-    let asked = office.sandbox.kot.requests().split_off(before);
+    let mut asked = office.sandbox.kot.requests().split_off(before);
+    // A port may have been another test's MaLion a moment ago.
+    asked.retain(|request| request.path.starts_with("/v1.0"));
     assert!(
         asked.iter().all(|request| request.method == "POST"),
         "{asked:#?}"

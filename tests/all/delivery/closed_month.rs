@@ -105,7 +105,10 @@ fn while_it_cannot_be_told_old_days_wait() {
     let office = closed();
     office.malion_has([on("hanako", "2024-12-23 09:00")]);
     let busy = || Fault::Answer(Canned::errors(500, 300, "Resource Server Error."));
-    office.sandbox.kot.fault(busy(), On::get("/daily-workings"));
+    office
+        .sandbox
+        .kot
+        .fault(busy(), On::get("/v1.0/daily-workings"));
     office.round_posts(1, 5);
     office.kot_has(&["2000 2024-12-23 出勤 09:00"]);
     office.at("2024-12-23 12:10").round_posts(2, 0);

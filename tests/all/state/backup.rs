@@ -13,7 +13,7 @@ const SECRETS: [(&str, &str); 4] = [
     ("kot.token", "s3cr3t-of-the-token"),
     ("malion.admin_code", "s3cr3t-admin"),
     ("malion.secret_code", "s3cr3t-code"),
-    ("http.proxy", "http://user:s3cr3t-proxy@127.0.0.1:9"),
+    ("http.proxy", "http://user:s3cr3t@127.0.0.1:9/proxy"),
 ];
 
 fn with_secrets_stored() -> Office {
@@ -114,5 +114,9 @@ fn the_state_file_is_not_its_own_backup() {
 #[test]
 fn a_folder_that_is_not_there_is_said() {
     let office = Office::of(&[TARO]);
-    office.fails(&["state", "backup", "nowhere/backup.db"], 1, "state.io");
+    let ran = office
+        .run(&["state", "backup", "nowhere/backup.db"])
+        .exits(1);
+    assert!(ran.told().contains("nowhere/backup.db"), "{}", ran.told());
+    assert!(!ran.told().contains("pcpunch-backup"), "{}", ran.told());
 }

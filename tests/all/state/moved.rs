@@ -44,12 +44,8 @@ fn each_way_of_coming_from_elsewhere_is_recognised_and_read_up_in_one_round() {
         let (_, machine) = text.split_once(' ').unwrap();
         fs::write(number(office), format!("99 {machine}")).unwrap();
     };
-    let ways: [(&str, &dyn Fn(&Office)); 3] = [
-        ("moved", &another_machine),
-        ("copied", &nothing_beside),
-        ("restored", &newer_beside),
-    ];
-    for (name, comes) in ways {
+    let ways: [fn(&Office); 3] = [another_machine, nothing_beside, newer_beside];
+    for (name, comes) in ["moved", "copied", "restored"].into_iter().zip(ways) {
         let office = at_work();
         comes(&office);
         assert_eq!(state_file(&office).as_deref(), Some(name));
@@ -66,7 +62,7 @@ fn each_way_of_coming_from_elsewhere_is_recognised_and_read_up_in_one_round() {
 fn nothing_is_sent_before_what_is_there_could_be_read() {
     let office = at_work();
     office.sql(ANOTHER_MACHINE);
-    office.malion_has([on("hanako", "2024-12-17 09:10")]);
+    office.malion_has([on("hanako", "2024-12-17 12:01")]);
     office.sandbox.kot.fault(Fault::DropBefore, On::reading());
     office.at("2024-12-17 12:05").round_posts(0, 5);
     assert_eq!(state_file(&office).as_deref(), Some("moved"));
