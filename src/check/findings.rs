@@ -15,11 +15,12 @@ const FOUND_BY_READING: [Code; 4] = [
 ];
 
 /// What only a round of the relay can know: what a punch was before, what a sync changed, who let it in.
-const FOUND_BY_ROUNDS: [Code; 4] = [
+const FOUND_BY_ROUNDS: [Code; 5] = [
     Code::LateChange,
     Code::CodeMoved,
     Code::MalionAccess,
     Code::KotAccess,
+    Code::SyncStopped,
 ];
 
 /// The stored findings that a check cannot find itself: what the rounds said of the range's days, and of

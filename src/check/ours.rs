@@ -1,17 +1,17 @@
 //! Our side: what the logs and the state file say of the range.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Finding};
-use crate::domain::pc_log::{LogId, PcLog, PcUserName};
+use crate::domain::pc_log::{LinkKind, LogId, PcLog, PcUserName};
 use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::punch::{Punch, PunchState};
+use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::reconcile::{OurDay, PcDay};
 use crate::domain::rules::Rules;
 use crate::domain::time::{Jst, WorkDay};
-use crate::domain::unlinked::unlinked;
+use crate::domain::unlinked::{NamesByKind, unlinked};
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ pub struct OurSide {
 pub fn our_side(
     scope: &Scope,
     material: &Material,
-    accounts: &[PcUserName],
+    accounts: &NamesByKind,
     punches: Vec<Punch>,
     told: Vec<Finding>,
     rules: &Rules,
@@ -79,10 +79,17 @@ pub fn our_side(
             first_logon: at(first),
             last_logoff: at(decision.last_logoff),
             terminals: terminals(&picture, &material.logs, employee, *day),
+            sessions: picture.sessions_of(&material.logs, employee, *day),
         };
     }
+    let overwritten: BTreeSet<PunchId> = punches
+        .iter()
+        .filter(|punch| punch.is_overwritten(&punches))
+        .map(|punch| punch.id)
+        .collect();
     for punch in punches {
-        if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
+        let stands = punch.state != PunchState::Withdrawn && !overwritten.contains(&punch.id);
+        if stands && looked_at(&punch.employee, punch.work_day) {
             let (employee, day) = (punch.employee.clone(), punch.work_day);
             side.day(&employee, day).punches.push(punch);
         }
@@ -133,7 +140,7 @@ fn terminals(
 fn of_names(
     scope: &Scope,
     material: &Material,
-    accounts: &[PcUserName],
+    accounts: &NamesByKind,
     picture: &Picture,
 ) -> Vec<Finding> {
     let in_range = |log: &PcLog| {
@@ -175,9 +182,9 @@ fn is_theirs(finding: &Finding, scope: &Scope, material: &Material) -> bool {
     };
     let nearest = finding.evidence.facts.get("nearest");
     let nearest = nearest.map(|name| PcUserName::new(name.as_str()));
-    finding
-        .user
-        .iter()
-        .chain(&nearest)
-        .any(|name| material.links.owner_on(name, scope.to) == Some(only))
+    let is_theirs = |name| {
+        let mut kinds = LinkKind::ALL.into_iter();
+        kinds.any(|kind| material.links.owner_on(kind, name, scope.to) == Some(only))
+    };
+    finding.user.iter().chain(&nearest).any(is_theirs)
 }

@@ -41,6 +41,9 @@ pub struct CheckArgs {
     /// Asks nobody.
     #[arg(long)]
     pub offline: bool,
+    /// Shows the days as bars.
+    #[arg(long)]
+    pub timeline: bool,
 }
 
 /// `logs list`

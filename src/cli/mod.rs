@@ -14,7 +14,7 @@ mod root;
 mod state;
 mod values;
 
-pub use accounts::{AccountsCommand, ExportArgs, ImportArgs};
+pub use accounts::{AccountsCommand, AllowSharedArgs, ExcludeArgs, ExportArgs, ImportArgs};
 pub use config::{ConfigCommand, GetArgs, ListArgs, SetArgs, UnsetArgs};
 pub use employees::{EmployeesCommand, EmployeesListArgs, SyncArgs};
 pub use generated::{CompletionsArgs, ManArgs};

@@ -19,6 +19,7 @@ mod relay;
 mod settings;
 mod state;
 
+pub(super) use http::failure as of_no_answer;
 pub(super) use settings::allowed;
 
 /// What went wrong and what to do. Commands return it as an error where no room's error says it.

@@ -11,7 +11,7 @@ pub(super) fn failure(frozen: &FrozenFile) -> Failure {
     let message = Text::new("frozen")
         .with("since", shown(frozen.since))
         .with("cause", cause(frozen));
-    Failure::new(Exit::Limit, "relay.frozen", message).remedy(Text::new("frozen-remedy"))
+    Failure::new(Exit::Limit, "state.frozen", message).remedy(Text::new("frozen-remedy"))
 }
 
 /// Why, in words.

@@ -4,7 +4,6 @@ use crate::check::{self, Scope};
 use crate::cli::CheckArgs;
 use crate::domain::employee::Employee;
 use crate::domain::finding::Finding;
-use crate::domain::pc_log::LinkKind;
 use crate::domain::reconcile::{KotSide, Sides, Tolerance, reconcile};
 use crate::kot::{self, Kot};
 use crate::locale::Text;
@@ -15,6 +14,7 @@ use crate::state::{SharedState, State};
 use super::signals::Signals;
 use super::view::check::CheckView;
 use super::view::names::Names;
+use super::view::timeline;
 use super::{Context, Exit, Failure, days, employee_option, services};
 
 /// Holds the logs, the punches and what KING OF TIME shows against each other and prints what came of it.
@@ -51,14 +51,19 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         check::remember(&mut state, &checked.findings, &scope, context.now())?;
     }
     let open = state.open_findings()?;
+    let names = Names::new(&employees);
     let view = CheckView::new(
         &scope,
         &checked,
         &check::with_stored(&checked.findings, &open),
-        &Names::new(&employees),
+        &names,
         failure.as_ref().map_or(Exit::Done, |failure| failure.exit),
         context.output.locale(),
     );
+    let view = match args.timeline {
+        true => view.with_timeline(timeline::of(&checked, &names, context.now())),
+        false => view,
+    };
     context.print(&view)?;
     if !was_read {
         context.output.say(&Text::new("check-not-asked"));
@@ -97,15 +102,14 @@ fn our_sides(
     context: &Context,
 ) -> anyhow::Result<Known> {
     let now = context.now();
-    let kind = LinkKind::MaLion;
     let choices = services::choices(settings);
-    let material = relay::material(state, &choices, kind, scope.from)?;
+    let material = relay::material(state, &choices, scope.from)?;
     let mut told = relay::punch_findings(state, scope.from)?;
     told.extend(check::concerns(&state.open_findings()?, scope));
     let ours = check::our_side(
         scope,
         &material,
-        &state.linked_names(kind)?,
+        &state.linked_names()?,
         state.punches_from(scope.from)?,
         told,
         &choices.rules,

@@ -1,8 +1,12 @@
 //! One file a verb: what it needs, in what order. `dispatch` leads to them; `failure` says what went wrong.
 
+mod accounts_allow_shared;
+mod accounts_exclude;
 mod accounts_export;
+mod accounts_history;
 mod accounts_import;
 mod accounts_list;
+mod accounts_undo;
 mod completions;
 mod config_check;
 mod config_get;
@@ -24,12 +28,16 @@ mod failure;
 mod frozen;
 mod generated;
 mod link_kinds;
+mod log_file;
 mod logs_check;
 mod logs_list;
 mod man;
+mod operator;
+mod ping;
 mod punches_drop;
 mod punches_list;
 mod punches_send;
+mod relay_loop;
 mod relay_run;
 mod relay_status;
 mod relay_unfreeze;

@@ -9,13 +9,15 @@ use crate::clock::Clock;
 use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
-use crate::relay::Choices;
+use crate::relay::{Choices, Reread, Source};
 use crate::settings::{DayBorder, InClosedHours, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
+use super::link_kinds;
+
 /// `http.*`
-fn http_options(settings: &Settings) -> http::Options {
+pub(super) fn http_options(settings: &Settings) -> http::Options {
     http::Options {
         timeout: Duration::from_secs(u64::from(settings.timeout_seconds())),
         route: match settings.proxy() {
@@ -69,6 +71,18 @@ pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     })
 }
 
+/// MaLion's API as the source of a round.
+pub(super) fn malion_source<'a>(client: &'a malion::Malion<'a>, settings: &Settings) -> Source<'a> {
+    let lookback = Span::days(i64::from(settings.lookback_days()));
+    let every = Span::hours(i64::from(settings.reread_hours()));
+    let settle = Span::minutes(i64::from(settings.settle_minutes()));
+    Source::MaLion {
+        client,
+        lookback,
+        reread: Reread::new(every, lookback, settle),
+    }
+}
+
 /// Counts every question to KING OF TIME in the state file, for the budget that all commands share. A
 /// question that could not be counted is asked all the same: the budget is a courtesy to others.
 pub(super) fn counted(state: &SharedState, clock: &Clock) -> impl Fn(Budget) + Sync {
@@ -96,6 +110,8 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .map(|pattern| WildMatch::new(pattern))
                 .collect(),
         },
+        links: link_kinds::kinds(settings),
+        policy: settings.policy(),
         nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,

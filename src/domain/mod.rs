@@ -1,17 +1,22 @@
 //! The words of the job and its rules. No I/O, no clock, no SQL, no HTTP.
 
 pub mod account;
+pub mod breaks;
 pub mod decide;
 pub mod delivery;
 pub mod employee;
 pub mod finding;
 pub mod freeze;
+pub mod gate;
 pub mod import;
+pub mod log_source;
 pub mod near_miss;
 pub mod ownership;
 pub mod pc_log;
+pub mod pc_session;
 pub mod picture;
 pub mod plan;
+pub mod policy;
 pub mod punch;
 pub mod reassignment;
 pub mod reconcile;
@@ -19,7 +24,10 @@ pub mod rules;
 pub mod screening;
 pub mod secret;
 pub mod session;
+pub mod set_aside;
 pub mod shared_name;
+pub mod sources;
+pub mod spans;
 pub mod sync;
 pub mod time;
 pub mod timesheet;

@@ -99,6 +99,7 @@ mod tests {
             state: PunchState::Decided,
             reason: None,
             released: false,
+            rolling: false,
             logs: Vec::new(),
             attempts: 0,
             may_have_left: false,

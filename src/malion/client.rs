@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::error::{Error, Problem, words};
 use super::fields::Field;
 use super::page::{self, Page};
-use super::profile::{Category, Paging, Profile};
+use super::profile::{By, Category, Paging, Profile};
 use super::template::{Slot, Template};
 use crate::clock::Clock;
 use crate::domain::pc_log::RawLog;
@@ -91,6 +91,11 @@ impl<'a> Malion<'a> {
     /// The profile's name, which is the source of the logs that it reads.
     pub fn profile_name(&self) -> &str {
         &self.profile.name
+    }
+
+    /// By which time it is asked.
+    pub fn asked_by(&self) -> By {
+        self.profile.request.by
     }
 
     /// Whether this MaLion bears the 出退勤システム連携コード in its records at all.

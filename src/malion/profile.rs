@@ -57,6 +57,8 @@ pub struct Request {
 pub enum By {
     /// When the server had the log: nothing is missed that comes late.
     Collected,
+    /// When it occurred: what comes late is found by reading again.
+    Occurred,
 }
 
 /// Where the two codes go.

@@ -6,9 +6,11 @@ mod document;
 mod format;
 mod print;
 mod table;
+mod timeline;
 mod view;
 
 pub use colour::{Colour, Tone};
 pub use format::Format;
 pub use print::{Manner, Output};
+pub use timeline::{Bar, Mark, Stretch, Timeline};
 pub use view::{Column, Table, View};

@@ -2,6 +2,8 @@
 
 use chrono::{Duration, NaiveTime};
 
+use crate::domain::pc_log::LinkKind;
+use crate::domain::policy::Policy;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
 
@@ -10,6 +12,10 @@ use crate::domain::time::{Jst, WorkDay};
 pub struct Choices {
     /// What the rules go by.
     pub rules: Rules,
+    /// The products whose link is on.
+    pub links: Vec<LinkKind>,
+    /// `punch.policy`, `link.breaks` and `punch.break_minutes`, for work days to come.
+    pub policy: Policy,
     /// `punch.night_shift_hours`.
     pub nights: NightShift,
     /// `punch.day_border` where it is one for all; `None` takes each division's.

@@ -5,6 +5,7 @@ mod adopt;
 mod choices;
 mod closed_month;
 mod collect;
+mod daily_sync;
 mod decide;
 mod deliver;
 mod error;
@@ -19,7 +20,7 @@ mod sync;
 mod unread;
 
 pub use choices::{Choices, today};
-pub use collect::{Collected, Source};
+pub use collect::{Collected, File, Reread, Source};
 pub use decide::{material, punches_released};
 pub use deliver::{Delivered, Delivery};
 pub use error::Error;

@@ -6,8 +6,9 @@ use crate::domain::delivery::finding_of;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::freeze::FrozenFile;
 use crate::domain::pc_log::Fate;
-use crate::domain::plan::{CLOSED_MONTH, Hold, NOT_LATER};
+use crate::domain::plan::{CLOSED_MONTH, Hold, NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
+use crate::domain::sync::SyncPlan;
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
 use crate::{kot, malion};
@@ -19,6 +20,8 @@ use super::Error;
 pub struct Report {
     /// The round's number.
     pub run: i64,
+    /// What the day's sync found, where this round tried it; applied unless a limit stands in it.
+    pub sync: Option<SyncPlan>,
     /// Records read from the source.
     pub read: usize,
     /// Logs that were not known.
@@ -108,6 +111,7 @@ fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     let code = match (punch.state, punch.reason.as_deref()) {
         (PunchState::Held, Some(NOT_LATER)) => Code::NoLogoff,
         (PunchState::Held, Some(CLOSED_MONTH)) => Code::ClosedMonth,
+        (PunchState::Held, Some(NO_PAIR)) => Code::Person,
         (PunchState::Held, Some(reason)) if reason == Hold::TooOld.name() => Code::TooOld,
         (state, _) => finding_of(state)?,
     };

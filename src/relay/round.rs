@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::clock::Clock;
 use crate::domain::finding::{Code, Finding, merged};
-use crate::domain::pc_log::{Fate, PcUserName};
+use crate::domain::pc_log::{Fate, LinkKind, PcUserName};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::Kot;
 use crate::state::{SharedState, State};
 
 use super::collect::{Source, collect};
+use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
 use super::look::frozen_findings;
@@ -25,6 +26,8 @@ pub struct Round<'a> {
     pub source: Source<'a>,
     /// KING OF TIME; `None` where nothing is known that would let us ask it.
     pub kot: Option<&'a Kot<'a>>,
+    /// `link.employees`: the kinds of which everybody has an account; `None` leaves syncs to people.
+    pub syncs: Option<Vec<LinkKind>>,
     /// The clock.
     pub clock: &'a Clock,
     /// The settings.
@@ -34,8 +37,9 @@ pub struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// Collects, decides, delivers and settles. What the source or KING OF TIME does wrong ends its own
-    /// step only: a round without logs still delivers what was decided before.
+    /// Syncs once a day, collects, decides, delivers and settles. What the source or KING OF TIME does
+    /// wrong ends its own step only: a round without logs still delivers what was decided before. But who
+    /// is not let in asks once a round.
     ///
     /// # Errors
     /// What the state file refuses.
@@ -49,6 +53,10 @@ impl Round<'_> {
             ..Report::default()
         };
 
+        let mut synced = self.sync(started)?;
+        let is_shut_out = synced.is_shut_out();
+        report.errors.extend(synced.error.take());
+
         let mut collected = collect(self.state, &self.source, started)?;
         report.errors.extend(collected.error.take());
 
@@ -56,15 +64,24 @@ impl Round<'_> {
         report.decided = decided.new;
         report.withdrawn = decided.withdrawn;
 
-        let stopped = report.errors.iter().any(Error::is_stopped);
-        let delivered = match self.kot.filter(|_| !stopped) {
+        let stopped = is_shut_out || report.errors.iter().any(Error::is_stopped);
+        let mut delivered = match self.kot.filter(|_| !stopped) {
             Some(kot) => self.deliver(kot, run)?,
             None => Delivered::default(),
         };
+        delivered.findings.extend(synced.finding());
+        report.sync = synced.plan;
         let mut report = self.conclude(report, collected, decided, delivered)?;
         let there_now = report.backlog.get(&PunchState::AlreadyThere);
         report.already_there = there_now.map_or(0, |now| now.saturating_sub(already_there));
         Ok(report)
+    }
+
+    fn sync(&self, now: Jst) -> Result<Synced, Error> {
+        match (self.kot, &self.syncs) {
+            (Some(kot), Some(kinds)) => sync_if_due(self.state, kot, kinds, now),
+            _ => Ok(Synced::default()),
+        }
     }
 
     fn count(&self, wanted: PunchState) -> Result<usize, Error> {
@@ -110,7 +127,9 @@ impl Round<'_> {
             from: decided.first_day,
             read_days: delivered.read_days,
             parked: parked_names(&state)?,
-            malion_answered: collected.read > 0 || report.errors.is_empty(),
+            malion_answered: matches!(self.source, Source::MaLion { .. })
+                && (collected.read > 0 || report.errors.iter().all(is_of_kot)),
+            synced: report.sync.is_some(),
         };
         findings.extend(access);
         let findings = merged(findings);
@@ -150,6 +169,8 @@ struct Told {
     parked: BTreeSet<PcUserName>,
     /// Whether MaLion, where it was asked, was read.
     malion_answered: bool,
+    /// Whether the people of KING OF TIME were read.
+    synced: bool,
 }
 
 impl Told {
@@ -166,7 +187,9 @@ impl Told {
                 .as_ref()
                 .is_some_and(|user| self.parked.contains(user)),
             Code::MalionAccess => self.malion_answered,
-            Code::KotAccess => !self.read_days.is_empty(),
+            Code::KotAccess => self.synced || !self.read_days.is_empty(),
+            // A sync that passes answers it in its own transaction.
+            Code::SyncStopped => false,
             // The state of a punch tells these, whatever its day.
             Code::Refused
             | Code::Unknown
@@ -178,6 +201,10 @@ impl Told {
             _ => day.is_none_or(|day| self.from <= day),
         }
     }
+}
+
+fn is_of_kot(error: &Error) -> bool {
+    matches!(error, Error::Kot(_) | Error::OtherCompany)
 }
 
 /// The user names of open findings whose logs are still parked.

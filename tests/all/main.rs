@@ -9,13 +9,17 @@
     reason = "a test fails by panicking"
 )]
 
+mod accounts;
 mod delivery;
 mod failures;
 mod harness;
 mod house;
 mod manual_example;
 mod people;
+mod pictures;
 mod properties;
 mod real_logs;
+mod sources;
 mod state;
+mod the_loop;
 mod worked_days;

@@ -9,7 +9,7 @@ use crate::domain::finding::Finding;
 use crate::domain::reconcile::{Checked, Status};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, View};
+use crate::output::{Column, Table, Timeline, View};
 use crate::state::OpenFinding;
 
 use super::check_day::DayView;
@@ -28,6 +28,8 @@ pub(in crate::commands) struct CheckView {
     exit: u8,
     #[serde(skip)]
     ended: Exit,
+    #[serde(skip)]
+    timeline: Option<Timeline>,
 }
 
 impl CheckView {
@@ -71,6 +73,15 @@ impl CheckView {
             findings,
             exit: ended.code(),
             ended,
+            timeline: None,
+        }
+    }
+
+    /// The same as bars, in the table format.
+    pub(in crate::commands) fn with_timeline(self, timeline: Timeline) -> Self {
+        Self {
+            timeline: Some(timeline),
+            ..self
         }
     }
 
@@ -137,11 +148,24 @@ impl View for CheckView {
         table
     }
 
+    fn timeline(&self) -> Option<&Timeline> {
+        self.timeline.as_ref()
+    }
+
     fn after(&self) -> Vec<Text> {
         let mut lines = Vec::new();
-        for finding in &self.findings {
-            lines.push(Text::new("word-nothing"));
-            lines.extend(finding.lines());
+        if self.timeline.is_some() {
+            // The days' own findings stand in the legend; the others have no line to stand on.
+            let of_no_day = self
+                .findings
+                .iter()
+                .filter(|finding| !finding.is_of_a_day());
+            lines.extend(of_no_day.map(FindingView::title));
+        } else {
+            for finding in &self.findings {
+                lines.push(Text::new("word-nothing"));
+                lines.extend(finding.lines());
+            }
         }
         let counts = self.counts.iter().map(|(name, count)| {
             Text::new("check-count")

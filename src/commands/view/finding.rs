@@ -6,7 +6,7 @@ use crate::domain::employee::EmployeeCode;
 use crate::domain::finding::{Code, Evidence, Finding, Severity};
 use crate::domain::pc_log::PcUserName;
 use crate::domain::punch::PunchKind;
-use crate::domain::time::{Jst, WorkDay};
+use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
 use crate::state::OpenFinding;
 
@@ -104,9 +104,13 @@ impl FindingView {
         ])
     }
 
-    /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
-    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
-        let word = |word: &str| Text::new("plain").with("text", word);
+    /// Whether it is about a person's work day.
+    pub(in crate::commands) fn is_of_a_day(&self) -> bool {
+        self.is_of_a_day
+    }
+
+    /// What it is with whom and when.
+    pub(in crate::commands) fn title(&self) -> Text {
         let day = self.work_day.map(|day| day.to_string());
         let who = (!self.who.is_empty()).then(|| self.who.clone());
         let subject: Vec<String> = who.into_iter().chain(day).collect();
@@ -117,11 +121,16 @@ impl FindingView {
         let title = title
             .with("code", self.code.name())
             .with("title", Text::family("finding", self.code.name()));
-        let title = match self.acknowledged {
+        match self.acknowledged {
             true => Text::new("finding-acknowledged").with("title", title),
             false => title,
-        };
-        let mut lines = vec![title];
+        }
+    }
+
+    /// What it says to people: its title, then evidence, cause and remedy.
+    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
+        let word = |word: &str| Text::new("plain").with("text", word);
+        let mut lines = vec![self.title()];
         if let Some(evidence) = told(&self.evidence, self.work_day) {
             lines.push(Text::new("finding-evidence").with("evidence", evidence));
         }
@@ -134,7 +143,10 @@ impl FindingView {
 /// The evidence in one line; `None` where there is nothing to tell.
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
-    if !evidence.times.is_empty() {
+    let changes = changes(evidence, work_day);
+    if !changes.is_empty() {
+        pieces.push(Text::new("fact-times").with("value", changes.join(", ")));
+    } else if !evidence.times.is_empty() {
         let times: Vec<String> = evidence
             .times
             .iter()
@@ -157,12 +169,25 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     pieces.into_iter().reduce(and)
 }
 
+/// Changes of punches as `18:00 → 20:15`; a punch that is to come or to go has a dash on its other side.
+fn changes(evidence: &Evidence, work_day: Option<WorkDay>) -> Vec<String> {
+    let told = |minute: Option<Minute>| match minute {
+        Some(minute) => time_on(&minute.to_string(), work_day),
+        None => "–".to_owned(),
+    };
+    let changes = evidence.changes().into_iter();
+    changes
+        .map(|(_, from, to)| format!("{} → {}", told(from), told(to)))
+        .collect()
+}
+
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 15] = [
+const FACTS: [&str; 20] = [
     "kind",
     "shown_kind",
     "gap_minutes",
+    "link",
     "nearest",
     "difference",
     "count",
@@ -174,6 +199,10 @@ const FACTS: [&str; 15] = [
     "kot_message",
     "accepted",
     "shown",
+    "limit",
+    "removals",
+    "listed",
+    "active",
     "punch",
 ];
 
@@ -181,6 +210,7 @@ fn fact(name: &'static str, value: &str, work_day: Option<WorkDay>) -> Text {
     let text = Text::family("fact", name);
     match name {
         "difference" => text.with("value", Text::family("difference", value)),
+        "limit" => text.with("value", Text::family("limit", value)),
         "until" => text.with("value", time_on(value, work_day)),
         "kind" | "shown_kind" => match kinds(value) {
             Some(kinds) => text.with("value", kinds),

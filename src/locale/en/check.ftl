@@ -9,6 +9,7 @@ fact-and = { $before }; { $after }
 fact-times = { $value }
 fact-terminals = PC { $value }
 fact-logs = log IDs { $value }
+fact-link = in logs of { $value }
 fact-nearest = nearest account { $value }
 fact-difference = differs in { $value }
 fact-kind = { $value }
@@ -24,6 +25,14 @@ fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
 fact-shown = { $value } shown
+fact-limit = { $value }
+fact-removals = { $value } gone or resigned
+fact-listed = { $value } listed
+fact-active = { $value } active so far
+limit-other-company = another company
+limit-empty = nobody listed
+limit-all-new = all of them new
+limit-removals = too many at once
 
 difference-case = upper and lower case
 difference-width = full and half width
@@ -164,6 +173,7 @@ logs-domain = Domain
 logs-user = User
 logs-link-code = Link code
 logs-source = Source
+logs-link = Link
 logs-name = Name
 logs-employee-code = Code
 logs-work-day = Work day
@@ -179,6 +189,7 @@ status-run = Run
 status-started = Started
 status-ended = Ended
 status-exit = Exit
+status-running = A round is running now.
 status-no-rounds = No round has run yet.
 status-backlog = { $state }: { $count }
 status-held = {"  "}held for: { $reason } ({ $count })
@@ -195,7 +206,7 @@ status-state-file-restored = This state file is older than the last round here, 
 status-state-file-copied = This state file was copied here: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
-status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
+status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
 
 check-name = Name
 check-user = User
@@ -223,3 +234,17 @@ check-not-asked = KING OF TIME was not read: this is what is known without it.
 check-count = { $name } { $count }
 check-nothing = no logs and no punches
 check-summary = { $from } to { $to }: { $counts }
+
+timeline-sessions = █ logged on   · no PC log   ┄ logoff not known
+timeline-punches = [ ] sent   {"{"} {"}"} there from elsewhere   < > not in KING OF TIME   ( ) break
+timeline-finding = { $code }: { $title } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-status = { $status } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-is-waiting = waiting
+timeline-is-before-start = before the start
+timeline-is-dropped = dropped

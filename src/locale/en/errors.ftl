@@ -156,9 +156,11 @@ log-file-cells = { $count ->
     [one] 1 cell
    *[other] { $count } cells
 } of the file of logs cannot be read.
+log-file-link-off = { $key } is off: no logs of { $link } are taken.
+log-file-link-off-remedy = pcpunch config set { $key } on
 log-file-remedy = Nothing of the file was taken. Correct it or export it anew.
 log-cell = Line { $line }, { $column }: { $cell }: { $allowed }
-log-cell-japanese-time = YYYY/MM/DD HH:MM:SS is needed
-log-cell-utc-time = a UTC time such as 2016-07-08T18:15:51.672433Z is needed
+log-cell-time = a time like { $example } is needed
+log-cell-cells = the row must have { $count } cells
 log-cell-not-empty = may not be empty
 log-cell-nothing = stands under no heading

@@ -84,21 +84,46 @@ help-accounts-import-from = First work day of links that replace another; by def
 help-accounts-import-accept-names = Take rows whose name is not the employee's
 help-accounts-list = Show the account links
     .example = pcpunch accounts list
+help-accounts-history = Show who changed which links from which file, and when
+    .example = pcpunch accounts history
+help-accounts-undo = Take the last import back (links; punches that were sent stay)
+    .example = pcpunch accounts undo
+    .more = Puts back exactly what that import overwrote, and lists the punches sent since because of it. Where a later sync or import changed something of it, nothing is done. A second undo takes back the import before.
+help-accounts-exclude = Set a person aside, so that nothing is punched (managers, leave, trials); without a code show who is
+    .example =
+        pcpunch accounts exclude 1000 --from 2025-01-06 --to 2025-03-31
+        pcpunch accounts exclude 1000 --remove
+    .more = Logs of those work days are collected and not punched. Both ends are included and either may be left out; without both it is from today on. --remove takes all of it back, or with days only those.
+help-accounts-exclude-code = The employee code (従業員コード)
+help-accounts-exclude-from = The first work day
+help-accounts-exclude-to = The last work day
+help-accounts-exclude-remove = Take it back
+help-accounts-allow-shared = Say that one user name on several PCs is one person; without a name show of which this was said
+    .example = pcpunch accounts allow-shared tarouk
+    .more = Punches that were held for shared-user-name go in the next round.
+help-accounts-allow-shared-name = The PC user name
+help-accounts-allow-shared-remove = Take it back
 
 help-relay = The main job: logs in, punches out
     .example = pcpunch relay run --once
 help-relay-run = Collect logs, decide punches, deliver them, each once
+    .more = Without --once it goes on, round after round, until SIGTERM or SIGINT. State file, settings and credentials are read anew each round. It ends by itself on exit codes 2 and 9 and on a frozen file (7); on all others it goes on.
     .example =
+        pcpunch relay run
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
-help-relay-run-once = One round
+        pcpunch relay run --once --from smarton.csv --source smarton --profile smarton.toml
+help-relay-run-once = One round, in place of round after round
+help-relay-run-interval = From the start of a round to the start of the next: 5m unless said, 30s at least
 help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent
 help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
+help-relay-run-source = Which product's logs the file bears; by default malion
+help-relay-run-profile = The profile (TOML) by whose csv part the file is read; by default that of malion.profile
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
 help-relay-status = How the last rounds went, and what waits and why
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d
+help-relay-status-max-age = Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d
 help-relay-unfreeze = Go on after a freeze: the file's, and every frozen day's
     .more = A frozen file sends nothing; rounds still collect and decide, and end with 7. What a person has unfrozen does not freeze the file again.
     .example = pcpunch relay unfreeze --reason "the doubles were deleted by hand"
@@ -145,6 +170,7 @@ help-logs-check-from = First work day
 help-logs-check-to = Last work day
 help-logs-check-employee = Only the person with this 従業員コード
 help-logs-check-offline = Ask nobody: show what is known here
+help-logs-check-timeline = Show each person and day as a bar in place of the table (table format only)
 help-logs-list = Show the collected logs and what became of each
     .example = pcpunch logs list --date 2024-12-17 --user tarouk
 help-logs-list-date = One work day

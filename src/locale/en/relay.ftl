@@ -46,3 +46,16 @@ restore-question-unused = Is the state file to be replaced by { $path }, which k
 restore-done = Restored from { $path }.
 restore-kept = The state file that was there is kept as { $path }.
 restore-reads-first = The next round reads every work day since the last round of this file, and takes over what is there, before it sends.
+
+relay-line = { $at } round { $run }: { $new } new logs; punches: { $sent } sent, { $waiting } waiting, { $held } held; findings open: { $findings }; exit { $exit }
+relay-line-waits = { $line }; KING OF TIME can be read at { $at }
+relay-turn-skipped = Another round is at work on this state file: this turn is skipped.
+relay-needs-once = { $option } is for one round: it belongs to --once.
+relay-needs-once-remedy = pcpunch relay run --once { $option }
+relay-interval-short = An interval of { $seconds } seconds is too short.
+relay-interval-short-remedy = Give --interval at least { $shortest }s: MaLion and KING OF TIME serve others too.
+relay-synced = Employees: { $counts }
+relay-synced-nothing = Employees: nothing has changed.
+relay-sync-stopped = The daily sync of employees was stopped, and nothing of it applied. { $message }
+ping-answered = ping.url answered with HTTP status { $status }.
+ping-failed = ping.url could not be asked. { $message }

@@ -37,3 +37,16 @@ restore-question-unused = 状態ファイルを { $path } (実行の記録なし
 restore-done = { $path } から復元しました。
 restore-kept = 元の状態ファイルは { $path } として残してあります。
 restore-reads-first = 次の実行では、このファイルの最後の実行以降のすべての勤務日を読み取り、すでにある打刻を引き継いでから送ります。
+
+relay-line = { $at } 実行 { $run }: 新規ログ { $new }件、打刻: 送信 { $sent }件、待ち { $waiting }件、保留 { $held }件、未解決の指摘 { $findings }件、終了コード { $exit }
+relay-line-waits = { $line }、KING OF TIME を読めるのは { $at } から
+relay-turn-skipped = この状態ファイルでは別の実行が進行中です。今回は飛ばします。
+relay-needs-once = { $option } は一回だけの実行のためのものです。--once と一緒に使います。
+relay-needs-once-remedy = pcpunch relay run --once { $option }
+relay-interval-short = 間隔 { $seconds }秒は短すぎます。
+relay-interval-short-remedy = --interval は { $shortest }s 以上にしてください。MaLion も KING OF TIME も、ほかの利用者と共用です。
+relay-synced = 従業員: { $counts }
+relay-synced-nothing = 従業員: 変更はありません。
+relay-sync-stopped = 毎日の従業員連携を止めました。何も反映していません。{ $message }
+ping-answered = ping.url の応答は HTTP ステータス { $status } でした。
+ping-failed = ping.url を呼び出せませんでした。{ $message }

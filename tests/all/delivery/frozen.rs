@@ -63,7 +63,7 @@ fn three_doubled_days_are_frozen_and_the_others_go_on() {
 #[test]
 fn a_fourth_doubled_day_freezes_the_file_until_a_person_says_so() {
     let office = doubled(4);
-    office.fails(&["relay", "run", "--once"], 7, "relay.frozen");
+    office.fails(&["relay", "run", "--once"], 7, "state.frozen");
     assert_eq!(office.posts(), 4);
 
     // It still collects, decides and stores, and asks KING OF TIME nothing.
@@ -106,7 +106,7 @@ fn nothing_of_a_frozen_file_is_sent_by_hand_either() {
         "UPDATE punches SET state = 'held' WHERE id = {id}"
     ));
     let id = id.to_string();
-    office.fails(&["punches", "send", &id, "--yes"], 7, "relay.frozen");
+    office.fails(&["punches", "send", &id, "--yes"], 7, "state.frozen");
     assert_eq!(office.posts(), 4);
 }
 
@@ -142,7 +142,7 @@ fn a_file_that_disagrees_with_itself_sends_nothing() {
         // What a person has looked at does not freeze it again.
         office.run(&UNFREEZE).exits(0);
         let ran = office.at("2024-12-18 12:10").relay();
-        assert!(!ran.told().contains("relay.frozen"), "{}", ran.told());
+        assert!(!ran.told().contains("state.frozen"), "{}", ran.told());
     }
 }
 

@@ -8,7 +8,10 @@ use pcpunch::domain::employee::EmployeeKey;
 use pcpunch::domain::ownership::Links;
 use pcpunch::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use pcpunch::domain::picture::Material;
-use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules, Spans};
+use pcpunch::domain::policy::Policies;
+use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules};
+use pcpunch::domain::sources::Sources;
+use pcpunch::domain::spans::Spans;
 use pcpunch::domain::time::{Jst, WorkDay};
 use pcpunch::domain::work_day::Borders;
 use proptest::prelude::*;
@@ -59,8 +62,12 @@ impl History {
             logs,
             people: people.collect(),
             links: Links::new(company.links.clone()),
-            spans: Spans::new(self.read.clone()),
+            sources: Sources::new(
+                [(LinkKind::MaLion, Spans::new(self.read.clone()))].into(),
+                [LinkKind::MaLion],
+            ),
             allowed_shared: BTreeSet::new(),
+            policies: Policies::default(),
         }
     }
 }
@@ -155,6 +162,7 @@ fn person(key: &str, borders: Borders, night_hours: i64) -> Person {
         resigned: None,
         borders,
         night_shift: Duration::hours(night_hours),
+        exclusions: Vec::new(),
     }
 }
 
