@@ -72,7 +72,8 @@ pub(super) fn no_logs() -> Provocation {
     assert!(!office.open_findings().contains(&"no-logs".to_owned()));
     office.relays_at(&["2024-12-24 10:05"]);
     let provoked = Provocation::new(office, "no-logs 1000 [2024-12-16 09:00] [PC-1]", |office| {
-        office.malion_has([pc_log("2024-12-24 09:00 PC-1 tarouk ログオン")]);
+        let came = pc_log("2024-12-24 10:10 PC-1 tarouk ログオン");
+        office.malion_has([came]);
         office.relays_at(&["2024-12-24 10:20"]);
         office.check("2024-12-17", "2024-12-23")
     });
@@ -114,10 +115,11 @@ pub(super) fn no_link_code() -> Provocation {
 #[test]
 fn a_source_without_the_field_says_nothing_of_link_codes() {
     let office = office();
-    let mut log = taro("09:00 ログオン");
-    log.link_code = None;
-    office.malion_has([log]);
-    office.relays_at(&["2024-12-17 10:05"]);
+    let heading = "発生日時,操作,端末名,ユーザー名";
+    let row = "2024/12/17 09:00:00,ログオン,PC-1,tarouk";
+    office.file("logs.csv", &format!("{heading}\r\n{row}\r\n"));
+    let relay = ["relay", "run", "--once", "--from", "logs.csv"];
+    office.at("2024-12-17 10:05").run(&relay).exits(0);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
     office.check(DAY, DAY).exits(0).finds(&[]);
 }
