@@ -9,7 +9,7 @@ use crate::domain::no_link_code::no_link_code;
 use crate::domain::pc_log::{LinkKind, LogId, PcLog, PcUserName};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::presence::{expected, silent_people};
-use crate::domain::punch::{Punch, PunchState};
+use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::reconcile::{OurDay, PcDay};
 use crate::domain::rules::Rules;
 use crate::domain::time::{Jst, WorkDay};
@@ -81,7 +81,9 @@ pub fn our_side(
     let picture = picture(material, rules, from, now);
     let mut side = OurSide::default();
     let looked_at = |employee: &EmployeeKey, day: WorkDay| {
-        scope.days().contains(&day) && scope.includes(employee)
+        let person = material.people.get(employee);
+        let is_told = !person.is_some_and(|person| person.is_excluded_on(day));
+        is_told && scope.days().contains(&day) && scope.includes(employee)
     };
     for ((employee, day), decision) in &picture.decisions {
         if !looked_at(employee, *day) {
@@ -101,10 +103,18 @@ pub fn our_side(
             first_logon: at(first),
             last_logoff: at(decision.last_logoff),
             terminals: terminals(&picture, &material.logs, employee, *day),
+            sessions: picture.sessions_of(&material.logs, employee, *day),
         };
     }
+    let overwritten: BTreeSet<PunchId> = stored
+        .punches
+        .iter()
+        .filter(|punch| punch.is_overwritten(&stored.punches))
+        .map(|punch| punch.id)
+        .collect();
     for punch in stored.punches {
-        if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
+        let stands = punch.state != PunchState::Withdrawn && !overwritten.contains(&punch.id);
+        if stands && looked_at(&punch.employee, punch.work_day) {
             let (employee, day) = (punch.employee.clone(), punch.work_day);
             side.day(&employee, day).punches.push(punch);
         }

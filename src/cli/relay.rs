@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::domain::pc_log::LinkKind;
 use crate::domain::time::Jst;
 
 use super::values;
@@ -32,6 +33,12 @@ pub struct RunArgs {
     /// Takes the logs from a CSV file in place of MaLion's API.
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
+    /// Which product logged what stands in the file: MaLion unless said.
+    #[arg(long, value_name = "PRODUCT", requires = "from", value_parser = values::link_kind())]
+    pub source: Option<LinkKind>,
+    /// A profile (TOML) that says how the file is read; `malion.profile` unless said.
+    #[arg(long, value_name = "PROFILE", requires = "from")]
+    pub profile: Option<PathBuf>,
     /// Until when the file is complete; by default the time of its newest log.
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM", requires = "from", value_parser = values::moment)]
     pub complete_until: Option<Jst>,

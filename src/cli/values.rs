@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::domain::pc_log::LinkKind;
 use crate::domain::time::{Jst, WorkDay, at, jst_offset};
 use crate::locale::Lang;
 use crate::output::{Colour, Format};
@@ -29,6 +30,13 @@ pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
 pub(super) fn colour() -> impl TypedValueParser<Value = Colour> {
     PossibleValuesParser::new(Colour::ALL.map(Colour::name))
         .map(|name| Colour::of_name(&name).unwrap_or_default())
+}
+
+/// `--source`.
+pub(super) fn link_kind() -> impl TypedValueParser<Value = LinkKind> {
+    const NAMES: [&str; 3] = ["malion", "smarton", "lanscope"];
+    PossibleValuesParser::new(NAMES)
+        .map(|name| LinkKind::of_name(&name).unwrap_or(LinkKind::MaLion))
 }
 
 /// A work day, `YYYY-MM-DD`.

@@ -5,7 +5,7 @@ use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::relay::{self, Delivery};
-use crate::state::{SharedState, State};
+use crate::state::{NO_ROUND, SharedState, State};
 
 use super::signals::Signals;
 use super::view::names::Names;
@@ -86,7 +86,7 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     exit = exit.or(signals.exit().unwrap_or(Exit::Done));
     state
         .hold()
-        .end_run(run, i64::from(exit.code()), "{}", context.now())?;
+        .end_run(run, i64::from(exit.code()), NO_ROUND, context.now())?;
     drop(lock);
     Ok(exit)
 }

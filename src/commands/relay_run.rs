@@ -1,21 +1,21 @@
 //! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
 use crate::cli::RunArgs;
-use crate::domain::pc_log::LinkKind;
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Policy, Settings};
+use crate::settings::{InClosedHours, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
+use super::ping::Ping;
 use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, employees_sync, link_kinds, log_file, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -40,12 +40,33 @@ pub(super) fn round(
     context: &mut Context,
     signals: &Signals,
 ) -> anyhow::Result<Ended> {
-    let (mut state, _lock) = open(args, context)?;
+    let (state, lock) = open(args, context)?;
     let settings = context.settings(&state)?;
-    refuse_what_is_not_relayed_yet(&settings)?;
-    let kot = kot_config(&settings, &state, context.now())?;
-    let malion = malion_config(args, &settings)?;
-    let mut choices = services::choices(&settings);
+    let ping = Ping::of(&settings, args.dry_run);
+    ping.begins(&context.output);
+    let ended = relay_logs(args, context, signals, state, &settings);
+    drop(lock);
+    let exit = ended.as_ref().map(|ended| ended.exit);
+    ping.ends(
+        exit.unwrap_or_else(|error| Failure::of(error).exit),
+        &context.output,
+    );
+    ended
+}
+
+/// What is done in a round, once it may begin.
+fn relay_logs(
+    args: &RunArgs,
+    context: &Context,
+    signals: &Signals,
+    mut state: State,
+    settings: &Settings,
+) -> anyhow::Result<Ended> {
+    refuse_what_is_not_relayed_yet(settings)?;
+    let file = log_file::file(args, settings)?;
+    let kot = kot_config(settings, &state, context.now())?;
+    let malion = malion_config(args, settings)?;
+    let mut choices = services::choices(settings);
     let since_set = settle_since(&mut state, &mut choices, context.now())?;
 
     let state = SharedState::new(state);
@@ -59,8 +80,11 @@ pub(super) fn round(
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
-        source: source(args, &settings, malion.as_ref()),
+        source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
+        syncs: settings
+            .link_employees()
+            .then(|| link_kinds::kinds(settings)),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -125,14 +149,13 @@ fn failures(report: &mut Report) -> Vec<Failure> {
 }
 
 /// Where this round's logs come from.
-fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
-    match (&args.from, malion) {
-        (Some(path), _) => Source::File(relay::File {
-            path: path.clone(),
-            kind: LinkKind::MaLion,
-            layout: None,
-            complete_until: args.complete_until,
-        }),
+fn source<'a>(
+    file: Option<relay::File>,
+    settings: &Settings,
+    malion: Option<&'a Malion<'a>>,
+) -> Source<'a> {
+    match (file, malion) {
+        (Some(file), _) => Source::File(file),
         (None, Some(client)) => services::malion_source(client, settings),
         (None, None) => Source::Nowhere,
     }
@@ -174,17 +197,10 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
 /// Settings whose rules this version does not have yet: going on without them would punch otherwise
 /// than the company chose.
 fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
-    let chosen = [
-        (settings.link_breaks(), "link.breaks"),
-        (settings.link_smarton(), "link.smarton"),
-        (settings.link_lanscope(), "link.lanscope"),
-        (settings.policy() == Policy::Rolling, "punch.policy"),
-        (
-            settings.in_closed_hours() == InClosedHours::Send,
-            "punch.in_closed_hours",
-        ),
-        (settings.malion_profile().is_some(), "malion.profile"),
-    ];
+    let chosen = [(
+        settings.in_closed_hours() == InClosedHours::Send,
+        "punch.in_closed_hours",
+    )];
     match chosen.into_iter().find(|(chosen, _)| *chosen) {
         None => Ok(()),
         Some((_, key)) => {
@@ -227,6 +243,9 @@ fn tell(
     if !(context.global.quiet && view.is_idle()) {
         context.print(&view)?;
     }
+    if let Some(plan) = &report.sync {
+        employees_sync::tell_of_a_round(plan, context);
+    }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));
         context.output.say(&text);
@@ -235,6 +254,11 @@ fn tell(
         context
             .output
             .say(&Text::new("relay-since-set").showing("day", day));
+    }
+    if let Some(until) = report.malion_opens_at {
+        let until = until.format("%H:%M").to_string();
+        let text = Text::new("relay-malion-closed").with("until", until);
+        context.output.say(&text);
     }
     if report.read > 0 && !report.bears_link_code {
         context.output.say(&Text::new("relay-no-link-code-field"));

@@ -47,7 +47,10 @@ pub(super) fn run(args: &StatusArgs, context: &mut Context) -> anyhow::Result<Ex
 /// `pcpunch.status.v1`
 #[derive(Debug, Serialize)]
 struct Status {
+    running: bool,
     rounds: Vec<Round>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_success: Option<String>,
     backlog: BTreeMap<&'static str, u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     oldest_waiting: Option<WorkDay>,
@@ -84,7 +87,9 @@ impl Status {
             *held.entry(punch.reason.unwrap_or_default()).or_default() += 1;
         }
         Ok(Self {
+            running: state.is_round_running()?,
             rounds: state.last_runs(ROUNDS)?.iter().map(Round::of).collect(),
+            last_success: state.last_success()?.map(rfc3339),
             backlog: backlog
                 .into_iter()
                 .map(|(state, count)| (state.name(), count))
@@ -142,6 +147,9 @@ impl View for Status {
         let mut lines = Vec::new();
         if self.rounds.is_empty() {
             lines.push(Text::new("status-no-rounds"));
+        }
+        if self.running {
+            lines.push(Text::new("status-running"));
         }
         lines.extend(self.backlog.iter().map(|(state, count)| {
             Text::new("status-backlog")

@@ -16,9 +16,10 @@ use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
 use super::link_kinds;
+use super::profile;
 
 /// `http.*`
-fn http_options(settings: &Settings) -> http::Options {
+pub(super) fn http_options(settings: &Settings) -> http::Options {
     http::Options {
         timeout: Duration::from_secs(u64::from(settings.timeout_seconds())),
         route: match settings.proxy() {
@@ -61,13 +62,13 @@ pub(super) fn kot(settings: &Settings, state: &State, now: Jst) -> anyhow::Resul
 /// What MaLion's client is set up with.
 ///
 /// # Errors
-/// A setting that is missing.
+/// A setting that is missing; a profile that cannot be read or says nothing of an API.
 pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     Ok(malion::Config {
         base_url: settings.malion_base_url()?,
         admin_code: settings.required_admin_code()?,
         secret_code: settings.required_secret_code()?,
-        profile: malion::Profile::assumed_v1()?,
+        api: profile::api(settings)?,
         http: http_options(settings),
     })
 }
@@ -112,6 +113,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .collect(),
         },
         links: link_kinds::kinds(settings),
+        policy: settings.policy(),
         nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,

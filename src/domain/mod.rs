@@ -2,10 +2,12 @@
 
 pub mod account;
 pub mod acknowledged;
+pub mod breaks;
 pub mod decide;
 pub mod delivery;
 pub mod employee;
 pub mod finding;
+pub mod gate;
 pub mod import;
 pub mod left_on;
 pub mod log_source;
@@ -15,8 +17,10 @@ pub mod no_logs;
 pub mod other_operation;
 pub mod ownership;
 pub mod pc_log;
+pub mod pc_session;
 pub mod picture;
 pub mod plan;
+pub mod policy;
 pub mod presence;
 pub mod punch;
 pub mod reassignment;

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
-use super::decide::{Decision, Settlement, decide};
+use super::decide::{Decision, Settlement, View, decide};
 use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
 use super::left_on;
 use super::ownership::Links;
 use super::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, Verdict};
+use super::pc_session::PcSession;
+use super::policy::Policies;
 use super::rules::{People, Rules};
 use super::shared_name::{SharedName, shared_names};
 use super::sources::Sources;
@@ -30,6 +32,8 @@ pub struct Material {
     pub sources: Sources,
     /// User names that a person said are one person's on several PCs.
     pub allowed_shared: BTreeSet<PcUserName>,
+    /// Which 退勤 and breaks each work day gives.
+    pub policies: Policies,
 }
 
 /// The work days decided, and every log's fate as far as the logs alone tell it.
@@ -53,6 +57,7 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         links,
         sources,
         allowed_shared,
+        policies,
     } = material;
     let sheet = timesheet(logs, people, links, rules, now);
     let mut decisions = BTreeMap::new();
@@ -61,7 +66,17 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
             continue;
         };
         let known = sources.of_day(day, logs, |kind| links.has_account(kind, key, *work_day));
-        let mut decision = decide(day, *work_day, person, logs, &known, rules);
+        let sessions = sheet.sessions_of.get(key);
+        let view = View {
+            day,
+            work_day: *work_day,
+            person,
+            sessions: sessions.map_or(&[], Vec::as_slice),
+            logs,
+            policy: policies.of(*work_day),
+            rules,
+        };
+        let mut decision = decide(view, &known);
         if rules.since.is_none_or(|since| *work_day < since) {
             decision.punches.clear();
             decision.findings.clear();
@@ -144,7 +159,7 @@ impl Picture {
             Fate::NightLogon
         } else if decision.settlement != Settlement::Settled {
             Fate::Open
-        } else if decision.punches.len() < 2 {
+        } else if !decision.is_whole() {
             Fate::HalfDay
         } else {
             Fate::Within
@@ -200,6 +215,22 @@ impl Picture {
             }
         }
         names
+    }
+
+    /// The sessions that began on a person's work day, by their beginning.
+    pub fn sessions_of(
+        &self,
+        logs: &[PcLog],
+        employee: &EmployeeKey,
+        day: WorkDay,
+    ) -> Vec<PcSession> {
+        let day = self.sheet.days.get(&(employee.clone(), day));
+        let sessions = day.into_iter().flat_map(|day| &day.sessions);
+        let mut sessions: Vec<PcSession> = sessions
+            .filter_map(|session| PcSession::of(session, logs))
+            .collect();
+        sessions.sort_by_key(|session| session.from);
+        sessions
     }
 
     /// Every person's work days that have logs, in order, also those before the first day that was

@@ -34,6 +34,8 @@ pub struct Timesheet {
     pub fates: HashMap<usize, Fate>,
     /// Whose each log is, by position, where it is anybody's.
     pub places: HashMap<usize, (EmployeeKey, WorkDay)>,
+    /// All sessions of each person, of days on which they do not count too: they may run on.
+    pub sessions_of: BTreeMap<EmployeeKey, Vec<Session>>,
     /// All sessions by product, user name and PC, for those who look for one name on several PCs.
     pub sessions: BTreeMap<Seat, Vec<Session>>,
 }
@@ -95,6 +97,10 @@ pub fn timesheet(
     for (seat, events) in events {
         let (sessions, unpaired) = session::pair(events);
         for session in &sessions {
+            if let Some((key, _)) = sheet.places.get(&session.logon) {
+                let theirs = sheet.sessions_of.entry(key.clone()).or_default();
+                theirs.push(session.clone());
+            }
             if let Some(day) = sheet.day_with(session.logon) {
                 day.sessions.push(session.clone());
             }

@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveTime};
 
 use crate::domain::pc_log::LinkKind;
+use crate::domain::policy::Policy;
 use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
@@ -14,6 +15,8 @@ pub struct Choices {
     pub rules: Rules,
     /// The products whose link is on.
     pub links: Vec<LinkKind>,
+    /// `punch.policy`, `link.breaks` and `punch.break_minutes`, for work days to come.
+    pub policy: Policy,
     /// `punch.night_shift_hours`.
     pub nights: NightShift,
     /// `punch.day_border` where it is one for all; `None` takes each division's.

@@ -51,6 +51,8 @@ pub(super) fn decide(
     now: Jst,
 ) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
+    // By the calendar: no division's border makes a work day begin later.
+    state.adopt_policy(choices.policy, super::today(now).next())?;
     let first_day = first_day(state, choices, now)?;
     let material = material(state, choices, first_day)?;
     let Judged {

@@ -15,7 +15,8 @@ use super::reading::{DayReading, read_day};
 use super::settle::{doubles, settle_unknown};
 use super::{Choices, Error};
 
-const CLOSED_UNTIL: &str = "kot.closed_until";
+/// Until when KING OF TIME said to be closed, though nothing configured says so.
+pub(super) const CLOSED_UNTIL: &str = "kot.closed_until";
 const TOKEN_CHECKED: &str = "kot.token.checked";
 
 /// What delivering needs.
@@ -108,7 +109,7 @@ impl Delivery<'_> {
         if is_clock_off(self.kot.clock_skew()) {
             // No day is settled by such a clock: what rests on a day being over waits.
             delivered.clock_is_off = true;
-            due.retain(|punch| punch.kind == PunchKind::ClockIn);
+            due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
         }
         if self.choices.sends {
             self.send(due, &unknown, &readings, &mut delivered)?;

@@ -3,6 +3,7 @@
 
 mod choices;
 mod collect;
+mod daily_sync;
 mod decide;
 mod deliver;
 mod error;

@@ -1,13 +1,14 @@
 //! One round of the relay, from the first log to the last reading.
 
 use crate::clock::Clock;
-use crate::domain::pc_log::Fate;
+use crate::domain::pc_log::{Fate, LinkKind};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::Kot;
 use crate::state::{SharedState, State};
 
 use super::collect::{Source, collect};
+use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
 use super::report::access_findings;
@@ -22,6 +23,8 @@ pub struct Round<'a> {
     pub source: Source<'a>,
     /// KING OF TIME; `None` where nothing is known that would let us ask it.
     pub kot: Option<&'a Kot<'a>>,
+    /// `link.employees`: the kinds of which everybody has an account; `None` leaves syncs to people.
+    pub syncs: Option<Vec<LinkKind>>,
     /// The clock.
     pub clock: &'a Clock,
     /// The settings.
@@ -31,8 +34,9 @@ pub struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// Collects, decides, delivers and settles. What the source or KING OF TIME does wrong ends its own
-    /// step only: a round without logs still delivers what was decided before.
+    /// Syncs once a day, collects, decides, delivers and settles. What the source or KING OF TIME does
+    /// wrong ends its own step only: a round without logs still delivers what was decided before. But who
+    /// is not let in asks once a round.
     ///
     /// # Errors
     /// What the state file refuses.
@@ -45,22 +49,39 @@ impl Round<'_> {
             ..Report::default()
         };
 
+        let mut synced = self.sync(started)?;
+        let is_shut_out = synced.is_shut_out();
+        report.errors.extend(synced.error.take());
+
         let mut collected = collect(self.state, &self.source, started)?;
-        report.errors.extend(collected.error.take());
+        report.malion_opens_at = collected.error.as_ref().and_then(Error::waits_until);
+        let error = collected.error.take();
+        report
+            .errors
+            .extend(error.filter(|error| error.waits_until().is_none()));
 
         let decided = decide(&mut self.state.hold(), self.choices, started)?;
         report.decided = decided.new;
         report.withdrawn = decided.withdrawn;
 
-        let stopped = report.errors.iter().any(Error::is_stopped);
-        let delivered = match self.kot.filter(|_| !stopped) {
+        let stopped = is_shut_out || report.errors.iter().any(Error::is_stopped);
+        let mut delivered = match self.kot.filter(|_| !stopped) {
             Some(kot) => self.deliver(kot, run)?,
             None => Delivered::default(),
         };
+        delivered.findings.extend(synced.finding());
+        report.sync = synced.plan;
         let mut report = self.conclude(report, collected, decided, delivered)?;
         let there_now = report.backlog.get(&PunchState::AlreadyThere);
         report.already_there = there_now.map_or(0, |now| now.saturating_sub(already_there));
         Ok(report)
+    }
+
+    fn sync(&self, now: Jst) -> Result<Synced, Error> {
+        match (self.kot, &self.syncs) {
+            (Some(kot), Some(kinds)) => sync_if_due(self.state, kot, kinds, now),
+            _ => Ok(Synced::default()),
+        }
     }
 
     fn count(&self, wanted: PunchState) -> Result<usize, Error> {
@@ -109,6 +130,7 @@ impl Round<'_> {
         findings.extend(delivered.findings);
         findings.extend(told.silence());
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
+        let told = told.after_sync(report.sync.is_some());
         let closed_until = told_closed_until(&state, now)?;
         findings.extend(access_findings(&report.errors, closed_until));
         let sorted = told.sort(&state, findings)?;

@@ -78,6 +78,12 @@ impl Told {
         })
     }
 
+    /// Whether the people of KING OF TIME were read in it too.
+    pub(super) fn after_sync(mut self, synced: bool) -> Self {
+        self.was_let_in |= synced;
+        self
+    }
+
     /// The finding that MaLion sends nothing, where this round has asked it.
     pub(super) fn silence(&self) -> Option<Finding> {
         self.silence.clone().filter(|_| self.api == Api::Read)
@@ -140,6 +146,8 @@ impl Told {
                 self.silence.is_none() || matches!(self.api, Api::Read | Api::Off)
             }
             Code::KotAccess => self.was_let_in,
+            // A sync that passes answers it in its own transaction.
+            Code::SyncStopped => false,
             // The state of a punch tells these, whatever its day.
             Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
                 true

@@ -136,13 +136,20 @@ impl State {
         })
     }
 
-    /// What KING OF TIME accepted from us for a work day.
+    /// What KING OF TIME accepted from us for a work day, without what a later 退勤 of policy `rolling`
+    /// has overwritten there.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn accepted_on(&self, day: WorkDay) -> Result<Vec<AcceptedPunch>, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT employee_key, kind, minute FROM punches WHERE work_day = ?1 AND state = 'accepted'",
+            "SELECT employee_key, kind, minute FROM punches p
+             WHERE work_day = ?1 AND state = 'accepted'
+               AND NOT (rolling = 1 AND EXISTS
+                        (SELECT 1 FROM punches later
+                         WHERE later.work_day = p.work_day AND later.employee_key = p.employee_key
+                           AND later.rolling = 1 AND later.state = 'accepted'
+                           AND later.minute > p.minute))",
         )?;
         let rows = statement.query_map([day], |row| {
             Ok(AcceptedPunch {

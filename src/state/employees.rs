@@ -11,7 +11,7 @@ use crate::domain::time::{Jst, WorkDay};
 
 use super::accounts::{put_account, put_link_edit};
 use super::values::{into_json, moment};
-use super::{COMPANY_KEY, Error, State};
+use super::{COMPANY_KEY, Error, State, sync_tries};
 
 /// A sync that was applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,7 +142,8 @@ impl State {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Carries a sync out, with its line in the history. The company's key is kept from the first one.
+    /// Carries a sync out, with its line in the history, and answers the finding that one was stopped. The
+    /// company's key is kept from the first one.
     ///
     /// # Errors
     /// [`Error::Sql`]; nothing is changed then.
@@ -174,7 +175,7 @@ impl State {
                 "INSERT INTO syncs (at, counts, plan) VALUES (?1, ?2, ?3)",
                 params![now.timestamp(), counts, lines],
             )?;
-            Ok(())
+            sync_tries::forget(tx, now)
         })
     }
 

@@ -19,9 +19,7 @@ impl State {
     /// # Errors
     /// [`Error::Locked`] where another process holds it.
     pub fn lock_round(&self) -> Result<RoundLock, Error> {
-        let mut name = self.path.as_os_str().to_owned();
-        name.push(".lock");
-        let path = PathBuf::from(name);
+        let path = self.lock_path();
         let io = |source| Error::Io {
             path: path.clone(),
             source,
@@ -38,5 +36,48 @@ impl State {
             Err(TryLockError::WouldBlock) => Err(Error::Locked(self.path.clone())),
             Err(TryLockError::Error(source)) => Err(io(source)),
         }
+    }
+
+    /// Whether a round is running now. The lock is looked at only where the last round has not ended, so
+    /// that looking never keeps a round from beginning.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn is_round_running(&self) -> Result<bool, Error> {
+        let last = self.last_runs(1)?;
+        let may_run = last.first().is_some_and(|run| run.ended.is_none());
+        let Ok(lock) = File::open(self.lock_path()) else {
+            return Ok(false);
+        };
+        let is_held = || matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock));
+        Ok(may_run && is_held())
+    }
+
+    fn lock_path(&self) -> PathBuf {
+        let mut name = self.path.as_os_str().to_owned();
+        name.push(".lock");
+        PathBuf::from(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::State;
+    use crate::domain::time::from_epoch;
+
+    #[test]
+    fn a_round_runs_while_it_holds_the_lock_and_has_not_ended() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut state = State::open(&folder.path().join("state.db")).unwrap();
+        let now = from_epoch(1_734_500_000).unwrap();
+        assert!(!state.is_round_running().unwrap());
+        let lock = state.lock_round().unwrap();
+        let run = state.begin_run(now).unwrap();
+        assert!(state.is_round_running().unwrap());
+        state.end_run(run, 0, "{}", now).unwrap();
+        assert!(!state.is_round_running().unwrap());
+        state.begin_run(now).unwrap();
+        drop(lock);
+        assert!(!state.is_round_running().unwrap(), "a killed round");
     }
 }

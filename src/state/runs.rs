@@ -19,6 +19,9 @@ pub struct Run {
     pub exit: Option<i64>,
 }
 
+/// What stands in place of a summary where punches were sent by hand.
+pub const NO_ROUND: &str = "{}";
+
 /// How far back requests count.
 const BUDGET_SECONDS: i64 = 300;
 
@@ -74,15 +77,18 @@ impl State {
     }
 
     /// When the last round ended that did its work: with exit code 0, or 3 where KING OF TIME refused
-    /// single punches.
+    /// single punches. Punches that a person sends are numbered like rounds, and are none: they tell
+    /// [`NO_ROUND`].
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn last_success(&self) -> Result<Option<Jst>, Error> {
         let ended: Option<i64> = self
             .connection
-            .prepare_cached("SELECT max(ended_at) FROM runs WHERE exit IN (0, 3)")?
-            .query_row([], |row| row.get(0))?;
+            .prepare_cached(
+                "SELECT max(ended_at) FROM runs WHERE exit IN (0, 3) AND summary <> ?1",
+            )?
+            .query_row([NO_ROUND], |row| row.get(0))?;
         ended.map(moment).transpose()
     }
 
@@ -128,5 +134,37 @@ impl State {
         let rows =
             statement.query_map(params![now.timestamp(), BUDGET_SECONDS], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NO_ROUND, State};
+    use crate::domain::time::from_epoch;
+
+    #[test]
+    fn a_round_succeeded_that_ended_with_nothing_or_with_single_punches_refused() {
+        let at = |minute: i64| from_epoch(1_734_500_000 + minute * 60).unwrap();
+        let summary = "{\"decided\":0}";
+        for (exit, summary, succeeded) in [
+            (Some(0), summary, true),
+            (Some(3), summary, true),
+            (Some(0), NO_ROUND, false),
+            (None, summary, false),
+            (Some(1), summary, false),
+            (Some(4), summary, false),
+            (Some(5), summary, false),
+            (Some(7), summary, false),
+            (Some(143), summary, false),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut state = State::open(&folder.path().join("state.db")).unwrap();
+            let run = state.begin_run(at(0)).unwrap();
+            if let Some(exit) = exit {
+                state.end_run(run, exit, summary, at(1)).unwrap();
+            }
+            let expected = succeeded.then_some(at(1));
+            assert_eq!(state.last_success().unwrap(), expected, "{exit:?}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::finding::Finding;
 use crate::domain::reconcile::{Checked, Status};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, View};
+use crate::output::{Column, Page, Table, Timeline, View};
 use crate::state::OpenFinding;
 
 use super::check_day::DayView;
@@ -28,6 +28,8 @@ pub(in crate::commands) struct CheckView {
     exit: u8,
     #[serde(skip)]
     ended: Exit,
+    #[serde(skip)]
+    timeline: Option<Timeline>,
 }
 
 impl CheckView {
@@ -64,6 +66,43 @@ impl CheckView {
             findings,
             exit: ended.code(),
             ended,
+            timeline: None,
+        }
+    }
+
+    /// The check as a page, with these bars.
+    pub(in crate::commands) fn page<'a>(&self, bars: &'a Timeline, locale: &Locale) -> Page<'a> {
+        Page {
+            summary: self.summary(),
+            table: self.table(locale),
+            days: self.days.iter().map(DayView::subject).collect(),
+            bars,
+            findings: self.findings.iter().map(FindingView::told).collect(),
+        }
+    }
+
+    fn summary(&self) -> Text {
+        let counts = self.counts.iter().map(|(name, count)| {
+            Text::new("check-count")
+                .with("name", *name)
+                .with("count", *count)
+        });
+        let counts = counts.reduce(|all, count| {
+            Text::new("fact-and")
+                .with("before", all)
+                .with("after", count)
+        });
+        Text::new("check-summary")
+            .showing("from", self.from)
+            .showing("to", self.to)
+            .with("counts", counts.unwrap_or(Text::new("check-nothing")))
+    }
+
+    /// The same as bars, in the table format.
+    pub(in crate::commands) fn with_timeline(self, timeline: Timeline) -> Self {
+        Self {
+            timeline: Some(timeline),
+            ..self
         }
     }
 
@@ -118,29 +157,27 @@ impl View for CheckView {
         table
     }
 
+    fn timeline(&self) -> Option<&Timeline> {
+        self.timeline.as_ref()
+    }
+
     fn after(&self) -> Vec<Text> {
         let mut lines = Vec::new();
-        for finding in &self.findings {
-            lines.push(Text::new("word-nothing"));
-            lines.extend(finding.lines());
+        if self.timeline.is_some() {
+            // The days' own findings stand in the legend; the others have no line to stand on.
+            let of_no_day = self
+                .findings
+                .iter()
+                .filter(|finding| !finding.is_of_a_day());
+            lines.extend(of_no_day.map(FindingView::title));
+        } else {
+            for finding in &self.findings {
+                lines.push(Text::new("word-nothing"));
+                lines.extend(finding.lines());
+            }
         }
-        let counts = self.counts.iter().map(|(name, count)| {
-            Text::new("check-count")
-                .with("name", *name)
-                .with("count", *count)
-        });
-        let counts = counts.reduce(|all, count| {
-            Text::new("fact-and")
-                .with("before", all)
-                .with("after", count)
-        });
         lines.push(Text::new("word-nothing"));
-        lines.push(
-            Text::new("check-summary")
-                .showing("from", self.from)
-                .showing("to", self.to)
-                .with("counts", counts.unwrap_or(Text::new("check-nothing"))),
-        );
+        lines.push(self.summary());
         lines
     }
 }

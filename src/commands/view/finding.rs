@@ -7,9 +7,9 @@ use crate::domain::finding::{Code, Evidence, Finding, Severity};
 use crate::domain::left_on::LEFT_ON;
 use crate::domain::pc_log::PcUserName;
 use crate::domain::punch::PunchKind;
-use crate::domain::time::{Jst, WorkDay};
+use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::Column;
+use crate::output::{Column, Subject, Told, Tone};
 use crate::state::OpenFinding;
 
 use super::names::Names;
@@ -121,9 +121,29 @@ impl FindingView {
         ]
     }
 
-    /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
-    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
-        let word = |word: &str| Text::new("plain").with("text", word);
+    /// Whether it is about a person's work day.
+    pub(in crate::commands) fn is_of_a_day(&self) -> bool {
+        self.employee_code.is_some() && self.work_day.is_some()
+    }
+
+    /// The finding as a page tells it.
+    pub(in crate::commands) fn told(&self) -> Told {
+        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
+        Told {
+            subject: Subject {
+                who: format!("{code} {}", self.who).trim().to_owned(),
+                codes: vec![self.code.name()],
+            },
+            tone: match self.severity {
+                Severity::Act => Tone::Bad,
+                Severity::Note => Tone::Note,
+            },
+            lines: self.lines(),
+        }
+    }
+
+    /// What it is with whom and when.
+    pub(in crate::commands) fn title(&self) -> Text {
         let day = self.work_day.map(|day| day.to_string());
         let who = (!self.who.is_empty()).then(|| self.who.clone());
         let subject: Vec<String> = who.into_iter().chain(day).collect();
@@ -140,13 +160,18 @@ impl FindingView {
                 .with("title", title),
             None => title,
         };
-        let title = match &self.ack_reason {
+        match &self.ack_reason {
             Some(reason) => Text::new("finding-acknowledged")
                 .with("title", title)
                 .with("reason", reason.as_str()),
             None => title,
-        };
-        let mut lines = vec![title];
+        }
+    }
+
+    /// What it says to people: its title, then evidence, cause and remedy.
+    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
+        let word = |word: &str| Text::new("plain").with("text", word);
+        let mut lines = vec![self.title()];
         if let Some(evidence) = told(&self.evidence, self.work_day) {
             lines.push(Text::new("finding-evidence").with("evidence", evidence));
         }
@@ -221,7 +246,10 @@ fn named(all: &[String]) -> String {
 /// The evidence in one line; `None` where there is nothing to tell.
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
-    if !evidence.times.is_empty() {
+    let changes = changes(evidence, work_day);
+    if !changes.is_empty() {
+        pieces.push(Text::new("fact-times").with("value", changes.join(", ")));
+    } else if !evidence.times.is_empty() {
         let times = evidence.times.iter().take(NAMED);
         let times: Vec<String> = times.map(|time| time_on(time, work_day)).collect();
         pieces.push(Text::new("fact-times").with("value", times.join(" → ")));
@@ -241,9 +269,21 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     pieces.into_iter().reduce(and)
 }
 
+/// Changes of punches as `18:00 → 20:15`; a punch that is to come or to go has a dash on its other side.
+fn changes(evidence: &Evidence, work_day: Option<WorkDay>) -> Vec<String> {
+    let told = |minute: Option<Minute>| match minute {
+        Some(minute) => time_on(&minute.to_string(), work_day),
+        None => "–".to_owned(),
+    };
+    let changes = evidence.changes().into_iter();
+    changes
+        .map(|(_, from, to)| format!("{} → {}", told(from), told(to)))
+        .collect()
+}
+
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 17] = [
+const FACTS: [&str; 21] = [
     "kind",
     "shown_kind",
     "gap_minutes",
@@ -260,6 +300,10 @@ const FACTS: [&str; 17] = [
     "kot_message",
     "accepted",
     "shown",
+    "limit",
+    "removals",
+    "listed",
+    "active",
     "punch",
 ];
 
@@ -267,6 +311,7 @@ fn fact(name: &'static str, value: &str, work_day: Option<WorkDay>) -> Text {
     let text = Text::family("fact", name);
     match name {
         "difference" => text.with("value", Text::family("difference", value)),
+        "limit" => text.with("value", Text::family("limit", value)),
         "until" => text.with("value", time_on(value, work_day)),
         "kind" | "shown_kind" => match kinds(value) {
             Some(kinds) => text.with("value", kinds),

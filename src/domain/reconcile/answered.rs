@@ -34,6 +34,15 @@ pub fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Toleran
         .is_some_and(|(clock_in, clock_out)| clock_in < clock_out);
     let times = times_of(finding);
     match finding.code {
+        // Policy `rolling` sent an end that was not the last: only another one answers it.
+        Code::NoLogoff if finding.evidence.facts.contains_key("sent") => {
+            let sent = finding.evidence.facts.get("sent");
+            let sent = sent.and_then(|sent| minute_of(sent));
+            is_whole
+                && !clock_out
+                    .zip(sent)
+                    .is_some_and(|(out, sent)| is_same(out, sent))
+        }
         Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon | Code::OtherOperation => is_whole,
         Code::Refused | Code::Person | Code::TooOld | Code::ClosedMonth | Code::OutOfDay => {
             let kinds = kinds_of(finding);
@@ -43,7 +52,7 @@ pub fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Toleran
         Code::Unknown => kind_of(finding)
             .zip(times.first())
             .is_some_and(|(kind, time)| shows(records, kind, *time)),
-        Code::LateChange => is_corrected(finding, &times, records),
+        Code::LateChange => is_corrected(finding, records),
         Code::NightLogon => clock_in
             .zip(times.first())
             .is_some_and(|(clock_in, logon)| {
@@ -53,27 +62,26 @@ pub fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Toleran
     }
 }
 
-/// A `late-change` is answered when the punch stands at the new time or, where the logs no longer give
-/// one, when it is gone.
-fn is_corrected(finding: &Finding, times: &[Minute], records: &[TimeRecord]) -> bool {
-    let Some(kind) = kind_of(finding) else {
-        return false;
+/// A `late-change` is answered when each punch that it tells of stands at the new time or, where the logs
+/// no longer give one, is gone.
+fn is_corrected(finding: &Finding, records: &[TimeRecord]) -> bool {
+    let changes = finding.evidence.changes();
+    let made = |(kind, from, to): &(PunchKind, Option<Minute>, Option<Minute>)| match (from, to) {
+        (_, Some(to)) => shows(records, *kind, *to),
+        (Some(from), None) => !shows(records, *kind, *from),
+        (None, None) => true,
     };
-    match times {
-        [_, to] => shows(records, kind, *to),
-        [from] => !shows(records, kind, *from),
-        _ => false,
-    }
+    !changes.is_empty() && changes.iter().all(made)
 }
 
 /// The times to which `late-change` findings of a kind ask to move a punch.
 pub(super) fn corrections(findings: &[Finding], kind: PunchKind) -> Vec<Minute> {
-    let of_kind = findings
+    let late = findings
         .iter()
-        .filter(|finding| finding.code == Code::LateChange && kind_of(finding) == Some(kind));
-    of_kind
-        .filter_map(|finding| times_of(finding).get(1).copied())
-        .collect()
+        .filter(|finding| finding.code == Code::LateChange);
+    let changes = late.flat_map(|finding| finding.evidence.changes());
+    let of_kind = changes.filter(|(of, ..)| *of == kind);
+    of_kind.filter_map(|(_, _, to)| to).collect()
 }
 
 fn shows(records: &[TimeRecord], kind: PunchKind, time: Minute) -> bool {

@@ -31,6 +31,14 @@ fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
 fact-shown = { $value } shown
+fact-limit = { $value }
+fact-removals = { $value } gone or resigned
+fact-listed = { $value } listed
+fact-active = { $value } active so far
+limit-other-company = another company
+limit-empty = nobody listed
+limit-all-new = all of them new
+limit-removals = too many at once
 
 difference-case = upper and lower case
 difference-width = full and half width
@@ -48,7 +56,7 @@ finding-waiting-logoff = the logoff has not come yet
 finding-cause-waiting-logoff = The logoff of the shutdown has not been collected yet.
 finding-remedy-waiting-logoff = Nothing is wrong: it comes when the PC is started next.
 finding-no-logoff = no clock-out
-finding-cause-no-logoff = The last logoff of the work day is not known, so no 退勤 was punched.
+finding-cause-no-logoff = The last logoff of the work day is not known, so no 退勤 was punched for it. Under punch.policy rolling an earlier logoff may stand in KING OF TIME.
 finding-remedy-no-logoff = Enter the 退勤 in KING OF TIME by hand. The time given is the last logoff that is known.
 finding-no-logon = no clock-in
 finding-cause-no-logon = The first logon of the work day is not known, so no 出勤 was punched.
@@ -58,7 +66,7 @@ finding-cause-night-logon = A logon within punch.quiet_hours. It is most often a
 finding-remedy-night-logon = If it was work, enter it in KING OF TIME by hand. If it happens again, change punch.night_shift_hours or punch.quiet_hours.
 finding-late-change = changed after it was sent
 finding-cause-late-change = A log came that would change a punch already sent. The API cannot change punches.
-finding-remedy-late-change = Correct the punch in KING OF TIME by hand, from the first time to the second.
+finding-remedy-late-change = Correct the punch in KING OF TIME by hand, from the first time to the second. A dash before or behind the arrow: the punch is to be added, or deleted.
 finding-refused = refused by KING OF TIME
 finding-cause-refused = KING OF TIME refused the punch.
 finding-remedy-refused = Read what KING OF TIME said; send again with `pcpunch punches send`, or enter it by hand and give it up with `pcpunch punches drop`.
@@ -171,6 +179,7 @@ logs-domain = Domain
 logs-user = User
 logs-link-code = Link code
 logs-source = Source
+logs-link = Link
 logs-name = Name
 logs-employee-code = Code
 logs-work-day = Work day
@@ -186,6 +195,7 @@ status-run = Run
 status-started = Started
 status-ended = Ended
 status-exit = Exit
+status-running = A round is running now.
 status-no-rounds = No round has run yet.
 status-backlog = { $state }: { $count }
 status-held = {"  "}held for: { $reason } ({ $count })
@@ -195,7 +205,7 @@ status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
-status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
+status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
 
 check-name = Name
 check-user = User
@@ -223,6 +233,21 @@ check-not-asked = KING OF TIME was not read: this is what is known without it.
 check-count = { $name } { $count }
 check-nothing = no logs and no punches
 check-summary = { $from } to { $to }: { $counts }
+
+timeline-sessions = █ logged on   · no PC log   ┄ logoff not known
+timeline-punches = [ ] sent   {"{"} {"}"} there from elsewhere   < > not in KING OF TIME   ( ) break
+timeline-finding = { $code }: { $title } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-status = { $status } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-is-waiting = waiting
+timeline-is-before-start = before the start
+timeline-is-dropped = dropped
+
 check-finding = Finding
 check-severity = Severity
 check-evidence = Evidence
@@ -238,3 +263,8 @@ ack-closed = Finding { $id } has been closed since { $at }. There is nothing to 
 ack-closed-remedy = If it came back, it has a new number: see `pcpunch logs check`.
 ack-before = Finding { $id } was set aside before ({ $at }): { $reason }
 ack-before-remedy = Nothing: it stays set aside with that reason.
+
+page-title = PC logs against punches
+page-made = Made at { $at }
+page-all = all
+page-written = Written to { $path }.

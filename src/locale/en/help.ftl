@@ -113,14 +113,17 @@ help-relay-run = Collect logs, decide punches, deliver them, each once
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
+        pcpunch relay run --once --from smarton.csv --source smarton --profile smarton.toml
 help-relay-run-once = One round, in place of round after round
 help-relay-run-interval = From the start of a round to the start of the next: 5m unless said, 30s at least
 help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent
 help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
+help-relay-run-source = Which product's logs the file bears; by default malion
+help-relay-run-profile = The profile (TOML) whose file part says how the file is read; by default malion.profile
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
 help-relay-status = How the last rounds went, and what waits and why
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d
+help-relay-status-max-age = Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d
 
 help-punches = What a person decides on single punches
     .example = pcpunch punches list --state held
@@ -149,6 +152,8 @@ help-logs-check-from = First work day
 help-logs-check-to = Last work day
 help-logs-check-employee = Only the person with this 従業員コード
 help-logs-check-offline = Ask nobody: show what is known here
+help-logs-check-timeline = Show each person and day as a bar in place of the table (table format only)
+help-logs-check-html = Also write the check as one HTML page (table, bars, findings; nothing in it comes from elsewhere)
 help-logs-check-ack = Set a finding aside, by the number that the check shows: it no longer makes exit 6 while it stands for the same
 help-logs-check-reason = Why it is set aside, for the record
 help-logs-list = Show the collected logs and what became of each

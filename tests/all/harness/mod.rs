@@ -19,4 +19,5 @@ pub(crate) use moment::moment;
 pub(crate) use office::{Checked, Office};
 pub(crate) use pc_log::pc_log;
 pub(crate) use people::{HANAKO, TARO};
+pub(crate) use ran::Ran;
 pub(crate) use rounds::Noted;

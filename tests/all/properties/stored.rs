@@ -43,6 +43,7 @@ impl Stored {
                     work_day,
                     kind,
                     time,
+                    rolling,
                     ground,
                     hold,
                 } => {
@@ -54,6 +55,7 @@ impl Stored {
                         time: *time,
                         state: PunchState::Decided,
                         reason: None,
+                        rolling: *rolling,
                         released: false,
                         logs: vec![*ground],
                         attempts: 0,
