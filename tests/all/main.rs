@@ -12,6 +12,7 @@
 mod accounts;
 mod delivery;
 mod failures;
+mod findings;
 mod harness;
 mod house;
 mod manual_example;
