@@ -11,11 +11,12 @@ use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
 use crate::relay::{Choices, Reread, Source};
-use crate::settings::{DayBorder, Proxy, Settings};
+use crate::settings::{DayBorder, InClosedHours, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
 use super::link_kinds;
+use super::profile;
 
 /// `http.*`
 pub(super) fn http_options(settings: &Settings) -> http::Options {
@@ -61,13 +62,13 @@ pub(super) fn kot(settings: &Settings, state: &State, now: Jst) -> anyhow::Resul
 /// What MaLion's client is set up with.
 ///
 /// # Errors
-/// A setting that is missing.
+/// A setting that is missing; a profile that cannot be read or says nothing of an API.
 pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     Ok(malion::Config {
         base_url: settings.malion_base_url()?,
         admin_code: settings.required_admin_code()?,
         secret_code: settings.required_secret_code()?,
-        profile: malion::Profile::assumed_v1()?,
+        api: profile::api(settings)?,
         http: http_options(settings),
     })
 }
@@ -119,6 +120,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
             DayBorder::At(time) => Some(time),
         },
         sends: settings.link_punches(),
+        sends_unread: settings.in_closed_hours() == InClosedHours::Send,
         unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
         tolerance: Tolerance {
             clock_in: Span::minutes(i64::from(settings.check_in_minutes())),

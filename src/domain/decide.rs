@@ -165,8 +165,8 @@ impl<'a> View<'a> {
     fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
         let settled = decision.settlement == Settlement::Settled;
         let last = self.last_end();
-        let whole =
-            last.filter(|end| settled && self.is_last_sign(end) && self.is_whole(end.kind, known));
+        let whole = last
+            .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
         let given = if self.policy.is_rolling() {
             last.filter(|end| is_after(first, end))
         } else {
@@ -174,6 +174,7 @@ impl<'a> View<'a> {
         };
         if let (Some(first), Some(end)) = (first, whole)
             && end.raw.occurred_at < takes_punches_before(self.work_day)
+            && self.is_known(known.of_all_that_logged())
         {
             decision.punches.extend(self.breaks(first, end));
         }

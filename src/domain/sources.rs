@@ -61,6 +61,7 @@ impl Sources {
         });
         Known {
             read: BTreeMap::from(read),
+            logged: first_logs.into_keys().collect(),
             waits_for,
         }
     }
@@ -70,6 +71,7 @@ impl Sources {
 #[derive(Clone, Debug)]
 pub struct Known {
     read: BTreeMap<LinkKind, Option<Jst>>,
+    logged: BTreeSet<LinkKind>,
     waits_for: BTreeSet<LinkKind>,
 }
 
@@ -77,13 +79,22 @@ impl Known {
     /// Until when everything is known of all products that the day waits for; `None` where one of them
     /// has not been read over the day at all.
     pub fn until(&self) -> Option<Jst> {
-        let read = self.waits_for.iter().map(|kind| self.of(*kind));
-        read.min().flatten()
+        self.of_all(&self.waits_for)
+    }
+
+    /// Until when everything is known of all products that logged anything of the day.
+    pub fn of_all_that_logged(&self) -> Option<Jst> {
+        self.of_all(&self.logged)
     }
 
     /// Until when everything is known of one product.
     pub fn of(&self, kind: LinkKind) -> Option<Jst> {
         self.read.get(&kind).copied().flatten()
+    }
+
+    fn of_all(&self, kinds: &BTreeSet<LinkKind>) -> Option<Jst> {
+        let read = kinds.iter().map(|kind| self.of(*kind));
+        read.min().flatten()
     }
 
     /// Whether the day waits for that product.

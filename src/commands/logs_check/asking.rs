@@ -11,7 +11,7 @@ use crate::domain::picture::Material;
 use crate::domain::reconcile::KotSide;
 use crate::kot::{self, Kot};
 use crate::locale::Text;
-use crate::malion::Malion;
+use crate::malion::{Category, Malion};
 use crate::settings::Settings;
 use crate::state::SharedState;
 
@@ -52,11 +52,11 @@ impl Asking<'_> {
             return None;
         }
         let config = services::malion(self.settings).ok()?;
-        if !config.profile.tells_all_operations() {
-            return None;
-        }
         let clock = &self.context.clock;
         let malion = Malion::new(config, clock, self.signals.stop());
+        if !malion.answers(Category::All) {
+            return None;
+        }
         let now = clock.now();
         match check::other_operations(&malion, material, people, self.scope, now) {
             Ok(findings) => Some(findings),

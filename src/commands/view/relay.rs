@@ -34,6 +34,8 @@ pub(in crate::commands) struct RelayView {
     findings: Vec<FindingView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_read_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    malion_opens_at: Option<String>,
     exit: u8,
     /// When it ended, where it is told in one line.
     #[serde(skip)]
@@ -134,6 +136,7 @@ impl RelayView {
                 .map(|open| FindingView::of_open(open, &names, locale))
                 .collect(),
             next_read_at: report.next_read_at.map(rfc3339),
+            malion_opens_at: report.malion_opens_at.map(rfc3339),
             exit: exit.code(),
             short_at: None,
         })

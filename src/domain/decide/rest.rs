@@ -67,8 +67,9 @@ impl View<'_> {
         let at = logoff.raw.occurred_at;
         let of_its_pc = self.sessions.iter().filter_map(|session| {
             let end = self.log(session.logoff?)?;
-            let of = |log: &PcLog| (log.kind, log.user_name.clone(), log.raw.terminal.clone());
-            (of(end) == of(logoff)).then_some(end.raw.occurred_at)
+            let same_pc = end.raw.terminal == logoff.raw.terminal;
+            let same_user = (end.kind, &end.user_name) == (logoff.kind, &logoff.user_name);
+            (same_pc && same_user).then_some(end.raw.occurred_at)
         });
         let before: Option<Jst> = of_its_pc.filter(|end| *end < at).max();
         let day_begins = self.person.borders.start(self.work_day);

@@ -32,7 +32,7 @@ impl Api<'_> {
     /// span that was read whole.
     pub(super) fn take(&self, collected: &mut Collected) -> Result<(), Error> {
         collected.bears_link_code = self.client.bears_link_code();
-        match self.client.asked_by() {
+        match self.client.by() {
             By::Collected => self.by_collection(collected),
             By::Occurred => self.by_occurrence(collected),
         }
