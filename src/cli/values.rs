@@ -56,6 +56,15 @@ pub(super) fn moment(text: &str) -> Result<Jst, &'static str> {
         .ok_or("no time")
 }
 
+/// Why somebody decides something: not nothing.
+pub(super) fn reason(text: &str) -> Result<String, &'static str> {
+    let reason = text.trim();
+    if reason.is_empty() {
+        return Err("no reason");
+    }
+    Ok(reason.to_owned())
+}
+
 /// A length of time: a number and `s`, `m`, `h` or `d`.
 pub(super) fn age(text: &str) -> Result<chrono::Duration, &'static str> {
     let no_age = "no length of time";

@@ -20,6 +20,7 @@ mod relay;
 mod settings;
 mod state;
 
+pub(super) use http::failure as of_no_answer;
 pub(super) use profile::{bad as bad_profile, unreadable as unreadable_profile};
 pub(super) use settings::allowed;
 

@@ -7,14 +7,15 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Settings};
+use crate::settings::Settings;
 use crate::state::{RoundLock, SharedState, State};
 
+use super::ping::Ping;
 use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, log_file, services};
+use super::{Context, Exit, Failure, employees_sync, frozen, link_kinds, log_file, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -39,13 +40,32 @@ pub(super) fn round(
     context: &mut Context,
     signals: &Signals,
 ) -> anyhow::Result<Ended> {
-    let (mut state, _lock) = open(args, context)?;
+    let (state, lock) = open(args, context)?;
     let settings = context.settings(&state)?;
-    refuse_what_is_not_relayed_yet(&settings)?;
-    let file = log_file::file(args, &settings)?;
-    let kot = kot_config(&settings, &state, context.now())?;
-    let malion = malion_config(args, &settings)?;
-    let mut choices = services::choices(&settings);
+    let ping = Ping::of(&settings, args.dry_run);
+    ping.begins(&context.output);
+    let ended = relay_logs(args, context, signals, state, &settings);
+    drop(lock);
+    let exit = ended.as_ref().map(|ended| ended.exit);
+    ping.ends(
+        exit.unwrap_or_else(|error| Failure::of(error).exit),
+        &context.output,
+    );
+    ended
+}
+
+/// What is done in a round, once it may begin.
+fn relay_logs(
+    args: &RunArgs,
+    context: &Context,
+    signals: &Signals,
+    mut state: State,
+    settings: &Settings,
+) -> anyhow::Result<Ended> {
+    let file = log_file::file(args, settings)?;
+    let kot = kot_config(settings, &state, context.now())?;
+    let malion = malion_config(args, settings)?;
+    let mut choices = services::choices(settings);
     let since_set = settle_since(&mut state, &mut choices, context.now())?;
 
     let state = SharedState::new(state);
@@ -59,8 +79,11 @@ pub(super) fn round(
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
-        source: source(file, &settings, malion.as_ref()),
+        source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
+        syncs: settings
+            .link_employees()
+            .then(|| link_kinds::kinds(settings)),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -72,7 +95,16 @@ pub(super) fn round(
     let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
     let requests = Requests::of(malion.as_ref(), kot.as_ref());
     let locale = context.output.locale();
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit, locale)?;
+    let support_id = settings.malion_support_id();
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        support_id,
+        locale,
+    )?;
     let code = i64::from(exit.code());
     let now = context.now();
     state
@@ -112,7 +144,9 @@ fn settle_since(
 /// What hindered the round, as failures to print; a signal is no failure.
 fn failures(report: &mut Report) -> Vec<Failure> {
     let errors = report.errors.drain(..).filter(|error| !error.is_stopped());
-    errors.map(|error| Failure::of(&error.into())).collect()
+    let errors = errors.map(|error| Failure::of(&error.into()));
+    let frozen = report.frozen.as_ref().map(frozen::failure);
+    frozen.into_iter().chain(errors).collect()
 }
 
 /// Where this round's logs come from.
@@ -161,25 +195,6 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
     }
 }
 
-/// Settings whose rules this version does not have yet: going on without them would punch otherwise
-/// than the company chose.
-fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
-    let chosen = [(
-        settings.in_closed_hours() == InClosedHours::Send,
-        "punch.in_closed_hours",
-    )];
-    match chosen.into_iter().find(|(chosen, _)| *chosen) {
-        None => Ok(()),
-        Some((_, key)) => {
-            let message = Text::new("relay-not-yet").with("key", key);
-            let remedy = Text::new("relay-not-yet-remedy").with("key", key);
-            Err(Failure::new(Exit::Usage, "settings.not_yet", message)
-                .remedy(remedy)
-                .into())
-        }
-    }
-}
-
 /// The exit code of the round, of all that apply.
 fn exit_of(report: &Report, failures: &[Failure]) -> Exit {
     let sent = |state| report.sent.iter().any(|punch| punch.state == state);
@@ -210,6 +225,9 @@ fn tell(
     if !(context.global.quiet && view.is_idle()) {
         context.print(&view)?;
     }
+    if let Some(plan) = &report.sync {
+        employees_sync::tell_of_a_round(plan, context);
+    }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));
         context.output.say(&text);
@@ -229,6 +247,10 @@ fn tell(
     }
     if report.clock_is_off {
         context.output.warn(&Text::new("relay-clock-off"));
+    }
+    if report.sent_unread > 0 {
+        let text = Text::new("relay-sent-unread").with("count", report.sent_unread);
+        context.output.say(&text);
     }
     if report.breaker_opened {
         context.output.warn(&Text::new("relay-breaker"));

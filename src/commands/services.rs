@@ -6,11 +6,12 @@ use chrono::Duration as Span;
 use wildmatch::WildMatch;
 
 use crate::clock::Clock;
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
 use crate::relay::{Choices, Reread, Source};
-use crate::settings::{DayBorder, Proxy, Settings};
+use crate::settings::{DayBorder, InClosedHours, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
@@ -18,7 +19,7 @@ use super::link_kinds;
 use super::profile;
 
 /// `http.*`
-fn http_options(settings: &Settings) -> http::Options {
+pub(super) fn http_options(settings: &Settings) -> http::Options {
     http::Options {
         timeout: Duration::from_secs(u64::from(settings.timeout_seconds())),
         route: match settings.proxy() {
@@ -119,7 +120,12 @@ pub(super) fn choices(settings: &Settings) -> Choices {
             DayBorder::At(time) => Some(time),
         },
         sends: settings.link_punches(),
+        sends_unread: settings.in_closed_hours() == InClosedHours::Send,
         unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
+        tolerance: Tolerance {
+            clock_in: Span::minutes(i64::from(settings.check_in_minutes())),
+            clock_out: Span::minutes(i64::from(settings.check_out_minutes())),
+        },
         lanes: usize::try_from(settings.lanes()).unwrap_or(1),
     }
 }

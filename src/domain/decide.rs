@@ -129,7 +129,7 @@ pub fn decide(view: View<'_>, known: &Known) -> Decision {
     {
         view.give(PunchKind::ClockIn, log, &mut decision);
     }
-    view.decide_end(first, settled, known, &mut decision);
+    view.decide_end(first, known, &mut decision);
     let told = view.findings(first, missing_logon, &decision);
     decision.findings.extend(told);
     decision
@@ -216,20 +216,13 @@ impl<'a> View<'a> {
 
     /// The 退勤 and, with a settled one, the breaks. Of several ends known at once policy `rolling` gives
     /// the last only: the others are known to be over.
-    fn decide_end(
-        &self,
-        first: Option<&PcLog>,
-        settled: bool,
-        known: &Known,
-        decision: &mut Decision,
-    ) {
+    fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
+        let settled = decision.settlement == Settlement::Settled;
         let last = self.last_end();
-        let is_whole = |end: &&PcLog| self.is_known(known.of(end.kind));
         let whole = last
-            .filter(|end| settled && self.is_last_sign(end))
-            .filter(is_whole);
+            .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
         let given = if self.policy.is_rolling() {
-            last
+            last.filter(|end| is_after(first, end))
         } else {
             whole
         };
@@ -242,7 +235,7 @@ impl<'a> View<'a> {
         if let Some(end) = given {
             self.give(PunchKind::ClockOut, end, decision);
         }
-        if settled && whole.is_none() && first.is_some() {
+        if settled && first.is_some() && (whole.is_none() || given.is_none()) {
             let finding = self.no_logoff(decision.last_logoff, given);
             decision.findings.push(finding);
         }
@@ -312,6 +305,13 @@ impl<'a> View<'a> {
             rolling: kind == PunchKind::ClockOut && self.policy.is_rolling(),
         });
     }
+}
+
+/// Whether an end lies after the day's first counted ログオン: an update that logs on at night and off
+/// again is not the work that ends.
+fn is_after(first: Option<&PcLog>, end: &PcLog) -> bool {
+    let minute = |log: &PcLog| Minute::cut(log.raw.occurred_at);
+    first.is_some_and(|first| minute(first) < minute(end))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is not right, for a person to read or act on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -376,6 +376,37 @@ pub fn merged(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     merged
+}
+
+/// What was found, parted by whether KING OF TIME has answered it.
+#[derive(Clone, Debug, Default)]
+pub struct Sorted {
+    /// What still stands.
+    pub standing: Vec<Finding>,
+    /// What is answered, and not of a day of which another punch's finding of the same code stands.
+    pub answered: Vec<Finding>,
+}
+
+impl Sorted {
+    /// Takes a finding in.
+    pub fn add(&mut self, finding: Finding, is_answered: bool) {
+        match is_answered {
+            true => self.answered.push(finding),
+            false => self.standing.push(finding),
+        }
+    }
+
+    /// With one each of those that are one.
+    pub fn merged(self) -> Self {
+        let standing = merged(self.standing);
+        let stands: HashSet<Identity<'_>> = standing.iter().map(Finding::identity).collect();
+        let mut answered = self.answered;
+        answered.retain(|finding| !stands.contains(&finding.identity()));
+        Self {
+            answered: merged(answered),
+            standing,
+        }
+    }
 }
 
 #[cfg(test)]

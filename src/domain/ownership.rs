@@ -35,6 +35,12 @@ impl Links {
         links
     }
 
+    /// Everybody who has a name of that product on `day`; who has several comes as often.
+    pub fn owners_on(&self, kind: LinkKind, day: WorkDay) -> impl Iterator<Item = &EmployeeKey> {
+        let names = self.by_name.get(&kind).into_iter().flat_map(HashMap::keys);
+        names.filter_map(move |name| self.owner_on(kind, name, day))
+    }
+
     /// Whose `name` is on `day`, in logs of that product.
     pub fn owner_on(
         &self,

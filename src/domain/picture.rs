@@ -7,8 +7,10 @@ use chrono::Duration;
 use super::decide::{Decision, Settlement, View, decide};
 use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
+use super::left_on;
 use super::ownership::Links;
 use super::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, Verdict};
+use super::pc_session::PcSession;
 use super::policy::Policies;
 use super::rules::{People, Rules};
 use super::shared_name::{SharedName, shared_names};
@@ -92,6 +94,7 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         sheet,
     };
     picture.findings = picture.gather_findings(logs);
+    left_on::mark(&mut picture.findings, picture.decisions.keys());
     picture
 }
 
@@ -212,6 +215,28 @@ impl Picture {
             }
         }
         names
+    }
+
+    /// The sessions that began on a person's work day, by their beginning.
+    pub fn sessions_of(
+        &self,
+        logs: &[PcLog],
+        employee: &EmployeeKey,
+        day: WorkDay,
+    ) -> Vec<PcSession> {
+        let day = self.sheet.days.get(&(employee.clone(), day));
+        let sessions = day.into_iter().flat_map(|day| &day.sessions);
+        let mut sessions: Vec<PcSession> = sessions
+            .filter_map(|session| PcSession::of(session, logs))
+            .collect();
+        sessions.sort_by_key(|session| session.from);
+        sessions
+    }
+
+    /// Every person's work days that have logs, in order, also those before the first day that was
+    /// asked for.
+    pub fn days(&self) -> impl Iterator<Item = &(EmployeeKey, WorkDay)> {
+        self.sheet.days.keys()
     }
 
     /// The logs of a person's work day, by position.

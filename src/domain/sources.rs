@@ -23,6 +23,11 @@ impl Sources {
         }
     }
 
+    /// Whether the product's link is on.
+    pub fn is_on(&self, kind: LinkKind) -> bool {
+        self.on.contains(&kind)
+    }
+
     /// What is known of a person's work day. It waits for the products whose link is on and in which
     /// the person `has_account`. Where there is none, the link of the product that logged the day was
     /// turned off: nothing else can tell that the day is known, so it is waited for all the same.

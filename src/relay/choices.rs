@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveTime};
 
 use crate::domain::pc_log::LinkKind;
 use crate::domain::policy::Policy;
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
 
@@ -22,8 +23,12 @@ pub struct Choices {
     pub fixed_border: Option<NaiveTime>,
     /// `link.punches`: off collects and checks, and sends nothing.
     pub sends: bool,
+    /// `punch.in_closed_hours`: a 出勤 goes although its day cannot be read.
+    pub sends_unread: bool,
     /// `kot.unknown_minutes`.
     pub unknown_for: Duration,
+    /// `check.in_minutes` and `check.out_minutes`.
+    pub tolerance: Tolerance,
     /// `kot.lanes`: most people served at once.
     pub lanes: usize,
 }

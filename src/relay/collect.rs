@@ -48,6 +48,8 @@ pub struct Collected {
     pub bears_link_code: bool,
     /// Whether the two clocks differ so much that the reading settles no day.
     pub clock_is_off: bool,
+    /// Whether the source was read to its end.
+    pub is_whole: bool,
     /// What ended the reading early. What was taken before it stays.
     pub error: Option<Error>,
 }
@@ -86,6 +88,7 @@ pub(super) fn collect(
         Err(Error::State(error)) => return Err(error.into()),
         read => collected.error = read.err(),
     }
+    collected.is_whole = collected.error.is_none();
     Ok(collected)
 }
 

@@ -1,15 +1,17 @@
 //! Second step of a round: the rules decide, and what they decide is stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
+use crate::domain::no_link_code::no_link_code;
 use crate::domain::ownership::Links;
-use crate::domain::pc_log::{LogId, PcLog};
+use crate::domain::pc_log::{LinkKind, LogId, PcLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::plan::{Change, Inputs, Plan, plan};
+use crate::domain::presence::silent_people;
 use crate::domain::punch::{PunchId, PunchKind};
 use crate::domain::reassignment::{LinkEdit, edited};
 use crate::domain::sync::CodeMove;
@@ -31,6 +33,10 @@ pub(super) struct Decided {
     pub withdrawn: usize,
     /// The first work day that was looked at: what was found of earlier ones stays as it is.
     pub first_day: WorkDay,
+    /// The work days that have logs.
+    pub logged: BTreeSet<(EmployeeKey, WorkDay)>,
+    /// The log that came last.
+    pub newest_log: Option<PcLog>,
     /// Findings that the logs and the plan raise.
     pub findings: Vec<Finding>,
 }
@@ -69,11 +75,24 @@ pub(super) fn decide(
         picture.unlinked(&material.logs),
         &state.linked_names()?,
     ));
+    let gone = state.gone_people()?;
+    let over = first_day..=super::today(now).back(1);
+    findings.extend(silent_people(&material, &picture, &gone, over));
+    findings
+        .extend(no_link_code(&material.logs, |_| true).filter(|_| choices.rules.require_link_code));
+    let of_malion = |log: &&PcLog| log.kind == LinkKind::MaLion;
+    let newest = material.logs.iter().filter(of_malion);
+    let newest = newest.max_by_key(|log| log.raw.collected_at);
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
         new: count(|change| matches!(change, Change::Add { .. })),
         withdrawn: count(|change| matches!(change, Change::Withdraw { .. })),
         first_day,
+        logged: picture.days().cloned().collect(),
+        newest_log: match newest {
+            Some(log) => Some(log.clone()),
+            None => state.last_log(LinkKind::MaLion)?,
+        },
         findings,
     })
 }

@@ -96,6 +96,19 @@ impl State {
         Ok(logs)
     }
 
+    /// The log of one product that occurred last.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_log(&self, kind: LinkKind) -> Result<Option<PcLog>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM logs l WHERE l.kind = ?1 ORDER BY l.occurred_at DESC LIMIT 1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([kind])?;
+        rows.next()?.map(log_of).transpose()
+    }
+
     /// Occurrence of the oldest parked log whose user name is linked now: it may be released.
     ///
     /// # Errors

@@ -12,12 +12,16 @@
 mod accounts;
 mod delivery;
 mod failures;
+mod findings;
 mod harness;
 mod house;
 mod manual_example;
 mod people;
+mod pictures;
+mod profiles;
 mod properties;
 mod real_logs;
 mod sources;
+mod state;
 mod the_loop;
 mod worked_days;

@@ -11,3 +11,6 @@ pub(in crate::commands) mod names;
 pub(in crate::commands) mod punch;
 pub(in crate::commands) mod punches;
 pub(in crate::commands) mod relay;
+pub(in crate::commands) mod sync_history;
+pub(in crate::commands) mod sync_line;
+pub(in crate::commands) mod timeline;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::punch::PunchState;
+use crate::domain::sync;
 use crate::domain::time::Jst;
 use crate::kot::Kot;
 use crate::locale::{Locale, Text};
@@ -17,12 +18,15 @@ use super::finding::{FindingView, rfc3339};
 use super::names::Names;
 use super::punch::{self, PunchView};
 use crate::commands::Exit;
+use crate::commands::employees_sync::counted;
 
 /// A round, told.
 #[derive(Debug, Serialize)]
 pub(in crate::commands) struct RelayView {
     run: i64,
     dry_run: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sync: Option<SyncView>,
     collected: CollectedView,
     punches: Counts,
     sent: Vec<PunchView>,
@@ -36,6 +40,17 @@ pub(in crate::commands) struct RelayView {
     /// When it ended, where it is told in one line.
     #[serde(skip)]
     short_at: Option<Jst>,
+}
+
+/// The day's sync, in the round that tried it.
+#[derive(Debug, Serialize)]
+struct SyncView {
+    applied: bool,
+    counts: sync::Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<sync::Limit>,
+    #[serde(skip)]
+    nothing_new: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,13 +105,15 @@ impl RelayView {
         requests: Requests,
         dry_run: bool,
         exit: Exit,
+        support_id: Option<&str>,
         locale: &Locale,
     ) -> anyhow::Result<Self> {
-        let names = Names::new(&state.employees()?);
+        let names = Names::new(&state.employees()?).with_support_id(support_id);
         let open = state.open_findings()?;
         Ok(Self {
             run: report.run,
             dry_run,
+            sync: report.sync.as_ref().map(SyncView::of),
             collected: CollectedView {
                 read: report.read,
                 new: report.new,
@@ -115,7 +132,7 @@ impl RelayView {
             requests,
             findings: open
                 .iter()
-                .filter(|open| !open.acknowledged)
+                .filter(|open| open.acknowledged.is_none())
                 .map(|open| FindingView::of_open(open, &names, locale))
                 .collect(),
             next_read_at: report.next_read_at.map(rfc3339),
@@ -151,6 +168,26 @@ impl RelayView {
     /// The counts as one line of JSON, for the history of rounds.
     pub(in crate::commands) fn summary(&self) -> String {
         serde_json::to_string(&self.punches).unwrap_or_default()
+    }
+}
+
+impl SyncView {
+    fn of(plan: &sync::SyncPlan) -> Self {
+        Self {
+            applied: plan.limit.is_none(),
+            counts: plan.counts,
+            limit: plan.limit.clone(),
+            nothing_new: plan.is_empty(),
+        }
+    }
+
+    /// What people read of it; a limit is told as a warning.
+    fn line(&self) -> Option<Text> {
+        if self.nothing_new {
+            return Some(Text::new("relay-synced-nothing"));
+        }
+        self.applied
+            .then(|| Text::new("relay-synced").with("counts", counted(&self.counts)))
     }
 }
 
@@ -201,19 +238,21 @@ impl View for RelayView {
     }
 
     fn after(&self) -> Vec<Text> {
+        let mut lines: Vec<Text> = self.sync.iter().filter_map(SyncView::line).collect();
         if let Some(ended) = self.short_at {
-            return vec![self.line(ended)];
+            lines.push(self.line(ended));
+            return lines;
         }
         let fates = self.collected.by_fate.iter().map(|(fate, count)| {
             Text::new("relay-fate")
                 .with("fate", Text::family("fate", fate))
                 .with("count", *count)
         });
-        let mut lines = vec![
+        lines.push(
             Text::new("relay-collected")
                 .with("read", self.collected.read)
                 .with("new", self.collected.new),
-        ];
+        );
         lines.extend(fates);
         let sent = if self.dry_run {
             "relay-would-send"
@@ -242,7 +281,8 @@ impl View for RelayView {
 impl RelayView {
     /// Whether there is nothing to tell: with `--quiet` such a round prints nothing at all.
     pub(in crate::commands) fn is_idle(&self) -> bool {
-        self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
+        let synced = self.sync.as_ref().is_some_and(|sync| !sync.nothing_new);
+        self.sent.is_empty() && self.collected.new == 0 && !synced && self.exit == 0
     }
 }
 

@@ -6,8 +6,27 @@ use crate::domain::time::Minute;
 
 use super::sides::{Tolerance, is_same, minute_of, minutes};
 
+/// Whether KING OF TIME can answer findings of that kind at all.
+pub fn can_be_answered(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NoLogoff
+            | Code::WaitingLogoff
+            | Code::NoLogon
+            | Code::OtherOperation
+            | Code::Refused
+            | Code::Person
+            | Code::TooOld
+            | Code::ClosedMonth
+            | Code::OutOfDay
+            | Code::Unknown
+            | Code::LateChange
+            | Code::NightLogon
+    )
+}
+
 /// Whether what KING OF TIME shows of the day answers the finding.
-pub(super) fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Tolerance) -> bool {
+pub fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Tolerance) -> bool {
     let clock_in = minutes(records, PunchKind::ClockIn).first().copied();
     let clock_out = minutes(records, PunchKind::ClockOut).last().copied();
     let is_whole = clock_in
@@ -24,9 +43,11 @@ pub(super) fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: 
                     .zip(sent)
                     .is_some_and(|(out, sent)| is_same(out, sent))
         }
-        Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon => is_whole,
-        Code::Refused | Code::Person | Code::TooOld | Code::OutOfDay => {
-            kind_of(finding).is_some_and(|kind| !minutes(records, kind).is_empty())
+        Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon | Code::OtherOperation => is_whole,
+        Code::Refused | Code::Person | Code::TooOld | Code::ClosedMonth | Code::OutOfDay => {
+            let kinds = kinds_of(finding);
+            let shown = |kind: &PunchKind| !minutes(records, *kind).is_empty();
+            !kinds.is_empty() && kinds.iter().all(shown)
         }
         Code::Unknown => kind_of(finding)
             .zip(times.first())
@@ -67,6 +88,15 @@ fn shows(records: &[TimeRecord], kind: PunchKind, time: Minute) -> bool {
     minutes(records, kind)
         .iter()
         .any(|shown| is_same(*shown, time))
+}
+
+/// The kinds of the punches that a finding tells of, of a day's several.
+fn kinds_of(finding: &Finding) -> Vec<PunchKind> {
+    let codes = finding.evidence.facts.get("kind");
+    let codes = codes.map(String::as_str).unwrap_or_default().split(',');
+    codes
+        .filter_map(|code| PunchKind::of_code(code.parse().ok()?))
+        .collect()
 }
 
 fn kind_of(finding: &Finding) -> Option<PunchKind> {

@@ -87,6 +87,7 @@ fn settled(punches: &[&str]) -> OurDay {
         decided: Vec::new(),
         punches: punches.map(|(text, id)| punch(id, "taro", text)).collect(),
         findings: Vec::new(),
+        was_answered: false,
     }
 }
 

@@ -139,10 +139,10 @@ malion-codes-refused-remedy = 管理コンソールの オプション ▸ MaLio
 malion-link-off = MaLion がアクセスを拒否しました: { $words }。
 malion-link-off-remedy = 管理コンソールの オプション ▸ MaLion WebAPI 連携設定 で「API 連携を有効にする」にチェックを入れてください。
 malion-no-such-path = この MaLion にはそのアドレスがありません。API がプロファイルと異なります。
-malion-no-such-path-remedy = 組み込みのプロファイル assumed-v1 は推定です。インターコムの API ガイドと見比べ、malion.host も確かめてください。
+malion-no-such-path-remedy = プロファイル (組み込みの assumed-v1 は推定です) をインターコムの API ガイドと見比べ、malion.host も確かめてください。書き方: pcpunch man 5 profile
 malion-busy = MaLion が混雑しているか、障害が起きています: HTTP { $status }、{ $words }。
 malion-refused = MaLion が要求を受け付けませんでした: HTTP { $status }、{ $words }。
-malion-shape-remedy = 応答からは何も取り込んでいません。組み込みのプロファイル assumed-v1 は推定です。インターコムの API ガイドと見比べてください。
+malion-shape-remedy = 応答からは何も取り込んでいません。プロファイル (組み込みの assumed-v1 は推定です) をインターコムの API ガイドと見比べてください。pcpunch config check で項目ごとに確かめられます。
 malion-endless = MaLion の応答のページが終わりません ({ $offset } 件目)。
 
 log-file-undecodable = ログファイルを文字として読めません: { $detail }

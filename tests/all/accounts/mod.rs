@@ -3,6 +3,7 @@
 mod allow_shared;
 mod exclude;
 mod history;
+mod syncs;
 mod undo;
 
 use crate::harness::Office;

@@ -95,6 +95,11 @@ impl Looping {
         self
     }
 
+    /// SIGKILL. Returns when it is gone.
+    pub(crate) fn kill(self) {
+        self.running.kill();
+    }
+
     /// Waits until it ends by itself; what it said since it was last listened to.
     pub(crate) fn ends(mut self) -> Ran {
         let (mut stdout, mut stderr) = (Vec::new(), Vec::new());

@@ -1,9 +1,12 @@
 //! `relay run` without `--once`: round after round.
 
+mod daily_sync;
 mod endings;
+mod ping;
 mod rounds;
 mod settings;
 mod signals;
+mod status;
 
 use std::time::Duration;
 
