@@ -10,6 +10,7 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, picture};
+use crate::domain::policy::{Policies, Policy};
 use crate::domain::rules::{People, Person, Rules};
 use crate::domain::spans::Spans;
 use crate::domain::time::{Jst, WorkDay};
@@ -261,6 +262,30 @@ fn a_day_is_settled_when_each_product_with_an_account_was_read_over_it() {
             [expected],
             "{name}"
         );
+    }
+}
+
+#[test]
+fn a_gap_is_no_break_while_a_product_that_logged_the_day_is_not_known_whole() {
+    let lines = [
+        "m 17 09:00 on tarouk",
+        "m 17 12:00 off tarouk",
+        "s 17 13:00 on tarouk",
+        "s 17 18:10 off tarouk",
+    ];
+    let settled = Policy::Settled {
+        break_minutes: Some(60),
+    };
+    for (read, expected) in [
+        (
+            ["m 18 06:00", "s 18 06:00"],
+            "17 出勤 09:00 休憩開始 12:00 休憩終了 13:00 退勤 18:10",
+        ),
+        (["m 17 12:30", "s 18 06:00"], "17 出勤 09:00 退勤 18:10"),
+    ] {
+        let mut material = material(&lines, "ms", "s", &read);
+        material.policies = Policies::new(vec![(WorkDay::EARLIEST, settled)]);
+        assert_eq!(told(&material), [expected], "{read:?}");
     }
 }
 

@@ -50,11 +50,7 @@ impl Api<'_> {
 
     /// What is new first: should the older days be hard to read, today's logs are there all the same.
     fn by_occurrence(&self, collected: &mut Collected) -> Result<(), Error> {
-        let before = Before {
-            cursor: self.state.hold().cursor(KIND)?,
-            reread: self.state.hold().last_reread(KIND)?,
-        };
-        let plan = Plan::new(before, self.reread, self.now);
+        let plan = Plan::new(self.before()?, self.reread, self.now);
         let known = |from: Jst| Progress::Occurred {
             from,
             began: self.now,
@@ -81,6 +77,14 @@ impl Api<'_> {
             self.read(from, until, progress, collected)?;
         }
         Ok(())
+    }
+
+    fn before(&self) -> Result<Before, Error> {
+        let state = self.state.hold();
+        Ok(Before {
+            cursor: state.cursor(KIND)?,
+            reread: state.last_reread(KIND)?,
+        })
     }
 
     /// When the oldest work day began whose session is still open on a PC that now shows a new ログオン.

@@ -1,8 +1,10 @@
 //! Logs of other products than MaLion, logs from files, and a MaLion that is asked by occurrence.
 
+mod by_occurrence;
 mod files;
 mod kinds;
 mod links;
+mod profiles;
 
 use serde_json::Value;
 
