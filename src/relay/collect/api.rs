@@ -50,9 +50,13 @@ impl Api<'_> {
 
     /// What is new first: should the older days be hard to read, today's logs are there all the same.
     fn by_occurrence(&self, collected: &mut Collected) -> Result<(), Error> {
-        let before = Before {
-            cursor: self.state.hold().cursor(KIND)?,
-            reread: self.state.hold().last_reread(KIND)?,
+        // One hold for both: what holds the state file within a statement holds it to its end.
+        let before = {
+            let state = self.state.hold();
+            Before {
+                cursor: state.cursor(KIND)?,
+                reread: state.last_reread(KIND)?,
+            }
         };
         let plan = Plan::new(before, self.reread, self.now);
         let known = |from: Jst| Progress::Occurred {
