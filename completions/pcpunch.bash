@@ -46,14 +46,29 @@ _pcpunch() {
             pcpunch,sandbox)
                 cmd="pcpunch__subcmd__sandbox"
                 ;;
+            pcpunch,state)
+                cmd="pcpunch__subcmd__state"
+                ;;
+            pcpunch__subcmd__accounts,allow-shared)
+                cmd="pcpunch__subcmd__accounts__subcmd__allow__subcmd__shared"
+                ;;
+            pcpunch__subcmd__accounts,exclude)
+                cmd="pcpunch__subcmd__accounts__subcmd__exclude"
+                ;;
             pcpunch__subcmd__accounts,export)
                 cmd="pcpunch__subcmd__accounts__subcmd__export"
+                ;;
+            pcpunch__subcmd__accounts,history)
+                cmd="pcpunch__subcmd__accounts__subcmd__history"
                 ;;
             pcpunch__subcmd__accounts,import)
                 cmd="pcpunch__subcmd__accounts__subcmd__import"
                 ;;
             pcpunch__subcmd__accounts,list)
                 cmd="pcpunch__subcmd__accounts__subcmd__list"
+                ;;
+            pcpunch__subcmd__accounts,undo)
+                cmd="pcpunch__subcmd__accounts__subcmd__undo"
                 ;;
             pcpunch__subcmd__config,check)
                 cmd="pcpunch__subcmd__config__subcmd__check"
@@ -97,6 +112,15 @@ _pcpunch() {
             pcpunch__subcmd__relay,status)
                 cmd="pcpunch__subcmd__relay__subcmd__status"
                 ;;
+            pcpunch__subcmd__relay,unfreeze)
+                cmd="pcpunch__subcmd__relay__subcmd__unfreeze"
+                ;;
+            pcpunch__subcmd__state,backup)
+                cmd="pcpunch__subcmd__state__subcmd__backup"
+                ;;
+            pcpunch__subcmd__state,restore)
+                cmd="pcpunch__subcmd__state__subcmd__restore"
+                ;;
             *)
                 ;;
         esac
@@ -104,7 +128,7 @@ _pcpunch() {
 
     case "${cmd}" in
         pcpunch)
-            opts="-q -v -y -h -V --state --format --lang --color --quiet --verbose --yes --help --version config employees accounts relay punches logs sandbox demo completions man"
+            opts="-q -v -y -h -V --state --format --lang --color --quiet --verbose --yes --help --version config employees accounts relay punches logs state sandbox demo completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -134,12 +158,80 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__accounts)
-            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help export import list"
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help export import list history undo exclude allow-shared"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__allow__subcmd__shared)
+            opts="-q -v -y -h --remove --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__exclude)
+            opts="-q -v -y -h --from --to --remove --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -174,6 +266,36 @@ _pcpunch() {
                     COMPREPLY=($(compgen -W "utf-8 utf-8-bom cp932 utf-16le" -- "${cur}"))
                     return 0
                     ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__history)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -236,6 +358,36 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__accounts__subcmd__list)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__undo)
             opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -634,7 +786,7 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__logs__subcmd__check)
-            opts="-q -v -y -h --date --from --to --employee --offline --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --date --from --to --employee --offline --timeline --html --ack --reason --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -653,6 +805,18 @@ _pcpunch() {
                     return 0
                     ;;
                 --employee)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --html)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ack)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -888,7 +1052,7 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__relay)
-            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help run status"
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help run status unfreeze"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -918,13 +1082,25 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__relay__subcmd__run)
-            opts="-q -v -y -h --once --dry-run --from --complete-until --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --once --interval --dry-run --from --source --profile --complete-until --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -W "malion smarton lanscope" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -989,9 +1165,133 @@ _pcpunch() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        pcpunch__subcmd__relay__subcmd__unfreeze)
+            opts="-q -v -y -h --reason --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         pcpunch__subcmd__sandbox)
             opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__state)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help backup restore"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__state__subcmd__backup)
+            opts="-q -v -y -h --with-secrets --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__state__subcmd__restore)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -81,7 +81,9 @@ pub fn our_side(
     let picture = picture(material, rules, from, now);
     let mut side = OurSide::default();
     let looked_at = |employee: &EmployeeKey, day: WorkDay| {
-        scope.days().contains(&day) && scope.includes(employee)
+        let person = material.people.get(employee);
+        let is_told = !person.is_some_and(|person| person.is_excluded_on(day));
+        is_told && scope.days().contains(&day) && scope.includes(employee)
     };
     for ((employee, day), decision) in &picture.decisions {
         if !looked_at(employee, *day) {

@@ -13,7 +13,7 @@ use super::signals::Signals;
 use super::view::check::CheckView;
 use super::view::names::Names;
 use super::view::timeline;
-use super::{Context, Exit, Failure, days, employee_option, services};
+use super::{Context, Exit, Failure, check_report, days, employee_option, services};
 
 mod ack;
 mod asking;
@@ -90,8 +90,12 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         failure.as_ref().map_or(Exit::Done, |failure| failure.exit),
         context.output.locale(),
     );
+    let bars = timeline::of(&checked, &names, context.now());
+    if let Some(path) = &args.html {
+        check_report::write(path, &view, &bars, context)?;
+    }
     let view = match args.timeline {
-        true => view.with_timeline(timeline::of(&checked, &names, context.now())),
+        true => view.with_timeline(bars),
         false => view,
     };
     context.print(&view)?;

@@ -17,8 +17,8 @@ const SHORTEST: Duration = Duration::from_secs(30);
 /// The shortest interval under a clock set by hand, which reaches no real KING OF TIME.
 const SHORTEST_REHEARSED: Duration = Duration::from_secs(1);
 
-/// The failure that stands for a frozen file, whatever else has exit code 7.
-const FROZEN: &str = "state.frozen";
+/// The name of the failure that stands for a frozen file, whatever else has exit code 7.
+const FROZEN: &str = "relay.frozen";
 
 /// How a round ended.
 pub(super) struct Ended {
@@ -113,7 +113,7 @@ mod tests {
             Exit::State,
         ];
         for exit in Exit::BY_RANK {
-            for (name, is_frozen) in [("kot.other_company", false), ("state.frozen", true)] {
+            for (name, is_frozen) in [("kot.other_company", false), ("relay.frozen", true)] {
                 let ended = Ended {
                     exit,
                     hindered_by: vec!["malion.refused", name],

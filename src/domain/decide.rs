@@ -222,7 +222,7 @@ impl<'a> View<'a> {
         let whole = last
             .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
         let given = if self.policy.is_rolling() {
-            last
+            last.filter(|end| is_after(first, end))
         } else {
             whole
         };
@@ -235,7 +235,7 @@ impl<'a> View<'a> {
         if let Some(end) = given {
             self.give(PunchKind::ClockOut, end, decision);
         }
-        if settled && whole.is_none() && first.is_some() {
+        if settled && first.is_some() && (whole.is_none() || given.is_none()) {
             let finding = self.no_logoff(decision.last_logoff, given);
             decision.findings.push(finding);
         }
@@ -305,6 +305,13 @@ impl<'a> View<'a> {
             rolling: kind == PunchKind::ClockOut && self.policy.is_rolling(),
         });
     }
+}
+
+/// Whether an end lies after the day's first counted ログオン: an update that logs on at night and off
+/// again is not the work that ends.
+fn is_after(first: Option<&PcLog>, end: &PcLog) -> bool {
+    let minute = |log: &PcLog| Minute::cut(log.raw.occurred_at);
+    first.is_some_and(|first| minute(first) < minute(end))
 }
 
 #[cfg(test)]

@@ -139,29 +139,38 @@ fn line(bar: &Bar, name_width: usize, scale: &Scale, coloured: bool) -> String {
     line.trim_end().to_owned()
 }
 
+/// The whole hours in which everything happened that is known, in minutes.
+pub(super) fn drawn_hours(bars: &[Bar]) -> Range<i64> {
+    let stretches = bars.iter().flat_map(|bar| &bar.stretches);
+    // What is not known to have happened needs no room of its own.
+    let ends = stretches.flat_map(|one| {
+        let end = one.ended.then_some(one.minutes.end);
+        std::iter::once(one.minutes.start).chain(end)
+    });
+    let marks = bars.iter().flat_map(|bar| &bar.marks);
+    let minutes: Vec<i64> = ends
+        .chain(marks.map(|mark| mark.minute + 1))
+        .map(|minute| minute.clamp(0, LAST_MINUTE))
+        .collect();
+    let first = minutes.iter().min().copied().unwrap_or_default();
+    let last = minutes.iter().max().copied().unwrap_or(24 * 60);
+    let from = first - first.rem_euclid(60);
+    let hours = (last - from + 59).div_euclid(60).max(1);
+    from..from + hours * 60
+}
+
 impl Scale {
     /// The finest scale on which all that happened fits into so many columns.
     fn of(bars: &[Bar], columns: usize) -> Self {
-        let stretches = bars.iter().flat_map(|bar| &bar.stretches);
-        // What is not known to have happened needs no room of its own.
-        let ends = stretches.flat_map(|one| {
-            let end = one.ended.then_some(one.minutes.end);
-            std::iter::once(one.minutes.start).chain(end)
-        });
-        let marks = bars.iter().flat_map(|bar| &bar.marks);
-        let minutes: Vec<i64> = ends
-            .chain(marks.map(|mark| mark.minute + 1))
-            .map(|minute| minute.clamp(0, LAST_MINUTE))
-            .collect();
-        let first = minutes.iter().min().copied().unwrap_or_default();
-        let last = minutes.iter().max().copied().unwrap_or(24 * 60);
-        let from = first - first.rem_euclid(60);
-        let hours = (last - from + 59).div_euclid(60).max(1);
-        let needed = |minutes: i64| usize::try_from(hours * 60 / minutes).unwrap_or(usize::MAX);
+        let drawn = drawn_hours(bars);
+        let needed = |minutes: i64| {
+            let columns = (drawn.end - drawn.start) / minutes;
+            usize::try_from(columns).unwrap_or(usize::MAX)
+        };
         let fits = SCALES.into_iter().find(|scale| needed(*scale) <= columns);
         let minutes = fits.unwrap_or(60);
         Self {
-            from,
+            from: drawn.start,
             minutes,
             columns: needed(minutes),
         }
@@ -216,14 +225,14 @@ impl Scale {
         cells
     }
 
-    /// Fills the columns of these minutes, at least one.
+    /// Fills the columns of these minutes, at least one, as far as they are drawn.
     fn fill(&self, cells: &mut [Cell], minutes: &Range<i64>, sign: char, tone: Tone) {
-        let clamped = |minute: i64| minute.clamp(self.from, LAST_MINUTE);
-        let last = clamped(minutes.end.max(minutes.start + 1)) - 1;
-        let (Some(first), Some(last)) = (self.column(clamped(minutes.start)), self.column(last))
-        else {
+        let last = minutes.end.max(minutes.start + 1) - 1;
+        let first = self.column(minutes.start.max(self.from));
+        let Some(first) = first.filter(|_| last >= self.from) else {
             return;
         };
+        let last = self.column(last).unwrap_or(self.columns);
         for cell in cells.iter_mut().take(last + 1).skip(first) {
             *cell = Cell { sign, tone };
         }

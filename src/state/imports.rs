@@ -1,10 +1,11 @@
 //! Imports of account links: carried out with all that is needed to take them back, and their history.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use rusqlite::{Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::account::Account;
 use crate::domain::employee::{EmployeeCode, EmployeeKey};
 use crate::domain::import::ImportPlan;
 use crate::domain::pc_log::{LinkKind, PcUserName};
@@ -228,7 +229,10 @@ fn keep_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result
          SELECT ?1, ?2, ?3, a.service_account, a.set_by_import, a.since, ?4, ?5, ?6
          FROM (SELECT 1) LEFT JOIN accounts a ON a.employee_key = ?2 AND a.kind = ?3",
     )?;
-    for account in &plan.accounts {
+    // In the order of the table, so that a hundred thousand rows do not scatter over its pages.
+    let mut accounts: Vec<&Account> = plan.accounts.iter().collect();
+    accounts.sort_unstable_by_key(|account| (&account.employee, account.kind));
+    for account in accounts {
         keep.execute(params![
             import,
             account.employee,
@@ -253,7 +257,7 @@ fn keep_links(
          SELECT ?1, ?2, kind, user_name, from_day, employee_key FROM links
          WHERE kind = ?3 AND user_name = ?4",
     )?;
-    let names: HashSet<(i64, &str)> = plan
+    let names: BTreeSet<(i64, &str)> = plan
         .links
         .iter()
         .map(|edit| (edit.kind.code(), edit.user_name.as_str()))

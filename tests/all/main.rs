@@ -12,6 +12,7 @@
 mod accounts;
 mod delivery;
 mod failures;
+mod findings;
 mod harness;
 mod house;
 mod manual_example;
@@ -21,5 +22,6 @@ mod profiles;
 mod properties;
 mod real_logs;
 mod sources;
+mod state;
 mod the_loop;
 mod worked_days;

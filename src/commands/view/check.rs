@@ -9,7 +9,7 @@ use crate::domain::finding::Finding;
 use crate::domain::reconcile::{Checked, Status};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, Timeline, View};
+use crate::output::{Column, Page, Table, Timeline, View};
 use crate::state::OpenFinding;
 
 use super::check_day::DayView;
@@ -68,6 +68,34 @@ impl CheckView {
             ended,
             timeline: None,
         }
+    }
+
+    /// The check as a page, with these bars.
+    pub(in crate::commands) fn page<'a>(&self, bars: &'a Timeline, locale: &Locale) -> Page<'a> {
+        Page {
+            summary: self.summary(),
+            table: self.table(locale),
+            days: self.days.iter().map(DayView::subject).collect(),
+            bars,
+            findings: self.findings.iter().map(FindingView::told).collect(),
+        }
+    }
+
+    fn summary(&self) -> Text {
+        let counts = self.counts.iter().map(|(name, count)| {
+            Text::new("check-count")
+                .with("name", *name)
+                .with("count", *count)
+        });
+        let counts = counts.reduce(|all, count| {
+            Text::new("fact-and")
+                .with("before", all)
+                .with("after", count)
+        });
+        Text::new("check-summary")
+            .showing("from", self.from)
+            .showing("to", self.to)
+            .with("counts", counts.unwrap_or(Text::new("check-nothing")))
     }
 
     /// The same as bars, in the table format.
@@ -148,23 +176,8 @@ impl View for CheckView {
                 lines.extend(finding.lines());
             }
         }
-        let counts = self.counts.iter().map(|(name, count)| {
-            Text::new("check-count")
-                .with("name", *name)
-                .with("count", *count)
-        });
-        let counts = counts.reduce(|all, count| {
-            Text::new("fact-and")
-                .with("before", all)
-                .with("after", count)
-        });
         lines.push(Text::new("word-nothing"));
-        lines.push(
-            Text::new("check-summary")
-                .showing("from", self.from)
-                .showing("to", self.to)
-                .with("counts", counts.unwrap_or(Text::new("check-nothing"))),
-        );
+        lines.push(self.summary());
         lines
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
 use crate::domain::reconcile::{Row, Status};
 use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::Tone;
+use crate::output::{Subject, Tone};
 
 use super::finding::rfc3339;
 use super::names::Names;
@@ -133,6 +133,15 @@ impl DayView {
     pub(in crate::commands) fn order(&self) -> (&str, &str, WorkDay) {
         let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
         (code, &self.shown_name, self.work_day)
+    }
+
+    /// Whom it concerns, and which findings.
+    pub(in crate::commands) fn subject(&self) -> Subject {
+        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
+        Subject {
+            who: format!("{code} {}", self.shown_name).trim().to_owned(),
+            codes: self.codes.iter().map(|code| code.name()).collect(),
+        }
     }
 
     /// Its row of the table.

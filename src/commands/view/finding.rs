@@ -9,7 +9,7 @@ use crate::domain::pc_log::PcUserName;
 use crate::domain::punch::PunchKind;
 use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::Column;
+use crate::output::{Column, Subject, Told, Tone};
 use crate::state::OpenFinding;
 
 use super::names::Names;
@@ -124,6 +124,22 @@ impl FindingView {
     /// Whether it is about a person's work day.
     pub(in crate::commands) fn is_of_a_day(&self) -> bool {
         self.employee_code.is_some() && self.work_day.is_some()
+    }
+
+    /// The finding as a page tells it.
+    pub(in crate::commands) fn told(&self) -> Told {
+        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
+        Told {
+            subject: Subject {
+                who: format!("{code} {}", self.who).trim().to_owned(),
+                codes: vec![self.code.name()],
+            },
+            tone: match self.severity {
+                Severity::Act => Tone::Bad,
+                Severity::Note => Tone::Note,
+            },
+            lines: self.lines(),
+        }
     }
 
     /// What it is with whom and when.

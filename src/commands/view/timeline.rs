@@ -15,9 +15,11 @@ use super::names::Names;
 /// The work days of a check, by person and day.
 pub(in crate::commands) fn of(checked: &Checked, names: &Names, now: Jst) -> Timeline {
     let mut rows: Vec<&Row> = checked.rows.iter().collect();
+    // As in the table, so that their lines go together.
     let order = |row: &Row| {
-        let code = names.code(&row.employee).cloned();
-        (code, row.employee.clone(), row.work_day)
+        let code = names.code(&row.employee).map(ToString::to_string);
+        let code = code.unwrap_or_default();
+        (code, names.shown(&row.employee), row.work_day)
     };
     rows.sort_by_cached_key(|row| order(row));
     let letters = Letters::of(&rows);

@@ -9,7 +9,7 @@ use crate::domain::pc_log::LogId;
 use crate::domain::punch::{Punch, PunchKind, PunchState};
 use crate::domain::time::{Minute, WorkDay};
 
-use super::{Change, Hold, Inputs, NO_PAIR, NOT_LATER, Plan};
+use super::{CLOSED_MONTH, Change, Hold, Inputs, NO_PAIR, NOT_LATER, Plan};
 
 /// A place that at most one punch can have: breaks and the 退勤 of policy `rolling` go by the minute.
 type Place<'a> = (&'a EmployeeKey, WorkDay, PunchKind, Option<Minute>);
@@ -65,30 +65,35 @@ impl<'a> Planning<'a> {
         day: WorkDay,
         decision: &Decision,
     ) {
-        let mut fresh_breaks = Vec::new();
+        let mut breaks = Vec::new();
+        let mut has_clock_out = false;
         for decided in &decision.punches {
             let (kind, time, ground) = (decided.kind, decided.time, decided.ground);
             let minute = minute_of_place(kind, decided.rolling, time);
             let punch = self.stored.remove(&(employee, day, kind, minute));
-            let is_new = punch.is_none_or(|punch| punch.state == PunchState::Withdrawn);
             let hold = hold_of(self.inputs, employee, decision, decided, day);
+            let is_another = self.is_taken(ground, kind)
+                || (decided.rolling && self.is_passed(employee, day, time));
             match punch {
                 Some(punch) if !may_change(punch) => {
+                    has_clock_out |= kind == PunchKind::ClockOut;
                     self.late_change(punch, Some((time, ground)));
                 }
-                Some(punch) if self.is_taken(ground, kind) => self.withdraw(punch),
-                None if self.is_taken(ground, kind) => {}
-                _ if is_new && kind.is_break() => fresh_breaks.push((decided, punch, hold)),
-                Some(punch) if decided.rolling && self.is_passed(employee, day, time) => {
-                    self.withdraw(punch);
+                Some(punch) if is_another => self.withdraw(punch),
+                None if is_another => {}
+                punch if kind.is_break() => breaks.push((decided, punch, hold)),
+                punch => {
+                    has_clock_out |= kind == PunchKind::ClockOut;
+                    self.give(employee, day, decided, punch, hold);
                 }
-                None if decided.rolling && self.is_passed(employee, day, time) => {}
-                Some(punch) => self.reset(punch, time, ground, hold),
-                None => self.add(employee, day, decided, hold),
             }
         }
-        for (decided, punch, hold) in fresh_breaks {
-            self.take_break(employee, day, decided, punch, hold);
+        for (decided, punch, hold) in breaks {
+            if has_clock_out {
+                self.give_break(employee, day, decided, punch, hold);
+            } else if let Some(punch) = punch {
+                self.withdraw(punch);
+            }
         }
     }
 
@@ -102,16 +107,19 @@ impl<'a> Planning<'a> {
         last.is_some_and(|last| time < last.time)
     }
 
-    /// A break that was not there is sent only with its 退勤, and never in place of one that was sent: then
-    /// it is for a person to correct.
-    fn take_break(
+    /// A break that was not there is sent only before its 退勤, and never in place of one that was sent:
+    /// then it is for a person to correct.
+    fn give_break(
         &mut self,
         employee: &'a EmployeeKey,
         day: WorkDay,
         decided: &Decided,
-        withdrawn: Option<&'a Punch>,
+        punch: Option<&Punch>,
         hold: Option<Hold>,
     ) {
+        if punch.is_some_and(|punch| punch.state != PunchState::Withdrawn) {
+            return self.give(employee, day, decided, punch, hold);
+        }
         let of_kind = self.stored.range((employee, day, decided.kind, None)..);
         let moved = of_kind
             .map(|(place, punch)| (*place, *punch))
@@ -119,20 +127,17 @@ impl<'a> Planning<'a> {
                 (*whose, *on, *kind) == (employee, day, decided.kind)
             })
             .find(|(_, punch)| punch.may_be_in_kot());
-        let now = (decided.time, decided.ground);
         if let Some((place, sent)) = moved {
             self.stored.remove(&place);
-            self.late_change(sent, Some(now));
+            self.late_change(sent, Some((decided.time, decided.ground)));
         } else if self.last_sent_out.contains_key(&(employee, day)) {
             self.plan.late_logs.insert(decided.ground);
             let evidence = Evidence::default().log(decided.ground);
             let evidence = evidence.change(decided.kind, None, Some(decided.time));
             let finding = Finding::of_day(Code::LateChange, employee, day, evidence);
             self.plan.findings.push(finding);
-        } else if let Some(punch) = withdrawn {
-            self.reset(punch, decided.time, decided.ground, hold);
         } else {
-            self.add(employee, day, decided, hold);
+            self.give(employee, day, decided, punch, hold);
         }
     }
 
@@ -174,22 +179,27 @@ impl<'a> Planning<'a> {
         }
     }
 
-    fn add(
+    fn give(
         &mut self,
         employee: &EmployeeKey,
         work_day: WorkDay,
         decided: &Decided,
+        punch: Option<&Punch>,
         hold: Option<Hold>,
     ) {
-        self.plan.changes.push(Change::Add {
-            employee: employee.clone(),
-            work_day,
-            kind: decided.kind,
-            time: decided.time,
-            rolling: decided.rolling,
-            ground: decided.ground,
-            hold,
-        });
+        let (kind, time, ground) = (decided.kind, decided.time, decided.ground);
+        match punch {
+            Some(punch) => self.reset(punch, time, ground, hold),
+            None => self.plan.changes.push(Change::Add {
+                employee: employee.clone(),
+                work_day,
+                kind,
+                time,
+                rolling: decided.rolling,
+                ground,
+                hold,
+            }),
+        }
     }
 
     fn reset(&mut self, punch: &Punch, time: Minute, ground: LogId, hold: Option<Hold>) {
@@ -199,7 +209,8 @@ impl<'a> Planning<'a> {
         let stands = match hold {
             Some(hold) => is_held && reason == Some(hold.name()),
             None => {
-                let by_delivery = is_held && matches!(reason, Some(NOT_LATER | NO_PAIR));
+                let by_delivery =
+                    is_held && matches!(reason, Some(NOT_LATER | NO_PAIR | CLOSED_MONTH));
                 punch.state == PunchState::Decided || by_delivery
             }
         };

@@ -56,7 +56,7 @@ finding-waiting-logoff = the logoff has not come yet
 finding-cause-waiting-logoff = The logoff of the shutdown has not been collected yet.
 finding-remedy-waiting-logoff = Nothing is wrong: it comes when the PC is started next.
 finding-no-logoff = no clock-out
-finding-cause-no-logoff = The last logoff of the work day is not known, so no 退勤 was punched.
+finding-cause-no-logoff = The last logoff of the work day is not known, so no 退勤 was punched for it. Under punch.policy rolling an earlier logoff may stand in KING OF TIME.
 finding-remedy-no-logoff = Enter the 退勤 in KING OF TIME by hand. The time given is the last logoff that is known.
 finding-no-logon = no clock-in
 finding-cause-no-logon = The first logon of the work day is not known, so no 出勤 was punched.
@@ -66,7 +66,7 @@ finding-cause-night-logon = A logon within punch.quiet_hours. It is most often a
 finding-remedy-night-logon = If it was work, enter it in KING OF TIME by hand. If it happens again, change punch.night_shift_hours or punch.quiet_hours.
 finding-late-change = changed after it was sent
 finding-cause-late-change = A log came that would change a punch already sent. The API cannot change punches.
-finding-remedy-late-change = Correct the punch in KING OF TIME by hand, from the first time to the second.
+finding-remedy-late-change = Correct the punch in KING OF TIME by hand, from the first time to the second. A dash before or behind the arrow: the punch is to be added, or deleted.
 finding-refused = refused by KING OF TIME
 finding-cause-refused = KING OF TIME refused the punch.
 finding-remedy-refused = Read what KING OF TIME said; send again with `pcpunch punches send`, or enter it by hand and give it up with `pcpunch punches drop`.
@@ -130,14 +130,14 @@ finding-remedy-other-operation = Nothing to punch: lock, sleep and power are not
 
 finding-closed-month = a closed month
 finding-cause-closed-month = KING OF TIME has closed this work day (締め).
-finding-remedy-closed-month = Open the month in KING OF TIME and send the punch with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
+finding-remedy-closed-month = Open the month in KING OF TIME: the next round sends the punch. Or send it all the same with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
 
 finding-source-silent = MaLion is silent
 finding-cause-source-silent = MaLion had logs before, and has sent none at all for 72 hours.
 finding-remedy-source-silent = Look in MaLion's console whether it still gathers logs, and at API 連携. After days on which nobody worked nothing needs to be done.
 
 finding-frozen = frozen
-finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one. Nothing more is sent to this day, or to anybody where it is about the whole file.
+finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one; where it is about the whole file, too many such days, or a file that disagrees with itself (pcpunch relay status). Nothing more is sent to this day, or to anybody.
 finding-remedy-frozen = Delete one of the two in KING OF TIME. Where the file is frozen, find out why, then run `pcpunch relay unfreeze --reason TEXT`.
 
 finding-sync-stopped = the daily sync
@@ -203,6 +203,13 @@ status-oldest = The oldest work day that waits: { $day }
 status-lag = MaLion's logs were read until { $minutes } minutes ago.
 status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
+status-frozen-days = { $count ->
+    [one] 1 work day is
+   *[other] { $count } work days are
+} frozen: two of a kind in KING OF TIME, one of them ours (pcpunch logs check)
+status-state-file-moved = This state file comes from another machine: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-restored = This state file is older than the last round here, or was restored: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-copied = This state file was copied here: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
 status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
@@ -247,6 +254,7 @@ timeline-status = { $status } ({ $days ->
 timeline-is-waiting = waiting
 timeline-is-before-start = before the start
 timeline-is-dropped = dropped
+
 check-finding = Finding
 check-severity = Severity
 check-evidence = Evidence
@@ -262,3 +270,8 @@ ack-closed = Finding { $id } has been closed since { $at }. There is nothing to 
 ack-closed-remedy = If it came back, it has a new number: see `pcpunch logs check`.
 ack-before = Finding { $id } was set aside before ({ $at }): { $reason }
 ack-before-remedy = Nothing: it stays set aside with that reason.
+
+page-title = PC logs against punches
+page-made = Made at { $at }
+page-all = all
+page-written = Written to { $path }.

@@ -56,7 +56,7 @@ finding-waiting-logoff = ログオフ待ち
 finding-cause-waiting-logoff = シャットダウン時のログオフがまだ届いていません。
 finding-remedy-waiting-logoff = 異常ではありません。次にその PC を起動すると届きます。
 finding-no-logoff = 退勤なし
-finding-cause-no-logoff = 勤務日の最後のログオフが分からないため、退勤を打刻していません。
+finding-cause-no-logoff = 勤務日の最後のログオフが分からないため、その退勤を打刻していません。punch.policy が rolling のときは、それより前のログオフが KING OF TIME に入っていることがあります。
 finding-remedy-no-logoff = KING OF TIME に退勤を手で入力してください。根拠の時刻が、分かっている最後のログオフです。
 finding-no-logon = 出勤なし
 finding-cause-no-logon = 勤務日の最初のログオンが分からないため、出勤を打刻していません。
@@ -66,7 +66,7 @@ finding-cause-night-logon = punch.quiet_hours の時間帯のログオンです�
 finding-remedy-night-logon = 勤務だったなら、KING OF TIME に手で入力してください。続くなら punch.night_shift_hours か punch.quiet_hours を変えてください。
 finding-late-change = 送信後の変更
 finding-cause-late-change = 打刻を送った後に、それを変えるログが届きました。打刻は API では変えられません。
-finding-remedy-late-change = KING OF TIME の打刻を手で直してください (根拠の前の時刻から後の時刻へ)。
+finding-remedy-late-change = KING OF TIME の打刻を手で直してください (根拠の前の時刻から後の時刻へ)。矢印の前が「–」なら追加、後が「–」なら削除です。
 finding-refused = 打刻拒否
 finding-cause-refused = KING OF TIME が打刻を拒否しました。
 finding-remedy-refused = KING OF TIME の言葉を確かめ、`pcpunch punches send` で送り直すか、手で入力して `pcpunch punches drop` で取りやめてください。
@@ -130,14 +130,14 @@ finding-remedy-other-operation = 打刻にするものはありません。ロ�
 
 finding-closed-month = 締め済みの月
 finding-cause-closed-month = KING OF TIME でこの勤務日は締められています。
-finding-remedy-closed-month = KING OF TIME で締めを解除して `pcpunch punches send` で送るか、`pcpunch punches drop` で取りやめるか、締め後の訂正を行う担当者に任せてください。
+finding-remedy-closed-month = KING OF TIME で締めを解除すると、次の実行で送ります。解除せずに `pcpunch punches send` で送るか、`pcpunch punches drop` で取りやめるか、締め後の訂正を行う担当者に任せてください。
 
 finding-source-silent = MaLion のログの途絶
 finding-cause-source-silent = 以前はあった MaLion のログが、72 時間まったくありません。
 finding-remedy-source-silent = MaLion のコンソールで、ログが収集されているか、API 連携が有効かを確かめてください。誰も働かない日が続いたあとなら、することはありません。
 
 finding-frozen = 凍結
-finding-cause-frozen = こちらから送った日に、KING OF TIME で出勤または退勤が二つあります。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
+finding-cause-frozen = こちらから送った日に、KING OF TIME で出勤または退勤が二つあります。ファイル全体の凍結は、そのような日が多すぎるか、状態ファイルの内容に矛盾があるときです (pcpunch relay status)。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
 finding-remedy-frozen = KING OF TIME で二つのうち一つを削除してください。ファイル全体の凍結は、原因を調べてから `pcpunch relay unfreeze --reason 理由` で解除してください。
 
 finding-sync-stopped = 毎日の従業員連携
@@ -200,6 +200,10 @@ status-oldest = 待っている最も古い勤務日: { $day }
 status-lag = MaLion のログは { $minutes } 分前まで読んでいます。
 status-never-read = MaLion のログはまだ読んでいません。
 status-findings = 未解決の指摘: { $count } 件 (pcpunch logs check)
+status-frozen-days = 凍結中の勤務日: { $count } 日 (KING OF TIME に同じ種別が 2 件あり、うち 1 件は本製品が送ったもの。pcpunch logs check で確認できます)
+status-state-file-moved = この状態ファイルは別の機械のものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
+status-state-file-restored = この状態ファイルは、ここでの最後の実行より古いか、復元されたものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
+status-state-file-copied = この状態ファイルはここに複製されたものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
 status-stale = 最後に成功した実行は { $ended } に終わりました。
 status-never = 成功した実行がまだありません。
 status-stale-remedy = cron、タイマー、またはサービスが動いているかを確かめ、`pcpunch relay run --once` を実行してください。
@@ -238,6 +242,7 @@ timeline-status = { $status } ({ $days } 日)
 timeline-is-waiting = 待機中
 timeline-is-before-start = 開始前
 timeline-is-dropped = 取りやめ
+
 check-finding = 指摘番号
 check-severity = 重要度
 check-evidence = 根拠
@@ -253,3 +258,8 @@ ack-closed = 指摘 { $id } は { $at } に解消しています。了承する�
 ack-closed-remedy = 再び起きたときは新しい番号になります。`pcpunch logs check` で確かめてください。
 ack-before = 指摘 { $id } はすでに了承されています ({ $at }): { $reason }
 ack-before-remedy = することはありません。その理由で了承されたままです。
+
+page-title = PC ログと打刻の照合
+page-made = { $at } 作成
+page-all = すべて
+page-written = { $path } に書き出しました。

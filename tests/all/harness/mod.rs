@@ -2,6 +2,7 @@
 
 mod child;
 mod failing;
+mod findings;
 mod lines;
 mod looping;
 mod moment;
@@ -15,7 +16,7 @@ mod state;
 pub(crate) use child::Running;
 pub(crate) use looping::Looping;
 pub(crate) use moment::moment;
-pub(crate) use office::Office;
+pub(crate) use office::{Checked, Office};
 pub(crate) use pc_log::pc_log;
 pub(crate) use people::{HANAKO, TARO};
 pub(crate) use ran::Ran;

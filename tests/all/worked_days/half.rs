@@ -46,16 +46,16 @@ fn day_8_a_logoff_that_never_comes_is_waited_for_a_fortnight_and_no_longer() {
     office.malion_has([pc_log("2024-12-17 09:00 PC-1 tarouk ログオン")]);
     office.relays_at(&["2024-12-17 10:05", "2024-12-18 12:00", "2024-12-31 08:00"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
-    office
-        .check("2024-12-17", "2024-12-17")
-        .exits(0)
-        .finds(&["waiting-logoff 1000 2024-12-17 [2024-12-17 09:00] [PC-1]"]);
+    office.check("2024-12-17", "2024-12-17").exits(6).finds(&[
+        "source-silent - [2024-12-17 09:00] [PC-1]",
+        "waiting-logoff 1000 2024-12-17 [2024-12-17 09:00] [PC-1]",
+    ]);
     office.relays_at(&["2025-01-01 12:00"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
-    office
-        .check("2024-12-17", "2024-12-17")
-        .exits(6)
-        .finds(&["no-logoff 1000 2024-12-17 [] []"]);
+    office.check("2024-12-17", "2024-12-17").exits(6).finds(&[
+        "no-logoff 1000 2024-12-17 [] []",
+        "source-silent - [2024-12-17 09:00] [PC-1]",
+    ]);
     office.fates(
         "2024-12-17",
         "2024-12-17",

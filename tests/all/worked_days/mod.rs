@@ -1,5 +1,6 @@
 //! The worked days of relay-rules, through the binary. The numbers are those of its table.
 
+mod bounds;
 mod breaks;
 mod doubtful;
 mod half;

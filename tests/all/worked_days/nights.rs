@@ -103,8 +103,8 @@ fn day_20_a_night_over_new_year_is_punched_to_the_old_year() {
         "1000 2024-12-31 退勤 2025-01-01 06:00",
     ]);
     let requests = office.sandbox.kot.requests();
-    let posts = requests.iter().filter(|request| request.method == "POST");
-    let last: serde_json::Value = serde_json::from_str(&posts.last().unwrap().body).unwrap();
+    let mut posts = requests.iter().filter(|request| request.method == "POST");
+    let last: serde_json::Value = serde_json::from_str(&posts.next_back().unwrap().body).unwrap();
     assert_eq!(
         (&last["date"], &last["time"]),
         (&"2024-12-31".into(), &"2025-01-01T06:00:00+09:00".into())

@@ -195,3 +195,25 @@ fn a_policy_changed_in_the_middle_of_a_month_holds_from_the_next_work_day() {
     office.check("2024-12-17", "2024-12-18").exits(0).finds(&[]);
     office.rests();
 }
+
+#[test]
+fn rolling_is_set_only_by_somebody_who_was_told_what_it_needs() {
+    let office = office();
+    let set = ["config", "set", "punch.policy", "rolling"];
+    office.fails(&set, 2, "usage.needs_yes");
+    let ran = office.run(&["config", "get", "punch.policy"]).exits(0);
+    assert!(!ran.told().contains("rolling"), "{}", ran.told());
+    let ran = office.run(&[&set[..], &["--yes", "--lang", "ja"]].concat());
+    let told = ran.exits(0).told();
+    for words in [
+        "退勤打刻の自動上書き機能",
+        "確かめる方法はなく",
+        "API の打刻にも働くか",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+    office
+        .run(&["config", "get", "punch.policy"])
+        .exits(0)
+        .says("rolling");
+}

@@ -73,6 +73,8 @@ fn what_was_decided_before_somebody_was_set_aside_is_withdrawn_and_what_was_sent
         "1000 2024-12-18 出勤 09:00 withdrawn",
     ]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    let checked = office.check("2024-12-17", "2024-12-18").exits(0);
+    checked.finds(&[]).days(&[]);
     office.rests();
 }
 
