@@ -1,6 +1,6 @@
 //! Profiles that are none end every round before it begins, and say where and why.
 
-use super::{Shape, office_with, profile_of};
+use super::{Shape, TARO, office_with, profile_of};
 use crate::harness::Office;
 
 const ROUND: [&str; 3] = ["relay", "run", "--once"];
@@ -117,7 +117,7 @@ const BAD: [(&str, &str, &str, u32, &str, &str); 14] = [
 
 #[test]
 fn a_bad_profile_is_told_by_file_line_and_key_and_nothing_is_asked() {
-    let office = office_with(Office::of(&[]), Shape::PagesOfCsv);
+    let office = office_with(Office::of(&[TARO]), Shape::PagesOfCsv);
     let right = profile_of(Shape::PagesOfCsv);
     for (old, new, key, line, japanese, english) in BAD {
         assert!(right.contains(old), "{old}");
@@ -140,7 +140,7 @@ fn a_bad_profile_is_told_by_file_line_and_key_and_nothing_is_asked() {
 
 #[test]
 fn the_nearest_key_is_the_remedy() {
-    let office = office_with(Office::of(&[]), Shape::PagesOfCsv);
+    let office = office_with(Office::of(&[TARO]), Shape::PagesOfCsv);
     let right = profile_of(Shape::PagesOfCsv);
     office.file("malion.toml", &right.replace("user = ", "usr = "));
     let ran = office
@@ -152,7 +152,7 @@ fn the_nearest_key_is_the_remedy() {
 
 #[test]
 fn a_profile_that_is_not_there_or_describes_files_only_is_named() {
-    let office = Office::of(&[]);
+    let office = Office::of(&[TARO]);
     office.setting("malion.profile", "nowhere.toml");
     office.fails(&ROUND, 2, "profile.unreadable");
     office.check_finds(2, "malion-settings");

@@ -3,12 +3,12 @@
 use pcpunch::sandbox::Shape;
 use serde_json::{Value, json};
 
-use super::{office_with, profile_of};
+use super::{TARO, office_with, profile_of};
 use crate::harness::{Office, pc_log};
 
 /// An office in which two people logged on within the last hour, and somebody locked a PC.
 fn office(shape: Shape) -> Office {
-    let office = office_with(Office::of(&[]), shape);
+    let office = office_with(Office::of(&[TARO]), shape);
     let mut odd = pc_log("2024-12-17 11:30 PC-1 EXAMPLE\\tarouk ログオン");
     odd.terminal = format!("PC\u{1b}[31m-{}", "1".repeat(60));
     office.malion_has([

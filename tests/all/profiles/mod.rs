@@ -9,6 +9,8 @@ use pcpunch::sandbox::Shape;
 
 use crate::harness::Office;
 
+const TARO: (&str, &str, &str, &str) = ("1000", "勤怠", "太郎", "tarouk");
+
 const ENGLISH: &str = include_str!("../../../src/locale/en/man/profile.txt");
 const JAPANESE: &str = include_str!("../../../src/locale/ja/man/profile.txt");
 
