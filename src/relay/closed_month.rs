@@ -8,8 +8,11 @@ use crate::kot::{self, ClosedDays};
 use super::{Delivered, Delivery, Error, today};
 
 impl Delivery<'_> {
-    /// Punches that were held for a closed month: they are asked for again each round.
+    /// Punches that were held for a closed month: they are asked for again each round that may send.
     pub(super) fn held_for_closed_month(&self) -> Result<Vec<Punch>, Error> {
+        if !self.choices.sends || self.only.is_some() {
+            return Ok(Vec::new());
+        }
         let mut held = self.state.hold().punches_in(&[PunchState::Held])?;
         held.retain(|punch| punch.reason.as_deref() == Some(CLOSED_MONTH));
         Ok(held)

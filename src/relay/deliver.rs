@@ -78,6 +78,25 @@ pub(super) fn told_closed_until(state: &State, now: Jst) -> Result<Option<Jst>, 
     Ok(until.filter(|until| *until > now))
 }
 
+/// What a round has to look at.
+struct Waiting {
+    /// Decided punches.
+    due: Vec<Punch>,
+    /// Punches held for a closed month.
+    held: Vec<Punch>,
+    /// Punches whose answer was lost.
+    unknown: Vec<Punch>,
+    /// Days to look at again, whatever is due there.
+    watched: PeopleByDay,
+}
+
+impl Waiting {
+    /// Whether no punch waits for a reading.
+    fn is_empty(&self) -> bool {
+        self.due.is_empty() && self.held.is_empty() && self.unknown.is_empty()
+    }
+}
+
 impl Delivery<'_> {
     /// Delivers what is due: takes what an earlier process left under way for lost, reads each day,
     /// settles what was unknown, sends, and reads once more.
@@ -89,35 +108,52 @@ impl Delivery<'_> {
         let mut delivered = Delivered::default();
         self.state.hold().recover_attempts(self.clock.now())?;
         delivered.frozen = self.state.hold().frozen_file()?;
-        let mut unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
-        let mut due = self.due()?;
-        let held = self.held_for_closed_month()?;
-        let watched = self.watched()?;
+        let waiting = self.waiting()?;
         let is_elsewhere = self.state.hold().elsewhere()?.is_some();
-        let waits = !(due.is_empty() && unknown.is_empty() && held.is_empty()) || is_elsewhere;
+        let waits = !waiting.is_empty() || is_elsewhere;
         // What may go unread later needs the company compared while that can be read.
         let prepares = self.choices.sends_unread && self.choices.sends;
-        if delivered.frozen.is_some() || !(waits || prepares) && watched.is_empty() {
+        if delivered.frozen.is_some() || !(waits || prepares) && waiting.watched.is_empty() {
             return Ok(delivered);
         }
         if let Some(opens) = self.opens_at()? {
             delivered.next_read_at = waits.then_some(opens);
-            self.send_unread(due, &mut delivered)?;
+            self.send_unread(waiting.due, &mut delivered)?;
             return Ok(delivered);
         }
         if let Err(error) = self.compare_company() {
             self.hinder(&mut delivered, error)?;
             return Ok(delivered);
         }
-        if !self.adopt(&due, &mut delivered)? {
-            return Ok(delivered);
+        if self.adopt(&waiting.due, &mut delivered)? {
+            self.read_and_send(waiting, &mut delivered)?;
         }
-        self.hold_closed(&mut due, held, &mut delivered)?;
+        Ok(delivered)
+    }
+
+    /// What is due and what is to be read for other reasons.
+    fn waiting(&self) -> Result<Waiting, Error> {
+        Ok(Waiting {
+            due: self.due()?,
+            held: self.held_for_closed_month()?,
+            unknown: self.state.hold().punches_in(&[PunchState::Unknown])?,
+            watched: self.watched()?,
+        })
+    }
+
+    fn read_and_send(&self, waiting: Waiting, delivered: &mut Delivered) -> Result<(), Error> {
+        let Waiting {
+            mut due,
+            held,
+            mut unknown,
+            watched,
+        } = waiting;
+        self.hold_closed(&mut due, held, delivered)?;
         let mut asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
         for (day, people) in watched {
             asked.entry(day).or_default().extend(people);
         }
-        let readings = self.read_days(asked, &mut delivered)?;
+        let readings = self.read_days(asked, delivered)?;
         for reading in readings.values() {
             let again = self.settle(reading, &unknown)?;
             due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
@@ -134,10 +170,10 @@ impl Delivery<'_> {
             due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
         }
         if self.choices.sends && !is_frozen {
-            self.send(due, &unknown, Some(&readings), &mut delivered)?;
+            self.send(due, &unknown, Some(&readings), delivered)?;
         }
-        self.look_again(&readings, doubles, &mut delivered)?;
-        Ok(delivered)
+        self.look_again(&readings, doubles, delivered)?;
+        Ok(())
     }
 
     /// Takes down what hindered the sending. Closed hours only make it wait; those that are not

@@ -31,6 +31,19 @@ impl Office {
         self
     }
 
+    /// Puts the number of the last round beside the file, as a relay does that ran it here.
+    fn is_at_home(&self) {
+        let connection = rusqlite::Connection::open(self.state_file()).expect("a state file");
+        let said = "SELECT max(id) || ' ' || (SELECT value FROM meta WHERE name = 'place.machine')
+                    FROM runs";
+        let said: Option<String> = connection
+            .query_row(said, [], |row| row.get(0))
+            .expect("a round");
+        if let Some(said) = said {
+            fs::write(self.path("state/pcpunch/state.db.round"), said).expect("a file");
+        }
+    }
+
     /// Begins with that state file.
     pub(crate) fn begins_with(&self, state: &[u8]) -> &Self {
         let file = self.state_file();
@@ -44,6 +57,7 @@ impl Office {
             .expect("a file")
             .write_all(state)
             .expect("a state file");
+        self.is_at_home();
         self
     }
 }

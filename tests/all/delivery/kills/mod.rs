@@ -26,6 +26,8 @@ struct Doomed {
     later: &'static [&'static str],
     /// A round that sends whatever the other day has.
     last: &'static str,
+    /// Whether a 出勤 goes in the closed hours.
+    unread: bool,
 }
 
 /// The three 出勤 of a morning.
@@ -35,6 +37,17 @@ const MORNING: Doomed = Doomed {
     soon: "2024-12-17 12:05",
     later: &["2024-12-17 12:36", "2024-12-17 12:47"],
     last: "2024-12-18 12:00",
+    unread: false,
+};
+
+/// The three 出勤 of a morning, sent in the closed hours without a reading.
+const UNREAD: Doomed = Doomed {
+    before: &["2024-12-17 08:20"],
+    at: "2024-12-17 09:30",
+    soon: "2024-12-17 09:35",
+    later: &["2024-12-17 10:06", "2024-12-17 10:17"],
+    last: "2024-12-18 12:00",
+    unread: true,
 };
 
 /// The three 退勤 of the day before, and the three 出勤 of the new one.
@@ -44,6 +57,7 @@ const NEXT_MORNING: Doomed = Doomed {
     soon: "2024-12-18 10:10",
     later: &["2024-12-18 10:41", "2024-12-18 10:52"],
     last: "2024-12-19 12:00",
+    unread: false,
 };
 
 /// What a KING OF TIME has too little and too much of.
@@ -62,8 +76,15 @@ struct Eve {
 }
 
 impl Doomed {
+    fn sets_up(&self, office: &Office) {
+        if self.unread {
+            office.setting("punch.in_closed_hours", "send");
+        }
+    }
+
     fn eve(self) -> Eve {
         let office = Office::of(&PEOPLE);
+        self.sets_up(&office);
         office.malion_has(logs());
         office.rounds_at(self.before);
         Eve {
@@ -79,6 +100,7 @@ impl Eve {
     fn office(&self) -> Office {
         let office = Office::empty(&PEOPLE).set_up();
         office.begins_with(&self.state).malion_has(logs());
+        self.doomed.sets_up(&office);
         for punch in &self.punches {
             let StoredPunch {
                 key,

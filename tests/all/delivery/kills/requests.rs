@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use pcpunch::sandbox::{Boundary, Fault, Hold, On};
 
-use super::{Doomed, Eve, MORNING, NEXT_MORNING, Toll};
+use super::{Doomed, Eve, MORNING, NEXT_MORNING, Toll, UNREAD};
 use crate::harness::Office;
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -24,20 +24,28 @@ enum Which {
     Punch(u32),
 }
 
+/// The requests of a round before its first punch.
+const READ: [Which; 2] = [Which::Logs, Which::Reading];
+
 #[test]
 fn a_morning_round_that_dies_at_any_request_loses_and_doubles_nothing() {
-    at_every_request(MORNING, 3);
+    at_every_request(MORNING, &READ, 3);
 }
 
 #[test]
 fn a_next_morning_round_that_dies_at_any_request_loses_and_doubles_nothing() {
-    at_every_request(NEXT_MORNING, 6);
+    at_every_request(NEXT_MORNING, &READ, 6);
 }
 
-fn at_every_request(doomed: Doomed, punches: u32) {
+#[test]
+fn a_round_that_dies_while_it_sends_unread_loses_and_doubles_nothing() {
+    at_every_request(UNREAD, &[Which::Logs], 3);
+}
+
+fn at_every_request(doomed: Doomed, first: &[Which], punches: u32) {
     let eve = doomed.eve();
     let mut tolls = Vec::new();
-    let which = [Which::Logs, Which::Reading].into_iter();
+    let which = first.iter().copied();
     for which in which.chain((0..punches).map(Which::Punch)) {
         for boundary in [Boundary::BeforeApplying, Boundary::BeforeAnswering] {
             for then in [

@@ -1,6 +1,6 @@
 //! Killed at every durable write, one further each time, until a round ends by itself.
 
-use super::{Doomed, MORNING, NEXT_MORNING, Toll};
+use super::{Doomed, MORNING, NEXT_MORNING, Toll, UNREAD};
 
 /// More writes than any round has: a round that never ends would be no proof.
 const MOST: u32 = 200;
@@ -23,6 +23,16 @@ fn a_next_morning_round_that_dies_before_any_commit_loses_and_doubles_nothing() 
 #[test]
 fn a_next_morning_round_that_dies_after_any_commit_loses_and_doubles_nothing() {
     at_every_write(NEXT_MORNING, "after");
+}
+
+#[test]
+fn a_round_that_dies_before_any_commit_of_what_goes_unread_loses_and_doubles_nothing() {
+    at_every_write(UNREAD, "before");
+}
+
+#[test]
+fn a_round_that_dies_after_any_commit_of_what_goes_unread_loses_and_doubles_nothing() {
+    at_every_write(UNREAD, "after");
 }
 
 fn at_every_write(doomed: Doomed, side: &str) {
