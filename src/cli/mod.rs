@@ -11,6 +11,7 @@ mod parse;
 mod punches;
 mod relay;
 mod root;
+mod state;
 mod values;
 
 pub use accounts::{AccountsCommand, AllowSharedArgs, ExcludeArgs, ExportArgs, ImportArgs};
@@ -22,6 +23,7 @@ pub use help::{command, localised};
 pub use logs::{CheckArgs, Days, LogsCommand, LogsListArgs};
 pub use parse::{Parsed, Unusable, parse};
 pub use punches::{DropArgs, PunchesCommand, PunchesListArgs, SendArgs};
-pub use relay::{RelayCommand, RunArgs, StatusArgs};
+pub use relay::{RelayCommand, RunArgs, StatusArgs, UnfreezeArgs};
 pub use root::{Cli, Command};
+pub use state::{BackupArgs, RestoreArgs, StateCommand};
 pub use values::{ENCODINGS, SHELLS};

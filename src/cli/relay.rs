@@ -16,6 +16,8 @@ pub enum RelayCommand {
     Run(RunArgs),
     /// How the last rounds went and what waits.
     Status(StatusArgs),
+    /// Goes on after a freeze.
+    Unfreeze(UnfreezeArgs),
 }
 
 /// `relay run`
@@ -50,4 +52,12 @@ pub struct StatusArgs {
     /// Exit 1 where no run succeeded since then: `90s`, `30m`, `2h`, `1d`.
     #[arg(long, value_name = "2h", value_parser = values::age)]
     pub max_age: Option<chrono::Duration>,
+}
+
+/// `relay unfreeze`
+#[derive(Args, Clone, Debug)]
+pub struct UnfreezeArgs {
+    /// Why, for the record.
+    #[arg(long, value_name = "TEXT", required = true)]
+    pub reason: String,
 }

@@ -26,6 +26,7 @@ mod employees_list;
 mod employees_sync;
 mod exit;
 mod failure;
+mod frozen;
 mod generated;
 mod link_kinds;
 mod log_file;
@@ -41,12 +42,15 @@ mod punches_send;
 mod relay_loop;
 mod relay_run;
 mod relay_status;
+mod relay_unfreeze;
 mod released;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod services;
 mod signals;
 mod start;
+mod state_backup;
+mod state_restore;
 mod view;
 mod whole_file;
 

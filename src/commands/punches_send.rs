@@ -10,7 +10,7 @@ use crate::state::{NO_ROUND, SharedState, State};
 use super::signals::Signals;
 use super::view::names::Names;
 use super::view::punches::PunchesView;
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, frozen, services};
 
 /// Sends held, refused or undecided punches after asking. It takes the round's lock: a round that
 /// began meanwhile would take what is under way for left behind.
@@ -21,6 +21,9 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     let signals = Signals::watch()?;
     let mut state = context.open_state()?;
     let lock = state.lock_round()?;
+    if let Some(frozen) = state.frozen_file()? {
+        return Err(frozen::failure(&frozen).into());
+    }
     let settings = context.settings(&state)?;
     let ids: Vec<PunchId> = args.ids.iter().copied().map(PunchId).collect();
     let punches = ids

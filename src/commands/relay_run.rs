@@ -7,7 +7,7 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Settings};
+use crate::settings::Settings;
 use crate::state::{RoundLock, SharedState, State};
 
 use super::ping::Ping;
@@ -15,7 +15,7 @@ use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, employees_sync, link_kinds, log_file, services};
+use super::{Context, Exit, Failure, employees_sync, frozen, link_kinds, log_file, services};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -62,7 +62,6 @@ fn relay_logs(
     mut state: State,
     settings: &Settings,
 ) -> anyhow::Result<Ended> {
-    refuse_what_is_not_relayed_yet(settings)?;
     let file = log_file::file(args, settings)?;
     let kot = kot_config(settings, &state, context.now())?;
     let malion = malion_config(args, settings)?;
@@ -145,7 +144,9 @@ fn settle_since(
 /// What hindered the round, as failures to print; a signal is no failure.
 fn failures(report: &mut Report) -> Vec<Failure> {
     let errors = report.errors.drain(..).filter(|error| !error.is_stopped());
-    errors.map(|error| Failure::of(&error.into())).collect()
+    let errors = errors.map(|error| Failure::of(&error.into()));
+    let frozen = report.frozen.as_ref().map(frozen::failure);
+    frozen.into_iter().chain(errors).collect()
 }
 
 /// Where this round's logs come from.
@@ -188,25 +189,6 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
             let message = Text::new("relay-needs-once").with("option", option);
             let remedy = Text::new("relay-needs-once-remedy").with("option", option);
             Err(Failure::new(Exit::Usage, "usage", message)
-                .remedy(remedy)
-                .into())
-        }
-    }
-}
-
-/// Settings whose rules this version does not have yet: going on without them would punch otherwise
-/// than the company chose.
-fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
-    let chosen = [(
-        settings.in_closed_hours() == InClosedHours::Send,
-        "punch.in_closed_hours",
-    )];
-    match chosen.into_iter().find(|(chosen, _)| *chosen) {
-        None => Ok(()),
-        Some((_, key)) => {
-            let message = Text::new("relay-not-yet").with("key", key);
-            let remedy = Text::new("relay-not-yet-remedy").with("key", key);
-            Err(Failure::new(Exit::Usage, "settings.not_yet", message)
                 .remedy(remedy)
                 .into())
         }
@@ -265,6 +247,10 @@ fn tell(
     }
     if report.clock_is_off {
         context.output.warn(&Text::new("relay-clock-off"));
+    }
+    if report.sent_unread > 0 {
+        let text = Text::new("relay-sent-unread").with("count", report.sent_unread);
+        context.output.say(&text);
     }
     if report.breaker_opened {
         context.output.warn(&Text::new("relay-breaker"));

@@ -11,7 +11,7 @@ use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
 use crate::relay::{Choices, Reread, Source};
-use crate::settings::{DayBorder, Proxy, Settings};
+use crate::settings::{DayBorder, InClosedHours, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
@@ -120,6 +120,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
             DayBorder::At(time) => Some(time),
         },
         sends: settings.link_punches(),
+        sends_unread: settings.in_closed_hours() == InClosedHours::Send,
         unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
         tolerance: Tolerance {
             clock_in: Span::minutes(i64::from(settings.check_in_minutes())),

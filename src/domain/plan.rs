@@ -40,6 +40,9 @@ impl Hold {
 /// before this 退勤. It is not one of [`Hold`], since it does not come from the logs.
 pub const NOT_LATER: &str = "not-later";
 
+/// Another such reason, which delivery frees again by itself: KING OF TIME has closed the work day (締め).
+pub const CLOSED_MONTH: &str = "closed-month";
+
 /// A reason that delivery found likewise: the other half of this 休憩 is not sent, or was not accepted.
 pub const NO_PAIR: &str = "no-pair";
 

@@ -23,6 +23,8 @@ pub struct Choices {
     pub fixed_border: Option<NaiveTime>,
     /// `link.punches`: off collects and checks, and sends nothing.
     pub sends: bool,
+    /// `punch.in_closed_hours`: a 出勤 goes although its day cannot be read.
+    pub sends_unread: bool,
     /// `kot.unknown_minutes`.
     pub unknown_for: Duration,
     /// `check.in_minutes` and `check.out_minutes`.

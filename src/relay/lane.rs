@@ -23,7 +23,8 @@ pub(super) struct Lanes<'a> {
     pub state: &'a SharedState,
     pub kot: &'a Kot<'a>,
     pub clock: &'a Clock,
-    pub readings: &'a BTreeMap<WorkDay, DayReading>,
+    /// `None` in the closed hours, where only what may go unread is sent.
+    pub readings: Option<&'a BTreeMap<WorkDay, DayReading>>,
     pub bounds: Bounds,
     pub run: i64,
     /// A rehearsal of the round: everything up to the last step.
@@ -135,7 +136,10 @@ impl Lanes<'_> {
         punch: &Punch,
         taken: &mut Vec<TimeRecord>,
     ) -> Result<Next, super::Error> {
-        let Some(reading) = self.readings.get(&punch.work_day) else {
+        let Some(readings) = self.readings else {
+            return self.send(punch, taken);
+        };
+        let Some(reading) = readings.get(&punch.work_day) else {
             return Ok(Next::HoldTheDay);
         };
         let since = punch

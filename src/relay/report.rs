@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::domain::delivery::finding_of;
 use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::freeze::FrozenFile;
 use crate::domain::pc_log::Fate;
-use crate::domain::plan::{Hold, NO_PAIR, NOT_LATER};
+use crate::domain::plan::{CLOSED_MONTH, Hold, NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
 use crate::domain::sync::SyncPlan;
 use crate::domain::time::{Jst, WorkDay};
@@ -49,6 +50,10 @@ pub struct Report {
     pub breaker_opened: bool,
     /// The first work day that is punched, where this round set it.
     pub since_set: Option<WorkDay>,
+    /// How many of those sent went without a reading before them.
+    pub sent_unread: usize,
+    /// Why nothing is sent, where the file is frozen.
+    pub frozen: Option<FrozenFile>,
     /// What hindered the round.
     pub errors: Vec<Error>,
 }
@@ -115,6 +120,7 @@ pub(super) fn access_findings(errors: &[Error], closed_until: Option<Jst>) -> Ve
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     let code = match (punch.state, punch.reason.as_deref()) {
         (PunchState::Held, Some(NOT_LATER)) => Code::NoLogoff,
+        (PunchState::Held, Some(CLOSED_MONTH)) => Code::ClosedMonth,
         (PunchState::Held, Some(NO_PAIR)) => Code::Person,
         (PunchState::Held, Some(reason)) if reason == Hold::TooOld.name() => Code::TooOld,
         (state, _) => finding_of(state)?,

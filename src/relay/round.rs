@@ -11,6 +11,7 @@ use super::collect::{Source, collect};
 use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
+use super::look::frozen_findings;
 use super::report::access_findings;
 use super::told::Told;
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
@@ -42,6 +43,7 @@ impl Round<'_> {
     /// What the state file refuses.
     pub fn run(&self) -> Result<Report, Error> {
         let started = self.clock.now();
+        self.state.hold().freeze_where_it_disagrees(started)?;
         let run = self.state.hold().begin_run(started)?;
         let already_there = self.count(PunchState::AlreadyThere)?;
         let mut report = Report {
@@ -130,6 +132,7 @@ impl Round<'_> {
         findings.extend(delivered.findings);
         findings.extend(told.silence());
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
+        findings.extend(frozen_findings(&state)?);
         let told = told.after_sync(report.sync.is_some());
         let closed_until = told_closed_until(&state, now)?;
         findings.extend(access_findings(&report.errors, closed_until));
@@ -155,6 +158,8 @@ impl Round<'_> {
         }
         report.next_read_at = delivered.next_read_at;
         report.breaker_opened = delivered.breaker_opened;
+        report.sent_unread = delivered.sent_unread;
+        report.frozen = state.frozen_file()?;
         Ok(report)
     }
 }

@@ -132,7 +132,7 @@ impl Told {
                 .is_some_and(|place| self.logged.contains(&place)),
             Code::DoubleInKot => finding.employee.as_ref().is_some_and(|employee| {
                 let mut readings = self.readings.iter();
-                readings.any(|reading| Some(reading.day) == day && reading.is_for(employee))
+                day.is_some_and(|day| readings.any(|reading| reading.is_about(day, employee)))
             }),
             Code::KotIncomplete => self.readings.iter().any(|reading| Some(reading.day) == day),
             Code::Unlinked => !finding
@@ -147,9 +147,13 @@ impl Told {
             // A sync that passes answers it in its own transaction.
             Code::SyncStopped => false,
             // The state of a punch tells these, whatever its day.
-            Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
-                true
-            }
+            Code::Refused
+            | Code::Unknown
+            | Code::Person
+            | Code::TooOld
+            | Code::ClosedMonth
+            | Code::Frozen
+            | Code::AlreadyThere => true,
             _ => day.is_none_or(|day| self.from <= day),
         }
     }

@@ -2,12 +2,14 @@
 
 mod accounts;
 mod attempts;
+mod backup;
 mod employees;
 mod error;
 mod file;
 mod findings;
 #[cfg(test)]
 mod fixture;
+mod freezes;
 mod imports;
 mod integrity;
 mod left_open;
@@ -16,11 +18,13 @@ mod logs;
 mod material;
 mod meta;
 mod people_choices;
+mod place;
 mod policies;
 mod progress;
 mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
+mod restore;
 mod runs;
 mod schema;
 mod set_aside;
@@ -28,6 +32,7 @@ mod settings;
 mod shared;
 mod sync_tries;
 mod undo;
+mod unread;
 mod values;
 mod write;
 
@@ -42,7 +47,9 @@ pub use lock::RoundLock;
 pub use logs::{Reading, Taken, ToldLog};
 pub use meta::COMPANY_KEY;
 pub use people_choices::Exclusion;
+pub use place::Elsewhere;
 pub use progress::Progress;
+pub use restore::Restoring;
 pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;
 pub use undo::Obstacle;

@@ -26,26 +26,34 @@ pub const NO_ROUND: &str = "{}";
 const BUDGET_SECONDS: i64 = 300;
 
 impl State {
-    /// Begins a round and gives its number.
+    /// Begins a round and gives its number, which is above that of every round that was begun here. From
+    /// then on the number stands beside the file too.
     ///
     /// # Errors
-    /// [`Error::Sql`].
+    /// [`Error::Sql`]; [`Error::Io`] where the number cannot be written beside the file.
     pub fn begin_run(&mut self, now: Jst) -> Result<i64, Error> {
-        self.write(|tx| {
+        let here = self.here()?;
+        let run = self.write(|tx| {
+            super::place::settle_in(tx, &here)?;
             tx.execute(
-                "INSERT INTO runs (started_at) VALUES (?1)",
-                [now.timestamp()],
+                "INSERT INTO runs (id, started_at)
+                 SELECT max(coalesce(max(id), 0), ?2) + 1, ?1 FROM runs",
+                params![now.timestamp(), here.number()],
             )?;
             Ok(tx.last_insert_rowid())
-        })
+        })?;
+        self.leave_number(&here, run)?;
+        Ok(run)
     }
 
-    /// Ends a round.
+    /// Ends a round. A moved or restored file is this machine's own again when the round has read what it
+    /// may have missed.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn end_run(&mut self, run: i64, exit: i64, summary: &str, now: Jst) -> Result<(), Error> {
         self.write(|tx| {
+            super::place::is_home_after(tx, run)?;
             tx.execute(
                 "UPDATE runs SET ended_at = ?2, exit = ?3, summary = ?4 WHERE id = ?1",
                 params![run, now.timestamp(), exit, summary],
@@ -87,6 +95,20 @@ impl State {
             .connection
             .prepare_cached(
                 "SELECT max(ended_at) FROM runs WHERE exit IN (0, 3) AND summary <> ?1",
+            )?
+            .query_row([NO_ROUND], |row| row.get(0))?;
+        ended.map(moment).transpose()
+    }
+
+    /// When the last round ended that was not stopped by a signal. Punches sent by a person are none.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_finished(&self) -> Result<Option<Jst>, Error> {
+        let ended: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT max(ended_at) FROM runs WHERE exit NOT IN (130, 143) AND summary <> ?1",
             )?
             .query_row([NO_ROUND], |row| row.get(0))?;
         ended.map(moment).transpose()

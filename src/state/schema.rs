@@ -283,6 +283,39 @@ const MIGRATIONS: &[&str] = &[
     ALTER TABLE findings ADD COLUMN answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1));
     CREATE INDEX findings_by_day ON findings (work_day, employee_key, code);
     ",
+    // Freezes, what was read of a moved or restored file's days, and what is still to be looked at.
+    "
+    -- A person's work day, or the whole file where both are NULL, to which nothing is sent. Ended without a
+    -- reason where KING OF TIME was seen in order; with one where a person ended it: then it never returns.
+    CREATE TABLE freezes (
+        id           INTEGER PRIMARY KEY,
+        employee_key TEXT REFERENCES employees,
+        work_day     TEXT,
+        cause        TEXT NOT NULL,
+        detail       TEXT NOT NULL,
+        since        INTEGER NOT NULL,
+        ended_at     INTEGER,
+        reason       TEXT,
+        CHECK ((employee_key IS NULL) = (work_day IS NULL))
+    ) STRICT;
+    CREATE INDEX freezes_by_day ON freezes (work_day, employee_key);
+
+    -- What KING OF TIME showed of the days that a moved or restored file may not know of.
+    CREATE TABLE adopted (
+        employee_key TEXT NOT NULL,
+        work_day     TEXT NOT NULL,
+        kind         INTEGER NOT NULL,
+        PRIMARY KEY (employee_key, work_day, kind)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Days to which something was sent and that were not read since.
+    CREATE TABLE unseen (
+        employee_key TEXT NOT NULL REFERENCES employees,
+        work_day     TEXT NOT NULL,
+        sent_at      INTEGER NOT NULL,
+        PRIMARY KEY (employee_key, work_day)
+    ) STRICT, WITHOUT ROWID;
+    ",
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

@@ -22,5 +22,6 @@ mod profiles;
 mod properties;
 mod real_logs;
 mod sources;
+mod state;
 mod the_loop;
 mod worked_days;

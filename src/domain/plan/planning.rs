@@ -9,7 +9,7 @@ use crate::domain::pc_log::LogId;
 use crate::domain::punch::{Punch, PunchKind, PunchState};
 use crate::domain::time::{Minute, WorkDay};
 
-use super::{Change, Hold, Inputs, NO_PAIR, NOT_LATER, Plan};
+use super::{CLOSED_MONTH, Change, Hold, Inputs, NO_PAIR, NOT_LATER, Plan};
 
 /// A place that at most one punch can have: breaks and the 退勤 of policy `rolling` go by the minute.
 type Place<'a> = (&'a EmployeeKey, WorkDay, PunchKind, Option<Minute>);
@@ -209,7 +209,8 @@ impl<'a> Planning<'a> {
         let stands = match hold {
             Some(hold) => is_held && reason == Some(hold.name()),
             None => {
-                let by_delivery = is_held && matches!(reason, Some(NOT_LATER | NO_PAIR));
+                let by_delivery =
+                    is_held && matches!(reason, Some(NOT_LATER | NO_PAIR | CLOSED_MONTH));
                 punch.state == PunchState::Decided || by_delivery
             }
         };

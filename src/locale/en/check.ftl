@@ -130,14 +130,14 @@ finding-remedy-other-operation = Nothing to punch: lock, sleep and power are not
 
 finding-closed-month = a closed month
 finding-cause-closed-month = KING OF TIME has closed this work day (締め).
-finding-remedy-closed-month = Open the month in KING OF TIME and send the punch with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
+finding-remedy-closed-month = Open the month in KING OF TIME: the next round sends the punch. Or send it all the same with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
 
 finding-source-silent = MaLion is silent
 finding-cause-source-silent = MaLion had logs before, and has sent none at all for 72 hours.
 finding-remedy-source-silent = Look in MaLion's console whether it still gathers logs, and at API 連携. After days on which nobody worked nothing needs to be done.
 
 finding-frozen = frozen
-finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one. Nothing more is sent to this day, or to anybody where it is about the whole file.
+finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one; where it is about the whole file, too many such days, or a file that disagrees with itself (pcpunch relay status). Nothing more is sent to this day, or to anybody.
 finding-remedy-frozen = Delete one of the two in KING OF TIME. Where the file is frozen, find out why, then run `pcpunch relay unfreeze --reason TEXT`.
 
 finding-sync-stopped = the daily sync
@@ -203,6 +203,13 @@ status-oldest = The oldest work day that waits: { $day }
 status-lag = MaLion's logs were read until { $minutes } minutes ago.
 status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
+status-frozen-days = { $count ->
+    [one] 1 work day is
+   *[other] { $count } work days are
+} frozen: two of a kind in KING OF TIME, one of them ours (pcpunch logs check)
+status-state-file-moved = This state file comes from another machine: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-restored = This state file is older than the last round here, or was restored: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-copied = This state file was copied here: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
 status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.

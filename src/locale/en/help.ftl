@@ -124,6 +124,10 @@ help-relay-run-complete-until = Until when the file is complete; by default the 
 help-relay-status = How the last rounds went, and what waits and why
     .example = pcpunch relay status --max-age 2h
 help-relay-status-max-age = Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d
+help-relay-unfreeze = Go on after a freeze: the file's, and every frozen day's
+    .more = A frozen file sends nothing; rounds still collect and decide, and end with 7. What a person has unfrozen does not freeze the file again.
+    .example = pcpunch relay unfreeze --reason "the doubles were deleted by hand"
+help-relay-unfreeze-reason = Why, for the record
 
 help-punches = What a person decides on single punches
     .example = pcpunch punches list --state held
@@ -139,6 +143,20 @@ help-punches-drop = Give punches up
     .example = pcpunch punches drop 17 --reason "entered by hand"
 help-punches-drop-ids = Which, by the numbers of punches list
 help-punches-drop-reason = Why, for the record
+
+help-state = Copies of the state file
+    .example = pcpunch state backup backup.db
+help-state-backup = Write a consistent copy of the state file, also while a relay runs
+    .more = The copy is made with mode 0600 under a name of its own and then renamed. The secrets among the settings are not in it, nor a http.proxy that bears a password, unless --with-secrets is given. A file of that name is replaced with --yes only.
+    .example =
+        pcpunch state backup /var/backups/pcpunch.db
+        pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db
+help-state-backup-file = Where to
+help-state-backup-with-secrets = With the secrets among the settings
+help-state-restore = Put a copy in the place of the state file; the next round reads before it sends
+    .more = The copy is looked at whole first. Secrets that it lacks are kept from the state file that was there, which stays beside as state.db.before-restore. Exit 8 while a round or another command uses the state file: stop the relay first.
+    .example = pcpunch state restore /var/backups/pcpunch.db
+help-state-restore-file = The copy
 
 help-logs = PC logs against punches
     .example = pcpunch logs check

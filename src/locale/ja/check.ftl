@@ -130,14 +130,14 @@ finding-remedy-other-operation = 打刻にするものはありません。ロ�
 
 finding-closed-month = 締め済みの月
 finding-cause-closed-month = KING OF TIME でこの勤務日は締められています。
-finding-remedy-closed-month = KING OF TIME で締めを解除して `pcpunch punches send` で送るか、`pcpunch punches drop` で取りやめるか、締め後の訂正を行う担当者に任せてください。
+finding-remedy-closed-month = KING OF TIME で締めを解除すると、次の実行で送ります。解除せずに `pcpunch punches send` で送るか、`pcpunch punches drop` で取りやめるか、締め後の訂正を行う担当者に任せてください。
 
 finding-source-silent = MaLion のログの途絶
 finding-cause-source-silent = 以前はあった MaLion のログが、72 時間まったくありません。
 finding-remedy-source-silent = MaLion のコンソールで、ログが収集されているか、API 連携が有効かを確かめてください。誰も働かない日が続いたあとなら、することはありません。
 
 finding-frozen = 凍結
-finding-cause-frozen = こちらから送った日に、KING OF TIME で出勤または退勤が二つあります。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
+finding-cause-frozen = こちらから送った日に、KING OF TIME で出勤または退勤が二つあります。ファイル全体の凍結は、そのような日が多すぎるか、状態ファイルの内容に矛盾があるときです (pcpunch relay status)。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
 finding-remedy-frozen = KING OF TIME で二つのうち一つを削除してください。ファイル全体の凍結は、原因を調べてから `pcpunch relay unfreeze --reason 理由` で解除してください。
 
 finding-sync-stopped = 毎日の従業員連携
@@ -200,6 +200,10 @@ status-oldest = 待っている最も古い勤務日: { $day }
 status-lag = MaLion のログは { $minutes } 分前まで読んでいます。
 status-never-read = MaLion のログはまだ読んでいません。
 status-findings = 未解決の指摘: { $count } 件 (pcpunch logs check)
+status-frozen-days = 凍結中の勤務日: { $count } 日 (KING OF TIME に同じ種別が 2 件あり、うち 1 件は本製品が送ったもの。pcpunch logs check で確認できます)
+status-state-file-moved = この状態ファイルは別の機械のものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
+status-state-file-restored = この状態ファイルは、ここでの最後の実行より古いか、復元されたものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
+status-state-file-copied = この状態ファイルはここに複製されたものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
 status-stale = 最後に成功した実行は { $ended } に終わりました。
 status-never = 成功した実行がまだありません。
 status-stale-remedy = cron、タイマー、またはサービスが動いているかを確かめ、`pcpunch relay run --once` を実行してください。

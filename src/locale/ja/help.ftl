@@ -124,6 +124,10 @@ help-relay-run-complete-until = ファイルが漏れなく揃っている時刻
 help-relay-status = これまでの実行と、待っているものとその理由
     .example = pcpunch relay status --max-age 2h
 help-relay-status-max-age = この時間内に終了コード 0 か 3 で終わった実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+help-relay-unfreeze = 凍結の解除 (ファイル全体と、凍結中のすべての日)
+    .more = ファイルが凍結されていると何も送りません。実行はログの収集と打刻の判定までを行い、終了コード 7 で終わります。人が解除したものを理由に、もう一度ファイルが凍結されることはありません。
+    .example = pcpunch relay unfreeze --reason "重複を手で削除した"
+help-relay-unfreeze-reason = 理由 (記録用)
 
 help-punches = 一つ一つの打刻について人が決めること
     .example = pcpunch punches list --state held
@@ -139,6 +143,20 @@ help-punches-drop = 打刻を取りやめる
     .example = pcpunch punches drop 17 --reason "手入力済み"
 help-punches-drop-ids = punches list の番号
 help-punches-drop-reason = 記録に残す理由
+
+help-state = 状態ファイルのバックアップ
+    .example = pcpunch state backup backup.db
+help-state-backup = 状態ファイルの整合したバックアップを作る (実行中でもよい)
+    .more = バックアップは別の名前でモード 0600 で作ってから改名します。秘密の設定と、パスワードを含む http.proxy は、--with-secrets を付けない限り含みません。同じ名前のファイルは --yes を付けたときだけ置き換えます。
+    .example =
+        pcpunch state backup /var/backups/pcpunch.db
+        pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db
+help-state-backup-file = バックアップのファイル
+help-state-backup-with-secrets = 秘密の設定を含める
+help-state-restore = バックアップを状態ファイルの位置に戻す (次の実行は、送る前に読み取る)
+    .more = まずバックアップ全体を検査します。バックアップにない秘密の設定は元の状態ファイルのものを残し、元のファイルは state.db.before-restore として残します。ほかの実行やコマンドが状態ファイルを使っている間は終了コード 8 で終わります。先に止めてください。
+    .example = pcpunch state restore /var/backups/pcpunch.db
+help-state-restore-file = バックアップのファイル
 
 help-logs = PC ログと打刻の照合
     .example = pcpunch logs check
