@@ -125,8 +125,6 @@ impl Told {
         match finding.code {
             // What a check found is answered by a check.
             Code::MissingInKot | Code::ChangedInKot => false,
-            // A sync that goes through answers it.
-            Code::SyncStopped => false,
             Code::OtherOperation => finding
                 .employee
                 .clone()

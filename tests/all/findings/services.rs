@@ -48,6 +48,23 @@ pub(super) fn kot_access() -> Provocation {
     })
 }
 
+/// Seven of twelve people are gone at once.
+pub(super) fn sync_stopped() -> Provocation {
+    let codes: Vec<String> = (1000..1012).map(|code: u32| code.to_string()).collect();
+    let people = codes.iter().map(|code| (&**code, "勤怠", "太郎", &**code));
+    let office = Office::of(&people.collect::<Vec<_>>());
+    office.setting("link.employees", "on");
+    for code in codes.iter().skip(5) {
+        office.sandbox.kot.delete(&key_of(code));
+    }
+    office.relays_at(&["2024-12-17 12:00"]);
+    Provocation::new(office, "sync-stopped - [] []", |office| {
+        let sync = ["employees", "sync", "--allow-removals", "7"];
+        office.run(&sync).exits(0);
+        office.check(DAY, DAY).exits(0).finds(&[])
+    })
+}
+
 pub(super) fn source_silent() -> Provocation {
     let office = office();
     office.malion_has([taro("09:00 ログオン"), taro("18:00 ログオフ")]);
