@@ -9,11 +9,13 @@
     reason = "a test fails by panicking"
 )]
 
+mod command_line;
 mod delivery;
 mod failures;
 mod harness;
 mod house;
 mod manual_example;
+mod month;
 mod people;
 mod properties;
 mod real_logs;

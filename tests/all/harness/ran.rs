@@ -41,6 +41,17 @@ impl Ran {
         self
     }
 
+    /// Its stderr contains that.
+    #[track_caller]
+    pub(crate) fn complains_of(self, text: &str) -> Self {
+        assert!(
+            self.stderr.contains(text),
+            "stderr does not say {text:?}\n{}",
+            self.told()
+        );
+        self
+    }
+
     /// The last line of its stdout.
     #[track_caller]
     pub(crate) fn ends_saying(self, line: &str) -> Self {
