@@ -140,9 +140,14 @@ pub(super) fn clock_out<'m>(sheet: &Sheet<'m>, day: i64) -> Option<&'m Log> {
 
 /// Whether sessions of one name overlap on two PCs, one of them a local account's.
 pub(super) fn is_two_peoples(sessions: &[Session<'_>]) -> bool {
-    let until = |session: &Session<'_>| match session.end {
-        End::Open => FOREVER,
-        End::At(log, _) | End::Replaced(log) => log.at,
+    // Without a ログオフ it is evident only that the session ran on its own day.
+    let until = |session: &Session<'_>| {
+        let midnight = (session.logon.at / DAY + 1) * DAY;
+        match session.end {
+            End::At(log, _) => log.at,
+            End::Replaced(log) => log.at.min(midnight),
+            End::Open => midnight,
+        }
     };
     let is_local = |session: &&Session<'_>| session.logon.domain == session.logon.pc;
     sessions.iter().filter(is_local).any(|one| {
