@@ -46,14 +46,26 @@ _pcpunch() {
             pcpunch,sandbox)
                 cmd="pcpunch__subcmd__sandbox"
                 ;;
+            pcpunch__subcmd__accounts,allow-shared)
+                cmd="pcpunch__subcmd__accounts__subcmd__allow__subcmd__shared"
+                ;;
+            pcpunch__subcmd__accounts,exclude)
+                cmd="pcpunch__subcmd__accounts__subcmd__exclude"
+                ;;
             pcpunch__subcmd__accounts,export)
                 cmd="pcpunch__subcmd__accounts__subcmd__export"
+                ;;
+            pcpunch__subcmd__accounts,history)
+                cmd="pcpunch__subcmd__accounts__subcmd__history"
                 ;;
             pcpunch__subcmd__accounts,import)
                 cmd="pcpunch__subcmd__accounts__subcmd__import"
                 ;;
             pcpunch__subcmd__accounts,list)
                 cmd="pcpunch__subcmd__accounts__subcmd__list"
+                ;;
+            pcpunch__subcmd__accounts,undo)
+                cmd="pcpunch__subcmd__accounts__subcmd__undo"
                 ;;
             pcpunch__subcmd__config,check)
                 cmd="pcpunch__subcmd__config__subcmd__check"
@@ -134,12 +146,80 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__accounts)
-            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help export import list"
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help export import list history undo exclude allow-shared"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__allow__subcmd__shared)
+            opts="-q -v -y -h --remove --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__exclude)
+            opts="-q -v -y -h --from --to --remove --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -174,6 +254,36 @@ _pcpunch() {
                     COMPREPLY=($(compgen -W "utf-8 utf-8-bom cp932 utf-16le" -- "${cur}"))
                     return 0
                     ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__history)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -236,6 +346,36 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__accounts__subcmd__list)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__accounts__subcmd__undo)
             opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -634,7 +774,7 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__logs__subcmd__check)
-            opts="-q -v -y -h --date --from --to --employee --offline --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --date --from --to --employee --offline --timeline --ack --reason --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -653,6 +793,14 @@ _pcpunch() {
                     return 0
                     ;;
                 --employee)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ack)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -918,13 +1066,25 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__relay__subcmd__run)
-            opts="-q -v -y -h --once --dry-run --from --complete-until --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --once --interval --dry-run --from --source --profile --complete-until --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -W "malion smarton lanscope" -- "${cur}"))
+                    return 0
+                    ;;
+                --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

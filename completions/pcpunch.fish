@@ -178,22 +178,26 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
 csv\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
 en\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s q -l quiet -d 'Say less on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s v -l verbose -d 'Say more on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s y -l yes -d 'Answer yes to a confirmation'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -f -a "export" -d 'Save the account links as CSV (CSVデータ保存)'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -f -a "import" -d 'Take account links from CSV (CSVデータ入力); only the rows present, all or none'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list" -f -a "list" -d 'Show the account links'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "export" -d 'Save the account links as CSV (CSVデータ保存)'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "import" -d 'Take account links from CSV (CSVデータ入力); only the rows present, all or none'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "list" -d 'Show the account links'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "history" -d 'Show who changed which links from which file, and when'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "undo" -d 'Take the last import back (links; punches that were sent stay)'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "exclude" -d 'Set a person aside, so that nothing is punched (managers, leave, trials); without a code show who is'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -f -a "allow-shared" -d 'Say that one user name on several PCs is one person; without a name show of which this was said'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l encoding -d 'Encoding of the file; utf-8-bom by default' -r -f -a "utf-8\t''
 utf-8-bom\t''
 cp932\t''
@@ -246,6 +250,62 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l from -d 'The first work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l to -d 'The last work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l remove -d 'Take it back'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l remove -d 'Take it back'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
@@ -261,7 +321,12 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -f -a "run" -d 'Collect logs, decide punches, deliver them, each once'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status" -f -a "status" -d 'How the last rounds went, and what waits and why'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l interval -d 'From the start of a round to the start of the next: 5m unless said, 30s at least' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l from -d 'Take the logs from a CSV file in place of MaLion\'s API' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l source -d 'Which product\'s logs the file bears; by default malion' -r -f -a "malion\t''
+smarton\t''
+lanscope\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l profile -d 'The profile (TOML) by whose csv part the file is read; by default that of malion.profile' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l complete-until -d 'Until when the file is complete; by default the time of its newest log' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
@@ -272,13 +337,13 @@ en\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l once -d 'One round'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l once -d 'One round, in place of round after round'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l dry-run -d 'Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Say less on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l max-age -d 'Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l max-age -d 'Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
@@ -367,6 +432,8 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l from -d 'First work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l to -d 'Last work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l employee -d 'Only the person with this 従業員コード' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l ack -d 'Set a finding aside, by the number that the check shows: it no longer makes exit 6 while it stands for the same' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l reason -d 'Why it is set aside, for the record' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
@@ -377,6 +444,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 always\t''
 never\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l offline -d 'Ask nobody: show what is known here'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l timeline -d 'Show each person and day as a bar in place of the table (table format only)'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say less on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer yes to a confirmation'

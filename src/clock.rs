@@ -50,6 +50,16 @@ impl Clock {
         self.start + ran
     }
 
+    /// The clock for what begins now: the system's is read anew, since it may have been set or have stood
+    /// still meanwhile; one that was set by hand runs on.
+    pub fn renewed(&self) -> Self {
+        if self.rehearsal {
+            self.clone()
+        } else {
+            Self::system()
+        }
+    }
+
     /// Whether the clock was set by hand. Such a clock may only send to a loopback address.
     pub fn is_rehearsal(&self) -> bool {
         self.rehearsal

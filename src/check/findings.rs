@@ -1,7 +1,12 @@
 //! The findings of a check and those of the state file.
 
-use crate::domain::finding::{Code, Finding};
-use crate::domain::time::Jst;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::acknowledged::still_stands;
+use crate::domain::employee::EmployeeKey;
+use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::reconcile::{Checked, OurDay};
+use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, OpenFinding, State};
 
 use super::Scope;
@@ -15,66 +20,171 @@ const FOUND_BY_READING: [Code; 4] = [
 ];
 
 /// What only a round of the relay can know: what a punch was before, what a sync changed, who let it in.
-const FOUND_BY_ROUNDS: [Code; 4] = [
+const FOUND_BY_ROUNDS: [Code; 7] = [
     Code::LateChange,
     Code::CodeMoved,
     Code::MalionAccess,
     Code::KotAccess,
+    Code::SourceSilent,
+    Code::Frozen,
+    Code::SyncStopped,
 ];
 
+/// What the logs of a day tell, by the same rules in a check as in a round.
+const FOUND_BY_LOGS: [Code; 6] = [
+    Code::NoLogoff,
+    Code::NoLogon,
+    Code::WaitingLogoff,
+    Code::NightLogon,
+    Code::OutOfDay,
+    Code::NotEmployed,
+];
+
+/// What a reading does not disprove: the permission to punch, and closed hours that are not configured.
+const NOT_OF_READING: [&str; 2] = ["104", "105"];
+
+/// Whom a check could ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Whether KING OF TIME was read.
+    pub kot: bool,
+    /// Of whom MaLion told all operations.
+    pub operations: BTreeSet<EmployeeKey>,
+}
+
+impl Asked {
+    fn told_operations_of(&self, finding: &Finding) -> bool {
+        let mut person = finding.employee.iter();
+        finding.code == Code::OtherOperation && person.any(|one| self.operations.contains(one))
+    }
+}
+
 /// The stored findings that a check cannot find itself: what the rounds said of the range's days, and of
-/// no day.
-pub fn concerns(open: &[OpenFinding], scope: &Scope) -> Vec<Finding> {
+/// no day; and what MaLion said of them, where it is not asked again.
+pub fn concerns(open: &[OpenFinding], scope: &Scope, asked: &Asked) -> Vec<Finding> {
     open.iter()
         .map(|open| &open.finding)
-        .filter(|finding| FOUND_BY_ROUNDS.contains(&finding.code))
+        .filter(|finding| {
+            let by_malion = finding.code == Code::OtherOperation;
+            FOUND_BY_ROUNDS.contains(&finding.code)
+                || by_malion && !asked.told_operations_of(finding)
+        })
         .filter(|finding| is_in(finding, scope) || is_of_no_day(finding, scope))
+        .filter(|finding| !(asked.kot && is_disproved(finding)))
         .cloned()
         .collect()
 }
 
-/// Stores what the reading showed of the range: raises the new, closes what it no longer shows. Other
-/// findings, and those of other days and people, stay as they are.
+/// Takes away what KING OF TIME had answered when it was last read, where it cannot be read now.
 ///
 /// # Errors
-/// What the state file refuses; nothing is stored then.
+/// What the state file refuses.
+pub fn recall_answers(
+    state: &State,
+    days: &mut BTreeMap<(EmployeeKey, WorkDay), OurDay>,
+) -> Result<(), state::Error> {
+    for day in days.values_mut() {
+        for finding in std::mem::take(&mut day.findings) {
+            if state.was_answered(&finding)? {
+                day.was_answered = true;
+            } else {
+                day.findings.push(finding);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Stores what the check showed of the range: raises the new, closes what is answered and what it no
+/// longer shows. Other findings, and those of other days and people, stay as they are.
+///
+/// # Errors
+/// What the state file refuses.
 pub fn remember(
     state: &mut State,
-    found: &[Finding],
+    checked: &Checked,
     scope: &Scope,
+    asked: &Asked,
     now: Jst,
 ) -> Result<(), state::Error> {
-    let of_reading = |finding: &&Finding| FOUND_BY_READING.contains(&finding.code);
-    let found: Vec<Finding> = found.iter().filter(of_reading).cloned().collect();
-    // What one person's punches lack says nothing about the day of all.
-    let whole_day = |finding: &Finding| finding.employee.is_none() && scope.employee.is_some();
-    let found: Vec<Finding> = found
-        .into_iter()
-        .filter(|finding| !whole_day(finding))
+    state.answer_findings(&checked.answered, now)?;
+    let open = state.open_findings()?;
+    let open: BTreeMap<_, _> = open
+        .iter()
+        .map(|open| (open.finding.identity(), open))
         .collect();
-    let covers = |finding: &Finding| {
-        FOUND_BY_READING.contains(&finding.code) && is_in(finding, scope) && !whole_day(finding)
+    let unproven: BTreeSet<Option<WorkDay>> = of_code(checked, Code::KotIncomplete)
+        .map(|finding| finding.work_day)
+        .collect();
+    let mut found: Vec<Finding> = Vec::new();
+    for finding in &checked.findings {
+        let known = open.get(&finding.identity());
+        let is_new = match finding.code {
+            code if FOUND_BY_READING.contains(&code) => !is_whole_day(finding, scope),
+            Code::OtherOperation => asked.told_operations_of(finding),
+            code if FOUND_BY_LOGS.contains(&code) && finding.evidence != Evidence::default() => {
+                // What stands open is the rounds' to renew.
+                known.is_none_or(|known| known.acknowledged.is_some())
+                    && !(unproven.contains(&finding.work_day) && state.was_answered(finding)?)
+            }
+            _ => false,
+        };
+        if is_new {
+            found.push(finding.clone());
+        }
+    }
+    let told: BTreeSet<_> = checked.findings.iter().map(Finding::identity).collect();
+    let covers = |finding: &Finding| match finding.code {
+        Code::KotAccess => asked.kot && is_disproved(finding),
+        _ if !is_in(finding, scope) || told.contains(&finding.identity()) => false,
+        Code::OtherOperation => asked.told_operations_of(finding),
+        Code::NotEmployed => false,
+        code if FOUND_BY_READING.contains(&code) => asked.kot && !is_whole_day(finding, scope),
+        code => FOUND_BY_LOGS.contains(&code),
     };
     state.update_findings(&found, covers, now)?;
     Ok(())
 }
 
 /// Each finding with its row of the state file, where it has one: since when it stands, and whether
-/// somebody set it aside.
+/// somebody set it aside for the same.
 pub fn with_stored<'a>(
     found: &'a [Finding],
-    open: &'a [OpenFinding],
-) -> Vec<(&'a Finding, Option<&'a OpenFinding>)> {
-    let is_same = |a: &Finding, b: &Finding| {
-        (a.code, &a.employee, &a.user, a.work_day) == (b.code, &b.employee, &b.user, b.work_day)
+    open: &[OpenFinding],
+) -> Vec<(&'a Finding, Option<OpenFinding>)> {
+    let open: BTreeMap<_, _> = open
+        .iter()
+        .map(|open| (open.finding.identity(), open))
+        .collect();
+    let stored = |finding: &'a Finding| {
+        let known: OpenFinding = OpenFinding::clone(open.get(&finding.identity())?);
+        let stands = still_stands(&known.finding, finding);
+        Some(OpenFinding {
+            finding: finding.clone(),
+            acknowledged: known.acknowledged.filter(|_| stands),
+            ..known
+        })
     };
     found
         .iter()
-        .map(|finding| {
-            let stored = open.iter().find(|open| is_same(finding, &open.finding));
-            (finding, stored)
-        })
+        .map(|finding| (finding, stored(finding)))
         .collect()
+}
+
+fn of_code(checked: &Checked, code: Code) -> impl Iterator<Item = &Finding> {
+    let findings = checked.findings.iter();
+    findings.filter(move |finding| finding.code == code)
+}
+
+/// What one person's punches lack says nothing about the day of all.
+fn is_whole_day(finding: &Finding, scope: &Scope) -> bool {
+    finding.employee.is_none() && scope.employee.is_some()
+}
+
+/// Whether a reading that succeeds shows that somebody was let in again.
+fn is_disproved(finding: &Finding) -> bool {
+    let code = finding.evidence.facts.get("kot_code").map(String::as_str);
+    finding.code == Code::KotAccess && code.is_none_or(|code| !NOT_OF_READING.contains(&code))
 }
 
 /// Whether a finding is about the person, or about everybody, on no day of its own.
@@ -93,7 +203,7 @@ fn is_in(finding: &Finding, scope: &Scope) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Finding, Jst, Scope, State, remember};
+    use super::{Asked, Checked, Code, Finding, Jst, Scope, State};
     use crate::domain::employee::EmployeeKey;
     use crate::domain::finding::Evidence;
     use crate::domain::time::WorkDay;
@@ -111,6 +221,19 @@ mod tests {
             work_day: Some(day(on)),
             evidence: Evidence::default(),
         }
+    }
+
+    /// A check that read KING OF TIME and found that.
+    fn remember(state: &mut State, findings: &[Finding], scope: &Scope, now: Jst) {
+        let checked = Checked {
+            findings: findings.to_vec(),
+            ..Checked::default()
+        };
+        let asked = Asked {
+            kot: true,
+            ..Asked::default()
+        };
+        super::remember(state, &checked, scope, &asked, now).unwrap();
     }
 
     fn open_days(state: &State) -> Vec<String> {
@@ -131,15 +254,15 @@ mod tests {
         };
         let all = scope("2024-12-11", "2024-12-17", None);
         let found = [incomplete("2024-12-12"), incomplete("2024-12-17")];
-        remember(&mut state, &found, &all, now).unwrap();
+        remember(&mut state, &found, &all, now);
         assert_eq!(open_days(&state), ["2024-12-12", "2024-12-17"]);
 
         let one_person = scope("2024-12-11", "2024-12-17", Some("taro"));
-        remember(&mut state, &[], &one_person, now).unwrap();
+        remember(&mut state, &[], &one_person, now);
         assert_eq!(open_days(&state).len(), 2);
 
         let one_day = scope("2024-12-17", "2024-12-17", None);
-        remember(&mut state, &[], &one_day, now).unwrap();
+        remember(&mut state, &[], &one_day, now);
         assert_eq!(open_days(&state), ["2024-12-12"]);
     }
 
@@ -155,11 +278,11 @@ mod tests {
             to: day("2024-12-17"),
             employee: None,
         };
-        remember(&mut state, std::slice::from_ref(&late), &scope, now).unwrap();
+        remember(&mut state, std::slice::from_ref(&late), &scope, now);
         assert_eq!(state.open_findings().unwrap(), []);
 
         state.update_findings(&[late], |_| true, now).unwrap();
-        remember(&mut state, &[], &scope, now).unwrap();
+        remember(&mut state, &[], &scope, now);
         assert_eq!(open_days(&state), ["2024-12-17"]);
     }
 }

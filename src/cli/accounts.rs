@@ -18,6 +18,14 @@ pub enum AccountsCommand {
     Import(ImportArgs),
     /// The links on screen.
     List,
+    /// Who changed what from which file.
+    History,
+    /// Takes the last import back.
+    Undo,
+    /// Sets a person aside on some work days.
+    Exclude(ExcludeArgs),
+    /// Says that one user name on several PCs is one person.
+    AllowShared(AllowSharedArgs),
 }
 
 /// `accounts export`
@@ -57,4 +65,32 @@ pub struct ImportArgs {
     /// Takes rows whose name is not the employee's.
     #[arg(long)]
     pub accept_names: bool,
+}
+
+/// `accounts exclude`
+#[derive(Args, Clone, Debug)]
+pub struct ExcludeArgs {
+    /// 従業員コード; without it everybody who is set aside is shown.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+    /// The first work day; without `to` too, today.
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "code", value_parser = values::day)]
+    pub from: Option<WorkDay>,
+    /// The last work day; open without it.
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "code", value_parser = values::day)]
+    pub to: Option<WorkDay>,
+    /// Takes it back, for those days or, without any, for all.
+    #[arg(long, requires = "code")]
+    pub remove: bool,
+}
+
+/// `accounts allow-shared`
+#[derive(Args, Clone, Debug)]
+pub struct AllowSharedArgs {
+    /// The PC user name; without it the names of which this was said are shown.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    /// Takes it back.
+    #[arg(long, requires = "name")]
+    pub remove: bool,
 }

@@ -1,5 +1,7 @@
 //! `pcpunch logs …`
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use crate::domain::time::WorkDay;
@@ -41,6 +43,19 @@ pub struct CheckArgs {
     /// Asks nobody.
     #[arg(long)]
     pub offline: bool,
+    /// Shows the days as bars.
+    #[arg(long)]
+    pub timeline: bool,
+    /// Also writes the check as one page.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Sets a finding aside, as `logs check` numbers them.
+    #[arg(long, value_name = "ID", requires = "reason",
+          conflicts_with_all = ["date", "from", "to", "employee", "offline", "timeline", "html"])]
+    pub ack: Option<i64>,
+    /// Why, for the record.
+    #[arg(long, value_name = "TEXT", requires = "ack", value_parser = values::reason)]
+    pub reason: Option<String>,
 }
 
 /// `logs list`

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::domain::pc_log::LinkKind;
 use crate::domain::time::Jst;
 
 use super::values;
@@ -15,20 +16,31 @@ pub enum RelayCommand {
     Run(RunArgs),
     /// How the last rounds went and what waits.
     Status(StatusArgs),
+    /// Goes on after a freeze.
+    Unfreeze(UnfreezeArgs),
 }
 
 /// `relay run`
 #[derive(Args, Clone, Debug, Default)]
 pub struct RunArgs {
-    /// One round.
-    #[arg(long, required = true)]
+    /// One round in place of round after round.
+    #[arg(long)]
     pub once: bool,
+    /// From the start of a round to the start of the next: `5m` unless said, `30s` at least.
+    #[arg(long, value_name = "5m", conflicts_with = "once", value_parser = values::age)]
+    pub interval: Option<chrono::Duration>,
     /// Works on a copy in memory: stores, sets and sends nothing.
     #[arg(long)]
     pub dry_run: bool,
     /// Takes the logs from a CSV file in place of MaLion's API.
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
+    /// Which product logged what stands in the file: MaLion unless said.
+    #[arg(long, value_name = "PRODUCT", requires = "from", value_parser = values::link_kind())]
+    pub source: Option<LinkKind>,
+    /// A profile (TOML) that says how the file is read; `malion.profile` unless said.
+    #[arg(long, value_name = "PROFILE", requires = "from")]
+    pub profile: Option<PathBuf>,
     /// Until when the file is complete; by default the time of its newest log.
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM", requires = "from", value_parser = values::moment)]
     pub complete_until: Option<Jst>,
@@ -40,4 +52,12 @@ pub struct StatusArgs {
     /// Exit 1 where no run succeeded since then: `90s`, `30m`, `2h`, `1d`.
     #[arg(long, value_name = "2h", value_parser = values::age)]
     pub max_age: Option<chrono::Duration>,
+}
+
+/// `relay unfreeze`
+#[derive(Args, Clone, Debug)]
+pub struct UnfreezeArgs {
+    /// Why, for the record.
+    #[arg(long, value_name = "TEXT", required = true)]
+    pub reason: String,
 }

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     AccountsCommand, CompletionsArgs, ConfigCommand, EmployeesCommand, Global, LogsCommand,
-    ManArgs, PunchesCommand, RelayCommand,
+    ManArgs, PunchesCommand, RelayCommand, StateCommand,
 };
 
 /// What was typed.
@@ -40,6 +40,9 @@ pub enum Command {
     /// PC logs against punches.
     #[command(subcommand)]
     Logs(LogsCommand),
+    /// Copies of the state file.
+    #[command(subcommand)]
+    State(StateCommand),
     /// A MaLion and a KING OF TIME on loopback.
     #[cfg(feature = "sandbox")]
     Sandbox,

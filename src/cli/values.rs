@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::domain::pc_log::LinkKind;
 use crate::domain::time::{Jst, WorkDay, at, jst_offset};
 use crate::locale::Lang;
 use crate::output::{Colour, Format};
@@ -31,6 +32,13 @@ pub(super) fn colour() -> impl TypedValueParser<Value = Colour> {
         .map(|name| Colour::of_name(&name).unwrap_or_default())
 }
 
+/// `--source`.
+pub(super) fn link_kind() -> impl TypedValueParser<Value = LinkKind> {
+    const NAMES: [&str; 3] = ["malion", "smarton", "lanscope"];
+    PossibleValuesParser::new(NAMES)
+        .map(|name| LinkKind::of_name(&name).unwrap_or(LinkKind::MaLion))
+}
+
 /// A work day, `YYYY-MM-DD`.
 pub(super) fn day(text: &str) -> Result<WorkDay, &'static str> {
     WorkDay::parse(text).ok_or("no day")
@@ -46,6 +54,15 @@ pub(super) fn moment(text: &str) -> Result<Jst, &'static str> {
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
         .map(at)
         .ok_or("no time")
+}
+
+/// Why somebody decides something: not nothing.
+pub(super) fn reason(text: &str) -> Result<String, &'static str> {
+    let reason = text.trim();
+    if reason.is_empty() {
+        return Err("no reason");
+    }
+    Ok(reason.to_owned())
 }
 
 /// A length of time: a number and `s`, `m`, `h` or `d`.

@@ -1,9 +1,6 @@
 //! `pcpunch accounts export`: CSVデータ保存.
 
 use std::collections::HashMap;
-use std::fs::Permissions;
-use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use crate::cli::ExportArgs;
@@ -13,7 +10,7 @@ use crate::locale::Text;
 use crate::relay::today;
 use crate::state::State;
 
-use super::{Context, Exit, Failure};
+use super::{Context, Exit, Failure, whole_file};
 
 /// Writes the links of the current people to a file or stdout.
 ///
@@ -32,7 +29,7 @@ pub(super) fn run(args: &ExportArgs, context: &mut Context) -> anyhow::Result<Ex
     if path.symlink_metadata().is_ok() {
         context.confirm(&Text::new("export-replace").showing("path", path.display()))?;
     }
-    replace(path, &bytes).map_err(|error| not_written(path, &error))?;
+    whole_file::replace(path, &bytes, 0o666).map_err(|error| not_written(path, &error))?;
     context.output.say(
         &Text::new("export-done")
             .with("count", count)
@@ -79,18 +76,6 @@ fn file(
     Ok((bytes, lines.len()))
 }
 
-/// Writes beside the file and renames, so that there is the old file or the new one, never half of one.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let mut beside = tempfile::Builder::new()
-        .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
-    beside.persist(path)?;
-    Ok(())
-}
-
 fn not_held(error: &WriteError) -> Failure {
     let message = Text::new("export-not-held")
         .with("code", error.employee_code.as_str())
@@ -107,21 +92,4 @@ fn not_written(path: &Path, error: &std::io::Error) -> Failure {
         .showing("detail", error);
     Failure::new(Exit::Failed, "accounts.file", message)
         .remedy(Text::new("export-not-written-remedy"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::replace;
-
-    #[test]
-    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("links.csv");
-        for bytes in [&b"first, and longer"[..], b"second"] {
-            replace(&path, bytes).unwrap();
-            assert_eq!(std::fs::read(&path).unwrap(), bytes);
-        }
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-        assert!(replace(&folder.path().join("missing/links.csv"), b"x").is_err());
-    }
 }

@@ -12,11 +12,11 @@ use crate::domain::time::WorkDay;
 use crate::locale::Text;
 use crate::output::Format;
 use crate::relay::today;
-use crate::state::{self, State};
+use crate::state::{self, Origin, State};
 
 use super::released::Released;
 use super::view::import::{self, Imported};
-use super::{Context, Exit, Failure, link_kinds, services};
+use super::{Context, Exit, Failure, link_kinds, operator, services};
 
 /// So many changes are told before the question.
 const TOLD: usize = 20;
@@ -57,7 +57,11 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
             ask(&plan, context)?;
             refuse_another_plan(&plan, planning.plan(&state)?)?;
         }
-        state.apply_import(&plan, &args.file.to_string_lossy(), now)?;
+        let origin = Origin {
+            file: &args.file.to_string_lossy(),
+            by: &operator::name(context),
+        };
+        state.apply_import(&plan, origin, now)?;
     }
     context.print(&Imported::of(&plan, file.encoding, released, args.dry_run))?;
     Ok(Exit::Done)

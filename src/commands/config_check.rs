@@ -11,6 +11,7 @@ use super::view::config::Row;
 use super::{Context, Exit, Failure};
 
 mod clocks;
+mod fields;
 mod kot;
 mod line;
 mod malion;

@@ -1,15 +1,17 @@
 //! Which file does which verb.
 
 use super::{
-    Context, Exit, accounts_export, accounts_import, accounts_list, completions, config_check,
-    config_get, config_list, config_set, config_unset, employees_list, employees_sync, logs_check,
-    logs_list, man, punches_drop, punches_list, punches_send, relay_run, relay_status,
+    Context, Exit, accounts_allow_shared, accounts_exclude, accounts_export, accounts_history,
+    accounts_import, accounts_list, accounts_undo, completions, config_check, config_get,
+    config_list, config_set, config_unset, employees_list, employees_sync, logs_check, logs_list,
+    man, punches_drop, punches_list, punches_send, relay_run, relay_status, relay_unfreeze,
+    state_backup, state_restore,
 };
 #[cfg(feature = "sandbox")]
 use super::{demo, sandbox};
 use crate::cli::{
     AccountsCommand, Command, ConfigCommand, EmployeesCommand, LogsCommand, PunchesCommand,
-    RelayCommand,
+    RelayCommand, StateCommand,
 };
 
 /// Runs a command.
@@ -28,13 +30,22 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Accounts(AccountsCommand::Export(args)) => accounts_export::run(args, context),
         Command::Accounts(AccountsCommand::Import(args)) => accounts_import::run(args, context),
         Command::Accounts(AccountsCommand::List) => accounts_list::run(context),
+        Command::Accounts(AccountsCommand::History) => accounts_history::run(context),
+        Command::Accounts(AccountsCommand::Undo) => accounts_undo::run(context),
+        Command::Accounts(AccountsCommand::Exclude(args)) => accounts_exclude::run(args, context),
+        Command::Accounts(AccountsCommand::AllowShared(args)) => {
+            accounts_allow_shared::run(args, context)
+        }
         Command::Relay(RelayCommand::Run(args)) => relay_run::run(args, context),
         Command::Relay(RelayCommand::Status(args)) => relay_status::run(args, context),
+        Command::Relay(RelayCommand::Unfreeze(args)) => relay_unfreeze::run(args, context),
         Command::Punches(PunchesCommand::List(args)) => punches_list::run(args, context),
         Command::Punches(PunchesCommand::Send(args)) => punches_send::run(args, context),
         Command::Punches(PunchesCommand::Drop(args)) => punches_drop::run(args, context),
         Command::Logs(LogsCommand::Check(args)) => logs_check::run(args, context),
         Command::Logs(LogsCommand::List(args)) => logs_list::run(args, context),
+        Command::State(StateCommand::Backup(args)) => state_backup::run(args, context),
+        Command::State(StateCommand::Restore(args)) => state_restore::run(args, context),
         #[cfg(feature = "sandbox")]
         Command::Demo => demo::run(context),
         #[cfg(feature = "sandbox")]

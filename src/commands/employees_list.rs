@@ -4,14 +4,13 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::view::sync_history::History;
+use super::{Context, Exit};
 use crate::cli::EmployeesListArgs;
 use crate::domain::employee::{Division, Employee};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
-use crate::state::PastSync;
-
-use super::{Context, Exit};
 
 /// Prints the people, or with `--history` the syncs.
 ///
@@ -27,16 +26,16 @@ pub(super) fn run(args: &EmployeesListArgs, context: &mut Context) -> anyhow::Re
     let people = state.employees()?;
     let employees = people.iter().map(|one| Row::of(one, &divisions)).collect();
     if args.history {
-        let history = state.past_syncs()?.into_iter().map(Past::of).collect();
-        context.print(&History { employees, history })?;
+        context.print(&History::new(employees, state.past_syncs()?))?;
     } else {
         context.print(&List { employees })?;
     }
     Ok(Exit::Done)
 }
 
+/// An entry of `employees`.
 #[derive(Serialize)]
-struct Row {
+pub(super) struct Row {
     employee_code: String,
     name: String,
     division: String,
@@ -103,66 +102,6 @@ impl View for List {
                 day(row.resigned),
                 locale.say(&Text::new(active)),
             ]);
-        }
-        table
-    }
-}
-
-#[derive(Serialize)]
-struct Past {
-    at: String,
-    counts: serde_json::Value,
-    plan: serde_json::Value,
-}
-
-impl Past {
-    fn of(sync: PastSync) -> Self {
-        Self {
-            at: sync.at.to_rfc3339(),
-            counts: sync.counts,
-            plan: sync.plan,
-        }
-    }
-
-    fn count(&self, name: &str) -> String {
-        self.counts
-            .get(name)
-            .map_or(String::new(), ToString::to_string)
-    }
-}
-
-/// The same document with the syncs, newest first.
-#[derive(Serialize)]
-struct History {
-    employees: Vec<Row>,
-    history: Vec<Past>,
-}
-
-impl View for History {
-    const SCHEMA: &'static str = List::SCHEMA;
-
-    fn table(&self, _: &Locale) -> Table {
-        let mut table = Table::new([
-            Column::new("at", "sync-at"),
-            Column::new("joined", "sync-is-joined"),
-            Column::new("changed", "sync-is-changed"),
-            Column::new("resigned", "sync-is-resigned"),
-            Column::new("gone", "sync-is-gone"),
-            Column::new("restored", "sync-is-restored"),
-            Column::new("code_moved", "sync-is-code-moved"),
-            Column::new("current", "sync-current"),
-        ]);
-        for past in &self.history {
-            let counts = [
-                "joined",
-                "changed",
-                "resigned",
-                "gone",
-                "restored",
-                "code_moved",
-                "current",
-            ];
-            table.row(std::iter::once(past.at.clone()).chain(counts.map(|name| past.count(name))));
         }
         table
     }

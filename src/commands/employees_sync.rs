@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Serialize;
 
 use crate::cli::SyncArgs;
-use crate::domain::sync::{Counts, Facts, Fetched, Happening, Limit, SyncPlan};
+use crate::domain::sync::{Counts, Fetched, Happening, Limit, SyncPlan};
 use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
@@ -14,6 +14,7 @@ use crate::settings::Settings;
 use crate::state::SharedState;
 
 use super::released::Released;
+use super::view::sync_line::SyncLine;
 use super::{Context, Exit, Failure, link_kinds, services};
 
 /// Reads, plans, shows, and applies unless a limit stops it.
@@ -65,6 +66,32 @@ fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::
         },
     );
     Ok(read_people(&kot)?)
+}
+
+/// What a person ought to know of the sync of a round beside its counts.
+pub(super) fn tell_of_a_round(plan: &SyncPlan, context: &Context) {
+    let Some(limit) = &plan.limit else {
+        return tell(plan, Released::default(), context);
+    };
+    let Failure {
+        message, remedy, ..
+    } = stopped(limit);
+    let output = &context.output;
+    output.warn(&Text::new("relay-sync-stopped").with("message", message));
+    if let Some(remedy) = remedy {
+        output.advise(&Text::new("remedy-line").with("remedy", remedy));
+    }
+}
+
+/// The counts of a sync in a sentence.
+pub(super) fn counted(counts: &Counts) -> Text {
+    Text::new("sync-counts")
+        .with("joined", counts.joined)
+        .with("changed", counts.changed)
+        .with("resigned", counts.resigned)
+        .with("gone", counts.gone)
+        .with("restored", counts.restored)
+        .with("code_moved", counts.code_moved)
 }
 
 /// What a person ought to know beside the plan.
@@ -135,8 +162,9 @@ impl View for Synced<'_> {
             Column::new("facts", "sync-facts"),
         ]);
         for one in self.plan {
-            let [change, code, name] = who(one, locale);
-            table.row([change, code, name, differences(one, locale)]);
+            let line = SyncLine::of(one);
+            let [change, code, name] = line.who(locale);
+            table.row([change, code, name, line.differences(locale)]);
         }
         table
     }
@@ -150,21 +178,14 @@ impl View for Synced<'_> {
             Column::new("after", "sync-after"),
         ]);
         for one in self.plan {
-            let [change, code, name] = who(one, locale);
-            let (before, after) = (told(&one.before, locale), told(&one.after, locale));
-            table.row([change, code, name, before, after]);
+            let line = SyncLine::of(one);
+            table.row(line.who(locale).into_iter().chain(line.sides(locale)));
         }
         table
     }
 
     fn after(&self) -> Vec<Text> {
-        let counts = Text::new("sync-counts")
-            .with("joined", self.counts.joined)
-            .with("changed", self.counts.changed)
-            .with("resigned", self.counts.resigned)
-            .with("gone", self.counts.gone)
-            .with("restored", self.counts.restored)
-            .with("code_moved", self.counts.code_moved);
+        let counts = counted(&self.counts);
         let current = Text::new("sync-current-people").with("current", self.counts.current);
         let end = if self.dry_run {
             "sync-dry-run"
@@ -177,53 +198,4 @@ impl View for Synced<'_> {
         };
         vec![counts, current, Text::new(end)]
     }
-}
-
-/// The order in which facts are told; `employee_key` tells people nothing.
-const FACTS: [&str; 6] = [
-    "employee_code",
-    "name",
-    "division",
-    "hired",
-    "resigned",
-    "emails",
-];
-
-fn who(one: &Happening, locale: &Locale) -> [String; 3] {
-    let change = locale.say(&Text::family("sync-is", one.change.name()));
-    [change, one.code.to_string(), one.name.clone()]
-}
-
-/// Facts in a cell, each under its name.
-fn told(facts: &Facts, locale: &Locale) -> String {
-    let known = FACTS.iter().filter_map(|field| {
-        let value = facts.get(field)?;
-        Some(format!("{}: {value}", fact_name(field, locale)))
-    });
-    known.collect::<Vec<_>>().join(", ")
-}
-
-/// What differs, before and after in one; without what the row says by its code and name.
-fn differences(one: &Happening, locale: &Locale) -> String {
-    let said = |field: &str, value: &str| match field {
-        "employee_code" => value == one.code.as_str(),
-        "name" => value == one.name,
-        _ => false,
-    };
-    let differing = FACTS.iter().filter_map(|field| {
-        let (before, after) = (one.before.get(field), one.after.get(field));
-        let value = match (before, after) {
-            (Some(before), Some(after)) => format!("{before} → {after}"),
-            (Some(before), None) => format!("{before} →"),
-            (None, Some(after)) if said(field, after) => return None,
-            (None, Some(after)) => after.clone(),
-            (None, None) => return None,
-        };
-        Some(format!("{}: {value}", fact_name(field, locale)))
-    });
-    differing.collect::<Vec<_>>().join(", ")
-}
-
-fn fact_name(field: &str, locale: &Locale) -> String {
-    locale.say(&Text::family("sync-fact", field))
 }

@@ -15,10 +15,13 @@ mod http;
 mod kot;
 mod log_file;
 mod malion;
+mod profile;
 mod relay;
 mod settings;
 mod state;
 
+pub(super) use http::failure as of_no_answer;
+pub(super) use profile::{bad as bad_profile, unreadable as unreadable_profile};
 pub(super) use settings::allowed;
 
 /// What went wrong and what to do. Commands return it as an error where no room's error says it.

@@ -1,66 +1,105 @@
 //! `pcpunch logs check`: are the PC logs rightly in KING OF TIME, and if not, what is to be done?
 
-use crate::check::{self, Scope};
+use crate::check::{self, Asked, OurSide, Scope, Stored};
 use crate::cli::CheckArgs;
 use crate::domain::employee::Employee;
-use crate::domain::finding::Finding;
-use crate::domain::pc_log::LinkKind;
-use crate::domain::reconcile::{KotSide, Sides, Tolerance, reconcile};
-use crate::kot::{self, Kot};
+use crate::domain::picture::Material;
+use crate::domain::reconcile::{Sides, reconcile};
 use crate::locale::Text;
-use crate::relay;
-use crate::settings::Settings;
+use crate::relay::{self, Choices};
 use crate::state::{SharedState, State};
 
 use super::signals::Signals;
 use super::view::check::CheckView;
 use super::view::names::Names;
-use super::{Context, Exit, Failure, days, employee_option, services};
+use super::view::timeline;
+use super::{Context, Exit, Failure, check_report, days, employee_option, services};
+
+mod ack;
+mod asking;
 
 /// Holds the logs, the punches and what KING OF TIME shows against each other and prints what came of it.
 /// Where KING OF TIME cannot be read, what is known without it is printed all the same.
 ///
 /// # Errors
 /// Exit 2 for a code that nobody has, for a range that ends before it begins and for a setting that is
-/// missing.
+/// missing; those of [`ack::run`].
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    if let (Some(id), Some(reason)) = (args.ack, &args.reason) {
+        return ack::run(id, reason, context);
+    }
     let signals = Signals::watch()?;
     let state = context.open_state()?;
     let settings = context.settings(&state)?;
     let employees = state.employees()?;
     let scope = scope(args, &employees, context)?;
-    let known = our_sides(&state, &settings, &scope, context)?;
+    let choices = services::choices(&settings);
+    let (material, mut ours) = our_side(&state, &choices, &scope, context)?;
 
     let state = SharedState::new(state);
-    let asked = if args.offline {
-        None
-    } else {
-        Some(ask(&state, &settings, &scope, &signals, context)?)
+    let asking = asking::Asking {
+        settings: &settings,
+        scope: &scope,
+        signals: &signals,
+        context,
     };
-    let (kot, failure) = match asked {
+    let (kot, operations) = if args.offline {
+        (None, None)
+    } else {
+        let kot = asking.kot(&state)?;
+        (Some(kot), asking.operations(&material, &ours.without_logon))
+    };
+    let (kot, failure) = match kot {
         None => (None, None),
         Some(Ok(kot)) => (Some(kot), None),
         Some(Err(error)) => (None, Some(Failure::of(&error.into()))),
     };
-    let was_read = kot.is_some();
-    let mut checked = reconcile(&Sides { kot, ..known.sides });
-    checked.findings.extend(known.of_no_day);
+    let asked = Asked {
+        kot: kot.is_some(),
+        operations: operations
+            .iter()
+            .flat_map(|_| ours.without_logon.iter().cloned())
+            .collect(),
+    };
 
     let mut state = state.hold();
-    if was_read {
-        check::remember(&mut state, &checked.findings, &scope, context.now())?;
+    let mut told = relay::punch_findings(&state, scope.from)?;
+    told.extend(check::concerns(&state.open_findings()?, &scope, &asked));
+    told.extend(operations.unwrap_or_default());
+    ours.tell(told, &scope);
+    if !asked.kot {
+        check::recall_answers(&state, &mut ours.days)?;
     }
+    let mut checked = reconcile(&Sides {
+        ours: ours.days,
+        kot,
+        since: choices.rules.since,
+        tolerance: choices.tolerance,
+        now: context.now(),
+    });
+    check::remember(&mut state, &checked, &scope, &asked, context.now())?;
+    checked.findings.extend(ours.of_no_day);
+
     let open = state.open_findings()?;
+    let names = Names::new(&employees).with_support_id(settings.malion_support_id());
     let view = CheckView::new(
         &scope,
         &checked,
         &check::with_stored(&checked.findings, &open),
-        &Names::new(&employees),
+        &names,
         failure.as_ref().map_or(Exit::Done, |failure| failure.exit),
         context.output.locale(),
     );
+    let bars = timeline::of(&checked, &names, context.now());
+    if let Some(path) = &args.html {
+        check_report::write(path, &view, &bars, context)?;
+    }
+    let view = match args.timeline {
+        true => view.with_timeline(bars),
+        false => view,
+    };
     context.print(&view)?;
-    if !was_read {
+    if !asked.kot {
         context.output.say(&Text::new("check-not-asked"));
     }
     if let Some(failure) = failure.filter(|_| signals.exit().is_none()) {
@@ -84,67 +123,19 @@ fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> anyhow:
     })
 }
 
-/// What is known without asking anybody.
-struct Known {
-    sides: Sides,
-    of_no_day: Vec<Finding>,
-}
-
-fn our_sides(
+/// What is known without asking anybody, and the logs that it rests on.
+fn our_side(
     state: &State,
-    settings: &Settings,
+    choices: &Choices,
     scope: &Scope,
     context: &Context,
-) -> anyhow::Result<Known> {
-    let now = context.now();
-    let kind = LinkKind::MaLion;
-    let choices = services::choices(settings);
-    let material = relay::material(state, &choices, kind, scope.from)?;
-    let mut told = relay::punch_findings(state, scope.from)?;
-    told.extend(check::concerns(&state.open_findings()?, scope));
-    let ours = check::our_side(
-        scope,
-        &material,
-        &state.linked_names(kind)?,
-        state.punches_from(scope.from)?,
-        told,
-        &choices.rules,
-        now,
-    );
-    let minutes = |minutes: u32| chrono::Duration::minutes(i64::from(minutes));
-    let sides = Sides {
-        ours: ours.days,
-        kot: None,
-        since: choices.rules.since,
-        tolerance: Tolerance {
-            clock_in: minutes(settings.check_in_minutes()),
-            clock_out: minutes(settings.check_out_minutes()),
-        },
-        now,
+) -> anyhow::Result<(Material, OurSide)> {
+    let material = relay::material(state, choices, scope.from)?;
+    let stored = Stored {
+        accounts: state.linked_names()?,
+        gone: state.gone_people()?,
+        punches: state.punches_from(scope.from)?,
     };
-    Ok(Known {
-        sides,
-        of_no_day: ours.of_no_day,
-    })
-}
-
-/// Reads KING OF TIME once for the whole range.
-///
-/// # Errors
-/// A setting that is missing; what came of the reading is the value.
-fn ask(
-    state: &SharedState,
-    settings: &Settings,
-    scope: &Scope,
-    signals: &Signals,
-    context: &Context,
-) -> anyhow::Result<Result<KotSide, kot::Error>> {
-    let config = services::kot(settings, &state.hold(), context.now())?;
-    let counted = services::counted(state, &context.clock);
-    let surroundings = kot::Surroundings {
-        clock: &context.clock,
-        stop: signals.stop(),
-        on_request: &counted,
-    };
-    Ok(check::read(&Kot::new(config, surroundings), scope))
+    let ours = check::our_side(scope, &material, stored, &choices.rules, context.now());
+    Ok((material, ours))
 }

@@ -74,6 +74,7 @@ struct Row {
     user: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     link_code: Option<String>,
+    link: &'static str,
     source: String,
     fate: Fate,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,6 +102,7 @@ impl Row {
             domain: raw.domain.clone(),
             user: raw.user.clone(),
             link_code: raw.link_code.clone(),
+            link: told.log.kind.name(),
             source: told.source.clone(),
             fate: told.fate,
             employee_code: employee.and_then(|key| names.code(key).cloned()),
@@ -151,6 +153,7 @@ impl View for LogsList {
             Column::new("terminal", "logs-terminal"),
             Column::new("user", "logs-user"),
             Column::new("name", "logs-name"),
+            Column::new("source", "logs-source"),
             Column::new("fate", "logs-fate"),
         ]);
         for row in &self.logs {
@@ -161,6 +164,7 @@ impl View for LogsList {
                 row.terminal.clone(),
                 row.user.clone(),
                 row.name.clone(),
+                format!("{} {}", row.link, row.source),
                 locale.say(&Text::family("fate", row.fate.name())),
             ];
             table.toned_row(row.tone(), cells);
@@ -184,6 +188,7 @@ impl View for LogsList {
             Column::new("employee_code", "logs-employee-code"),
             Column::new("work_day", "logs-work-day"),
             Column::new("punches", "logs-punches"),
+            Column::new("link", "logs-link"),
         ]);
         for row in &self.logs {
             table.row([
@@ -201,6 +206,7 @@ impl View for LogsList {
                 row.code(),
                 row.day(),
                 row.punch_ids(),
+                row.link.to_owned(),
             ]);
         }
         table

@@ -5,12 +5,12 @@ use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::relay::{self, Delivery};
-use crate::state::{SharedState, State};
+use crate::state::{NO_ROUND, SharedState, State};
 
 use super::signals::Signals;
 use super::view::names::Names;
 use super::view::punches::PunchesView;
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, frozen, services};
 
 /// Sends held, refused or undecided punches after asking. It takes the round's lock: a round that
 /// began meanwhile would take what is under way for left behind.
@@ -21,6 +21,9 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     let signals = Signals::watch()?;
     let mut state = context.open_state()?;
     let lock = state.lock_round()?;
+    if let Some(frozen) = state.frozen_file()? {
+        return Err(frozen::failure(&frozen).into());
+    }
     let settings = context.settings(&state)?;
     let ids: Vec<PunchId> = args.ids.iter().copied().map(PunchId).collect();
     let punches = ids
@@ -86,7 +89,7 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     exit = exit.or(signals.exit().unwrap_or(Exit::Done));
     state
         .hold()
-        .end_run(run, i64::from(exit.code()), "{}", context.now())?;
+        .end_run(run, i64::from(exit.code()), NO_ROUND, context.now())?;
     drop(lock);
     Ok(exit)
 }

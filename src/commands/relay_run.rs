@@ -1,4 +1,4 @@
-//! `pcpunch relay run --once`: one round. Logs in, punches out, once each.
+//! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
 use crate::cli::RunArgs;
 use crate::domain::punch::PunchState;
@@ -7,26 +7,65 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::{InClosedHours, Policy, Settings};
+use crate::settings::Settings;
 use crate::state::{RoundLock, SharedState, State};
 
+use super::ping::Ping;
+use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, services};
+use super::{Context, Exit, Failure, employees_sync, frozen, link_kinds, log_file, services};
 
-/// Runs one round under the file's round lock; a dry run works on a copy in memory, and needs none.
+/// Runs one round with `--once`, else round after round.
+///
+/// # Errors
+/// What keeps the one round from beginning; what ends the loop before its first.
+pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let signals = Signals::watch()?;
+    if args.once {
+        return Ok(round(args, context, &signals)?.exit);
+    }
+    refuse_what_belongs_to_one_round(args)?;
+    relay_loop::run(args, context, &signals)
+}
+
+/// One round under the file's round lock; a dry run works on a copy in memory, and needs none. State
+/// file, settings and credentials are read anew.
 ///
 /// # Errors
 /// What keeps the round from beginning. What hinders it later is printed beside what it did.
-pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let signals = Signals::watch()?;
-    let (mut state, _lock) = open(args, context)?;
+pub(super) fn round(
+    args: &RunArgs,
+    context: &mut Context,
+    signals: &Signals,
+) -> anyhow::Result<Ended> {
+    let (state, lock) = open(args, context)?;
     let settings = context.settings(&state)?;
-    refuse_what_is_not_relayed_yet(&settings)?;
-    let kot = kot_config(&settings, &state, context.now())?;
-    let malion = malion_config(args, &settings)?;
-    let mut choices = services::choices(&settings);
+    let ping = Ping::of(&settings, args.dry_run);
+    ping.begins(&context.output);
+    let ended = relay_logs(args, context, signals, state, &settings);
+    drop(lock);
+    let exit = ended.as_ref().map(|ended| ended.exit);
+    ping.ends(
+        exit.unwrap_or_else(|error| Failure::of(error).exit),
+        &context.output,
+    );
+    ended
+}
+
+/// What is done in a round, once it may begin.
+fn relay_logs(
+    args: &RunArgs,
+    context: &Context,
+    signals: &Signals,
+    mut state: State,
+    settings: &Settings,
+) -> anyhow::Result<Ended> {
+    let file = log_file::file(args, settings)?;
+    let kot = kot_config(settings, &state, context.now())?;
+    let malion = malion_config(args, settings)?;
+    let mut choices = services::choices(settings);
     let since_set = settle_since(&mut state, &mut choices, context.now())?;
 
     let state = SharedState::new(state);
@@ -40,8 +79,11 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
     let mut report = Round {
         state: &state,
-        source: source(args, &settings, malion.as_ref()),
+        source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
+        syncs: settings
+            .link_employees()
+            .then(|| link_kinds::kinds(settings)),
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
@@ -53,14 +95,26 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
     let exit = exit_of(&report, &failures).or(signals.exit().unwrap_or(Exit::Done));
     let requests = Requests::of(malion.as_ref(), kot.as_ref());
     let locale = context.output.locale();
-    let view = RelayView::new(&state.hold(), &report, requests, args.dry_run, exit, locale)?;
+    let support_id = settings.malion_support_id();
+    let view = RelayView::new(
+        &state.hold(),
+        &report,
+        requests,
+        args.dry_run,
+        exit,
+        support_id,
+        locale,
+    )?;
     let code = i64::from(exit.code());
     let now = context.now();
     state
         .hold()
         .end_run(report.run, code, &view.summary(), now)?;
-    tell(context, &view, &report, &failures)?;
-    Ok(exit)
+    tell(args, context, view, &report, &failures)?;
+    Ok(Ended {
+        exit,
+        hindered_by: failures.iter().map(|failure| failure.code).collect(),
+    })
 }
 
 /// The state file with its round lock or, for a dry run, a copy of it in memory.
@@ -90,20 +144,20 @@ fn settle_since(
 /// What hindered the round, as failures to print; a signal is no failure.
 fn failures(report: &mut Report) -> Vec<Failure> {
     let errors = report.errors.drain(..).filter(|error| !error.is_stopped());
-    errors.map(|error| Failure::of(&error.into())).collect()
+    let errors = errors.map(|error| Failure::of(&error.into()));
+    let frozen = report.frozen.as_ref().map(frozen::failure);
+    frozen.into_iter().chain(errors).collect()
 }
 
 /// Where this round's logs come from.
-fn source<'a>(args: &RunArgs, settings: &Settings, malion: Option<&'a Malion<'a>>) -> Source<'a> {
-    match (&args.from, malion) {
-        (Some(path), _) => Source::File {
-            path: path.clone(),
-            complete_until: args.complete_until,
-        },
-        (None, Some(client)) => Source::MaLion {
-            client,
-            lookback: chrono::Duration::days(i64::from(settings.lookback_days())),
-        },
+fn source<'a>(
+    file: Option<relay::File>,
+    settings: &Settings,
+    malion: Option<&'a Malion<'a>>,
+) -> Source<'a> {
+    match (file, malion) {
+        (Some(file), _) => Source::File(file),
+        (None, Some(client)) => services::malion_source(client, settings),
         (None, None) => Source::Nowhere,
     }
 }
@@ -126,26 +180,15 @@ fn malion_config(args: &RunArgs, settings: &Settings) -> anyhow::Result<Option<m
     }
 }
 
-/// Settings whose rules this version does not have yet: going on without them would punch otherwise
-/// than the company chose.
-fn refuse_what_is_not_relayed_yet(settings: &Settings) -> anyhow::Result<()> {
-    let chosen = [
-        (settings.link_breaks(), "link.breaks"),
-        (settings.link_smarton(), "link.smarton"),
-        (settings.link_lanscope(), "link.lanscope"),
-        (settings.policy() == Policy::Rolling, "punch.policy"),
-        (
-            settings.in_closed_hours() == InClosedHours::Send,
-            "punch.in_closed_hours",
-        ),
-        (settings.malion_profile().is_some(), "malion.profile"),
-    ];
-    match chosen.into_iter().find(|(chosen, _)| *chosen) {
+/// A dry run shows one round, and a file is taken once.
+fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
+    let given = [(args.dry_run, "--dry-run"), (args.from.is_some(), "--from")];
+    match given.into_iter().find(|(given, _)| *given) {
         None => Ok(()),
-        Some((_, key)) => {
-            let message = Text::new("relay-not-yet").with("key", key);
-            let remedy = Text::new("relay-not-yet-remedy").with("key", key);
-            Err(Failure::new(Exit::Usage, "settings.not_yet", message)
+        Some((_, option)) => {
+            let message = Text::new("relay-needs-once").with("option", option);
+            let remedy = Text::new("relay-needs-once-remedy").with("option", option);
+            Err(Failure::new(Exit::Usage, "usage", message)
                 .remedy(remedy)
                 .into())
         }
@@ -168,15 +211,22 @@ fn exit_of(report: &Report, failures: &[Failure]) -> Exit {
     of_sent.chain(of_failures).fold(Exit::Done, Exit::or)
 }
 
-/// The result on stdout; one summary line and what a person should know on stderr.
+/// The result on stdout, which in the loop is a line a round; what a person should know on stderr.
 fn tell(
+    args: &RunArgs,
     context: &Context,
-    view: &RelayView,
+    mut view: RelayView,
     report: &Report,
     failures: &[Failure],
 ) -> anyhow::Result<()> {
+    if !args.once {
+        view.shorten(context.now());
+    }
     if !(context.global.quiet && view.is_idle()) {
-        context.print(view)?;
+        context.print(&view)?;
+    }
+    if let Some(plan) = &report.sync {
+        employees_sync::tell_of_a_round(plan, context);
     }
     if context.clock.is_rehearsal() {
         let text = Text::new("relay-rehearsal").with("now", rfc3339(context.now()));
@@ -187,11 +237,20 @@ fn tell(
             .output
             .say(&Text::new("relay-since-set").showing("day", day));
     }
+    if let Some(until) = report.malion_opens_at {
+        let until = until.format("%H:%M").to_string();
+        let text = Text::new("relay-malion-closed").with("until", until);
+        context.output.say(&text);
+    }
     if report.read > 0 && !report.bears_link_code {
         context.output.say(&Text::new("relay-no-link-code-field"));
     }
     if report.clock_is_off {
         context.output.warn(&Text::new("relay-clock-off"));
+    }
+    if report.sent_unread > 0 {
+        let text = Text::new("relay-sent-unread").with("count", report.sent_unread);
+        context.output.say(&text);
     }
     if report.breaker_opened {
         context.output.warn(&Text::new("relay-breaker"));

@@ -6,15 +6,16 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::StatusArgs;
+use crate::domain::freeze::FrozenFile;
 use crate::domain::pc_log::LinkKind;
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, Tone, View};
-use crate::state::{Run, State};
+use crate::state::{Elsewhere, Run, State};
 
 use super::view::finding::rfc3339;
-use super::{Context, Exit, Failure};
+use super::{Context, Exit, Failure, frozen};
 
 /// How many rounds are shown.
 const ROUNDS: u32 = 10;
@@ -47,7 +48,10 @@ pub(super) fn run(args: &StatusArgs, context: &mut Context) -> anyhow::Result<Ex
 /// `pcpunch.status.v1`
 #[derive(Debug, Serialize)]
 struct Status {
+    running: bool,
     rounds: Vec<Round>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_success: Option<String>,
     backlog: BTreeMap<&'static str, u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     oldest_waiting: Option<WorkDay>,
@@ -56,10 +60,25 @@ struct Status {
     #[serde(skip_serializing_if = "Option::is_none")]
     lag_minutes: Option<i64>,
     frozen: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freeze: Option<Freeze>,
+    frozen_days: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state_file: Option<&'static str>,
     state_bytes: u64,
     open_findings: usize,
     #[serde(skip)]
     held: BTreeMap<String, usize>,
+}
+
+/// Why the file is frozen.
+#[derive(Debug, Serialize)]
+struct Freeze {
+    since: String,
+    reason: &'static str,
+    detail: String,
+    #[serde(skip)]
+    line: Text,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,12 +98,15 @@ impl Status {
         let cursor = state.cursor(LinkKind::MaLion)?;
         let backlog = state.backlog()?;
         let open = state.open_findings()?;
+        let frozen = state.frozen_file()?;
         let mut held = BTreeMap::new();
         for punch in state.punches_in(&[PunchState::Held])? {
             *held.entry(punch.reason.unwrap_or_default()).or_default() += 1;
         }
         Ok(Self {
+            running: state.is_round_running()?,
             rounds: state.last_runs(ROUNDS)?.iter().map(Round::of).collect(),
+            last_success: state.last_success()?.map(rfc3339),
             backlog: backlog
                 .into_iter()
                 .map(|(state, count)| (state.name(), count))
@@ -92,11 +114,30 @@ impl Status {
             oldest_waiting: state.oldest_decided()?,
             cursor: cursor.map(rfc3339),
             lag_minutes: cursor.map(|cursor| (now - cursor).num_minutes()),
-            frozen: false,
+            frozen: frozen.is_some(),
+            freeze: frozen.as_ref().map(Freeze::of),
+            frozen_days: state.frozen_days()?.len(),
+            state_file: state.elsewhere()?.map(Elsewhere::name),
             state_bytes: bytes_of(path),
-            open_findings: open.iter().filter(|open| !open.acknowledged).count(),
+            open_findings: open
+                .iter()
+                .filter(|open| open.acknowledged.is_none())
+                .count(),
             held,
         })
+    }
+}
+
+impl Freeze {
+    fn of(frozen: &FrozenFile) -> Self {
+        Self {
+            since: rfc3339(frozen.since),
+            reason: frozen.cause.name(),
+            detail: frozen.detail.clone(),
+            line: Text::new("frozen")
+                .with("since", frozen::shown(frozen.since))
+                .with("cause", frozen::cause(frozen)),
+        }
     }
 }
 
@@ -137,8 +178,19 @@ impl View for Status {
 
     fn after(&self) -> Vec<Text> {
         let mut lines = Vec::new();
+        lines.extend(self.freeze.iter().map(|freeze| freeze.line.clone()));
+        if self.frozen_days > 0 {
+            lines.push(Text::new("status-frozen-days").with("count", self.frozen_days));
+        }
+        lines.extend(
+            self.state_file
+                .map(|place| Text::family("status-state-file", place)),
+        );
         if self.rounds.is_empty() {
             lines.push(Text::new("status-no-rounds"));
+        }
+        if self.running {
+            lines.push(Text::new("status-running"));
         }
         lines.extend(self.backlog.iter().map(|(state, count)| {
             Text::new("status-backlog")

@@ -6,16 +6,20 @@ use chrono::Duration as Span;
 use wildmatch::WildMatch;
 
 use crate::clock::Clock;
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::Rules;
 use crate::domain::time::Jst;
 use crate::kot::{Budget, Budgets, ClosedHours};
-use crate::relay::Choices;
-use crate::settings::{DayBorder, Proxy, Settings};
+use crate::relay::{Choices, Reread, Source};
+use crate::settings::{DayBorder, InClosedHours, Proxy, Settings};
 use crate::state::{SharedState, State};
 use crate::{http, kot, malion};
 
+use super::link_kinds;
+use super::profile;
+
 /// `http.*`
-fn http_options(settings: &Settings) -> http::Options {
+pub(super) fn http_options(settings: &Settings) -> http::Options {
     http::Options {
         timeout: Duration::from_secs(u64::from(settings.timeout_seconds())),
         route: match settings.proxy() {
@@ -58,15 +62,27 @@ pub(super) fn kot(settings: &Settings, state: &State, now: Jst) -> anyhow::Resul
 /// What MaLion's client is set up with.
 ///
 /// # Errors
-/// A setting that is missing.
+/// A setting that is missing; a profile that cannot be read or says nothing of an API.
 pub(super) fn malion(settings: &Settings) -> anyhow::Result<malion::Config> {
     Ok(malion::Config {
         base_url: settings.malion_base_url()?,
         admin_code: settings.required_admin_code()?,
         secret_code: settings.required_secret_code()?,
-        profile: malion::Profile::assumed_v1()?,
+        api: profile::api(settings)?,
         http: http_options(settings),
     })
+}
+
+/// MaLion's API as the source of a round.
+pub(super) fn malion_source<'a>(client: &'a malion::Malion<'a>, settings: &Settings) -> Source<'a> {
+    let lookback = Span::days(i64::from(settings.lookback_days()));
+    let every = Span::hours(i64::from(settings.reread_hours()));
+    let settle = Span::minutes(i64::from(settings.settle_minutes()));
+    Source::MaLion {
+        client,
+        lookback,
+        reread: Reread::new(every, lookback, settle),
+    }
 }
 
 /// Counts every question to KING OF TIME in the state file, for the budget that all commands share. A
@@ -96,13 +112,20 @@ pub(super) fn choices(settings: &Settings) -> Choices {
                 .map(|pattern| WildMatch::new(pattern))
                 .collect(),
         },
+        links: link_kinds::kinds(settings),
+        policy: settings.policy(),
         nights: settings.night_shift(),
         fixed_border: match settings.day_border() {
             DayBorder::Division => None,
             DayBorder::At(time) => Some(time),
         },
         sends: settings.link_punches(),
+        sends_unread: settings.in_closed_hours() == InClosedHours::Send,
         unknown_for: Span::minutes(i64::from(settings.unknown_minutes())),
+        tolerance: Tolerance {
+            clock_in: Span::minutes(i64::from(settings.check_in_minutes())),
+            clock_out: Span::minutes(i64::from(settings.check_out_minutes())),
+        },
         lanes: usize::try_from(settings.lanes()).unwrap_or(1),
     }
 }

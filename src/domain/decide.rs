@@ -3,16 +3,23 @@
 //! The rule above all rules: no wrong punch. Where the logs leave it open, nothing is decided and a
 //! finding says what a person can do.
 
+mod rest;
+mod told;
+
 use chrono::Duration;
 
-use super::finding::{Code, Evidence, Finding};
+use super::finding::{Code, Finding};
 use super::pc_log::{LogId, PcLog};
+use super::policy::Policy;
 use super::punch::PunchKind;
-use super::rules::{ClockIn, Person, Rules, Spans};
+use super::rules::{ClockIn, Person, Rules};
 use super::session::Session;
+use super::sources::Known;
 use super::time::{Jst, Minute, WorkDay};
 use super::timesheet::Day;
 use super::work_day::takes_punches_before;
+
+use told::evidence_of;
 
 /// How long a ログオフ from before a newer ログオン is waited for, from when that one was collected:
 /// the PC sends the shutdown's ログオフ at its next start.
@@ -27,6 +34,8 @@ pub struct Decided {
     pub time: Minute,
     /// The log it rests on.
     pub ground: LogId,
+    /// Whether it is a 退勤 of policy `rolling`, which a later one follows.
+    pub rolling: bool,
 }
 
 /// Whether everything about a work day is known.
@@ -53,7 +62,7 @@ pub struct Decision {
     pub first_logon: Option<usize>,
     /// The last known ログオフ of the day's sessions and of the day, by position.
     pub last_logoff: Option<usize>,
-    /// The punches, 出勤 first.
+    /// The punches: 出勤, breaks in pairs, 退勤.
     pub punches: Vec<Decided>,
     /// How far the day is known.
     pub settlement: Settlement,
@@ -63,69 +72,67 @@ pub struct Decision {
     pub findings: Vec<Finding>,
 }
 
+impl Decision {
+    /// Whether the day has both its 出勤 and its 退勤.
+    pub fn is_whole(&self) -> bool {
+        [PunchKind::ClockIn, PunchKind::ClockOut]
+            .iter()
+            .all(|kind| self.punches.iter().any(|punch| punch.kind == *kind))
+    }
+}
+
+/// A work day with all that its rules look at.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The day.
+    pub day: &'a Day,
+    /// Its date.
+    pub work_day: WorkDay,
+    /// Whose it is.
+    pub person: &'a Person,
+    /// All sessions of the person, of other work days too.
+    pub sessions: &'a [Session],
+    /// The logs, by position.
+    pub logs: &'a [PcLog],
+    /// Which 退勤 and breaks the day gives.
+    pub policy: Policy,
+    /// The company's choices.
+    pub rules: &'a Rules,
+}
+
 /// Decides one person's work day.
-pub fn decide(
-    day: &Day,
-    work_day: WorkDay,
-    person: &Person,
-    logs: &[PcLog],
-    spans: &Spans,
-    rules: &Rules,
-) -> Decision {
-    let view = View {
-        day,
-        work_day,
-        person,
-        logs,
-        rules,
-    };
-    let settlement = view.settlement(spans);
+pub fn decide(view: View<'_>, known: &Known) -> Decision {
+    let settlement = view.settlement(known);
     let settled = settlement == Settlement::Settled;
-    let (night, counted): (Vec<_>, Vec<_>) =
-        day.logons(logs).partition(|(_, log)| view.is_quiet(log));
-    let first = counted.first().copied();
-    let night_logons: Vec<usize> = night
-        .into_iter()
-        .filter(|(_, log)| {
-            first.is_none_or(|(_, first)| log.raw.occurred_at < first.raw.occurred_at)
-        })
-        .map(|(index, _)| index)
-        .collect();
+    let (night, counted): (Vec<_>, Vec<_>) = view
+        .day
+        .logons(view.logs)
+        .partition(|(_, log)| view.is_quiet(log));
+    let first_logon = counted.first().map(|(index, _)| *index);
+    let first = counted.first().map(|(_, log)| *log);
+    let before_it =
+        |log: &PcLog| first.is_none_or(|first| log.raw.occurred_at < first.raw.occurred_at);
+    let night = night.into_iter().filter(|(_, log)| before_it(log));
+    let night_logons: Vec<usize> = night.map(|(index, _)| index).collect();
 
     let missing_logon = view.missing_logon_before(first);
     let mut decision = Decision {
-        first_logon: first.map(|(index, _)| index),
+        first_logon,
         last_logoff: view.last_known_logoff(),
         punches: Vec::new(),
         settlement,
         night_logons,
         findings: Vec::new(),
     };
-    if let (Some((_, log)), None) = (first, missing_logon)
-        && (rules.clock_in == ClockIn::AtOnce || settled)
+    if let (Some(log), None) = (first, missing_logon)
+        && (view.rules.clock_in == ClockIn::AtOnce || settled)
     {
         view.give(PunchKind::ClockIn, log, &mut decision);
     }
-    if settled {
-        match view.clock_out() {
-            Some(log) => view.give(PunchKind::ClockOut, log, &mut decision),
-            None if first.is_some() => decision.findings.push(view.no_logoff(decision.last_logoff)),
-            None => {}
-        }
-    }
+    view.decide_end(first, known, &mut decision);
+    let told = view.findings(first, missing_logon, &decision);
+    decision.findings.extend(told);
     decision
-        .findings
-        .extend(view.findings(first, missing_logon, &decision));
-    decision
-}
-
-/// A work day with all that its rules look at.
-struct View<'a> {
-    day: &'a Day,
-    work_day: WorkDay,
-    person: &'a Person,
-    logs: &'a [PcLog],
-    rules: &'a Rules,
 }
 
 impl<'a> View<'a> {
@@ -148,7 +155,31 @@ impl<'a> View<'a> {
     /// Settled are days whose end has passed, that were read whole after that, and on which no
     /// session is waited for. All waiting is counted to what has been read, not to the clock: a
     /// ログオフ that nobody could read has not failed to come.
-    fn settlement(&self, spans: &Spans) -> Settlement {
+    fn settlement(&self, known: &Known) -> Settlement {
+        let ready = self.ready();
+        if !self.is_known(known.until()) {
+            return Settlement::Running { until: ready };
+        }
+        let waits = self.day.sessions.iter().filter_map(|session| {
+            let kind = self.log(session.logon)?.kind;
+            let until = self.waits_until(session)?;
+            let is_over = known.of(kind).is_some_and(|read| until <= read);
+            (known.waits_for(kind) && !is_over).then_some(until)
+        });
+        match waits.max() {
+            Some(until) => Settlement::WaitingLogoff { until },
+            None => Settlement::Settled,
+        }
+    }
+
+    /// Whether what has been read until then is the whole day. A product whose link was turned off holds
+    /// nothing back, and what it last said is no end of the day.
+    fn is_known(&self, read: Option<Jst>) -> bool {
+        read.is_some_and(|read| self.ready() <= read)
+    }
+
+    /// The earliest moment at which a reading can settle the day.
+    fn ready(&self) -> Jst {
         let mut ready = self.person.borders.end(self.work_day) + self.rules.settle;
         let first_logon = self
             .day
@@ -158,22 +189,7 @@ impl<'a> View<'a> {
         if let Some(first) = first_logon.filter(|_| self.person.works_nights()) {
             ready = ready.max(first + self.person.night_shift);
         }
-        let first_log = self.day.logs.first().and_then(|&index| self.at(index));
-        let read = first_log.and_then(|first| spans.read_until(first));
-        if read.is_none_or(|read| read < ready) {
-            return Settlement::Running { until: ready };
-        }
-        let waits = self
-            .day
-            .sessions
-            .iter()
-            .filter_map(|session| self.waits_until(session));
-        match waits.max() {
-            Some(until) if read.is_none_or(|read| read < until) => {
-                Settlement::WaitingLogoff { until }
-            }
-            _ => Settlement::Settled,
-        }
+        ready
     }
 
     /// Until when the ログオフ of a session is waited for; `None` where it is known.
@@ -187,8 +203,8 @@ impl<'a> View<'a> {
 
     /// A ログオフ before the first counted ログオン whose own ログオン is missing: work began earlier
     /// than the logs know.
-    fn missing_logon_before(&self, first: Option<(usize, &PcLog)>) -> Option<&'a PcLog> {
-        let (_, first) = first?;
+    fn missing_logon_before(&self, first: Option<&PcLog>) -> Option<&'a PcLog> {
+        let first = first?;
         self.day
             .unpaired
             .iter()
@@ -198,19 +214,49 @@ impl<'a> View<'a> {
             .min_by_key(|log| log.raw.occurred_at)
     }
 
-    /// The end of the day's last session, if it is the person's last sign on that day: no ログオン and
-    /// no ログオフ but second records follow it, and no session that began on the day is running then.
-    fn clock_out(&self) -> Option<&'a PcLog> {
-        let ends_today =
-            |session: &Session| session.logoff.filter(|end| self.day.logs.contains(end));
-        let last = self
-            .day
-            .sessions
-            .iter()
-            .filter_map(ends_today)
-            .filter_map(|end| self.log(end))
-            .max_by_key(|log| log.raw.occurred_at)?;
-        let end = last.raw.occurred_at;
+    /// The 退勤 and, with a settled one, the breaks. Of several ends known at once policy `rolling` gives
+    /// the last only: the others are known to be over.
+    fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
+        let settled = decision.settlement == Settlement::Settled;
+        let last = self.last_end();
+        let whole = last
+            .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
+        let given = if self.policy.is_rolling() {
+            last.filter(|end| is_after(first, end))
+        } else {
+            whole
+        };
+        if let (Some(first), Some(end)) = (first, whole)
+            && end.raw.occurred_at < takes_punches_before(self.work_day)
+            && self.is_known(known.of_all_that_logged())
+        {
+            decision.punches.extend(self.breaks(first, end));
+        }
+        if let Some(end) = given {
+            self.give(PunchKind::ClockOut, end, decision);
+        }
+        if settled && first.is_some() && (whole.is_none() || given.is_none()) {
+            let finding = self.no_logoff(decision.last_logoff, given);
+            decision.findings.push(finding);
+        }
+    }
+
+    /// The ログオフ of a session that began on the day, where it belongs to the day too.
+    fn end_today(&self, session: &Session) -> Option<usize> {
+        session.logoff.filter(|end| self.day.logs.contains(end))
+    }
+
+    /// The last end of a session of the day.
+    fn last_end(&self) -> Option<&'a PcLog> {
+        let sessions = self.day.sessions.iter();
+        let ends = sessions.filter_map(|session| self.log(self.end_today(session)?));
+        ends.max_by_key(|log| log.raw.occurred_at)
+    }
+
+    /// Whether an end is the person's last sign on that day: no ログオン and no ログオフ but second records
+    /// follow it, and no session that began on the day is running then.
+    fn is_last_sign(&self, end: &PcLog) -> bool {
+        let end = end.raw.occurred_at;
         let second_record = |index| {
             self.day
                 .unpaired
@@ -226,8 +272,8 @@ impl<'a> View<'a> {
             .day
             .sessions
             .iter()
-            .any(|session| ends_today(session).is_none());
-        (!followed && !running).then_some(last)
+            .any(|session| self.end_today(session).is_none());
+        !followed && !running
     }
 
     /// What a person may enter by hand: the last ログオフ that is known of the day or its sessions.
@@ -256,57 +302,16 @@ impl<'a> View<'a> {
             kind,
             time: Minute::cut(at),
             ground: log.id,
+            rolling: kind == PunchKind::ClockOut && self.policy.is_rolling(),
         });
-    }
-
-    fn no_logoff(&self, last_logoff: Option<usize>) -> Finding {
-        let last = last_logoff.and_then(|index| self.log(index));
-        self.finding(Code::NoLogoff, last.map(evidence_of).unwrap_or_default())
-    }
-
-    fn findings(
-        &self,
-        first: Option<(usize, &PcLog)>,
-        missing_logon: Option<&PcLog>,
-        decision: &Decision,
-    ) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        if let (Some(unpaired), Some((_, first))) = (missing_logon, first) {
-            let evidence = evidence_of(unpaired)
-                .log(first.id)
-                .time(first.raw.occurred_at);
-            findings.push(self.finding(Code::NoLogon, evidence.terminal(&first.raw.terminal)));
-        }
-        let night_logon = decision
-            .night_logons
-            .first()
-            .and_then(|&index| self.log(index));
-        if let Some(log) = night_logon {
-            findings.push(self.finding(Code::NightLogon, evidence_of(log)));
-        }
-        let any_logon = first.is_some() || night_logon.is_some();
-        if decision.settlement == Settlement::Settled && !any_logon {
-            let last = decision.last_logoff.and_then(|index| self.log(index));
-            findings.push(self.finding(Code::NoLogon, last.map(evidence_of).unwrap_or_default()));
-        }
-        if let Settlement::WaitingLogoff { until } = decision.settlement {
-            let evidence = first.map(|(_, log)| evidence_of(log)).unwrap_or_default();
-            let evidence = evidence.fact("until", until.to_rfc3339());
-            findings.push(self.finding(Code::WaitingLogoff, evidence));
-        }
-        findings
-    }
-
-    fn finding(&self, code: Code, evidence: Evidence) -> Finding {
-        Finding::of_day(code, &self.person.key, self.work_day, evidence)
     }
 }
 
-fn evidence_of(log: &PcLog) -> Evidence {
-    Evidence::default()
-        .log(log.id)
-        .time(log.raw.occurred_at)
-        .terminal(&log.raw.terminal)
+/// Whether an end lies after the day's first counted ログオン: an update that logs on at night and off
+/// again is not the work that ends.
+fn is_after(first: Option<&PcLog>, end: &PcLog) -> bool {
+    let minute = |log: &PcLog| Minute::cut(log.raw.occurred_at);
+    first.is_some_and(|first| minute(first) < minute(end))
 }
 
 #[cfg(test)]

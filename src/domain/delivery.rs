@@ -4,6 +4,7 @@
 use chrono::Duration;
 
 use super::finding::Code;
+use super::gate::rolling_gate;
 use super::punch::{Punch, PunchKind, PunchState, TimeRecord};
 use super::time::{Jst, Minute};
 
@@ -53,7 +54,8 @@ pub struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn minutes(&self, kind: PunchKind) -> Vec<Minute> {
+    /// The minutes of one kind, oldest first.
+    pub(super) fn minutes(&self, kind: PunchKind) -> Vec<Minute> {
         let of_kind = self
             .records
             .iter()
@@ -68,6 +70,17 @@ impl Shown<'_> {
         [PunchKind::ClockIn, PunchKind::ClockOut]
             .into_iter()
             .find(|kind| self.minutes(*kind).len() > 1)
+    }
+
+    /// Why nothing may be sent on what it does not show, where that is so.
+    pub(super) fn unproven(&self) -> Option<Gate> {
+        match self.proof {
+            Proof::Incomplete => Some(Gate::Unproven(self.proof)),
+            Proof::DayMissing if !self.agrees_with_an_earlier_one() => {
+                Some(Gate::Unproven(self.proof))
+            }
+            _ => None,
+        }
     }
 
     fn agrees_with_an_earlier_one(&self) -> bool {
@@ -89,19 +102,25 @@ pub enum Gate {
     NoClockInYet,
     /// A 退勤 that is not later than the 出勤 shown is not sent.
     NotLater(Minute),
+    /// A 休憩 whose other half is not sent, or was not accepted.
+    NoPair,
     /// The day has two 出勤 or two 退勤.
     Doubled(PunchKind),
     /// The answer may lack punches; another reading must agree.
     Unproven(Proof),
 }
 
-/// Whether a due punch may be sent to a day that looks like this.
+/// Whether a due 出勤 or 退勤 may be sent to a day that looks like this.
 pub fn gate(punch: &Punch, shown: &Shown<'_>) -> Gate {
     let same_kind = shown.minutes(punch.kind);
     if let Some(kind) = shown.doubled() {
         return Gate::Doubled(kind);
     }
-    if let Some(time) = nearest(&same_kind, punch.time) {
+    if punch.rolling {
+        if let Some(gate) = rolling_gate(punch, shown) {
+            return gate;
+        }
+    } else if let Some(time) = nearest(&same_kind, punch.time) {
         let ours = is_same(time, punch.time) && punch.may_have_left;
         return if ours {
             Gate::Ours
@@ -109,12 +128,8 @@ pub fn gate(punch: &Punch, shown: &Shown<'_>) -> Gate {
             Gate::AlreadyThere(time)
         };
     }
-    match shown.proof {
-        Proof::Incomplete => return Gate::Unproven(shown.proof),
-        Proof::DayMissing if !shown.agrees_with_an_earlier_one() => {
-            return Gate::Unproven(shown.proof);
-        }
-        _ => {}
+    if let Some(gate) = shown.unproven() {
+        return gate;
     }
     if punch.kind == PunchKind::ClockIn {
         return Gate::Send;
@@ -144,12 +159,20 @@ pub enum Settled {
 /// Settles an unknown punch by a reading. `unknown_for` is `kot.unknown_minutes`: KING OF TIME applies
 /// a request within that time or never.
 pub fn settle(punch: &Punch, shown: &Shown<'_>, unknown_for: Duration) -> Settled {
-    if let Some(time) = nearest(&shown.minutes(punch.kind), punch.time) {
-        return if is_same(time, punch.time) {
-            Settled::Accepted
-        } else {
-            Settled::AlreadyThere(time)
+    let same_kind = shown.minutes(punch.kind);
+    if let Some(time) = nearest(&same_kind, punch.time) {
+        if is_same(time, punch.time) {
+            return Settled::Accepted;
+        }
+        // Our own other breaks, and the 退勤 that policy `rolling` sent before, stand beside it.
+        let instead = match punch.kind {
+            PunchKind::BreakStart | PunchKind::BreakEnd => None,
+            _ if punch.rolling => same_kind.last().filter(|last| punch.time < **last).copied(),
+            _ => Some(time),
         };
+        if let Some(time) = instead {
+            return Settled::AlreadyThere(time);
+        }
     }
     let Some(ended) = punch.last_attempt_ended else {
         return Settled::Person;
@@ -184,7 +207,7 @@ pub fn holds_later_ones(state: PunchState) -> bool {
 }
 
 /// The shown time nearest to ours, since a card reader's may differ from it.
-fn nearest(shown: &[Minute], ours: Minute) -> Option<Minute> {
+pub(super) fn nearest(shown: &[Minute], ours: Minute) -> Option<Minute> {
     shown
         .iter()
         .copied()
@@ -192,7 +215,7 @@ fn nearest(shown: &[Minute], ours: Minute) -> Option<Minute> {
 }
 
 /// Times one minute apart are one punch: KING OF TIME's handling of seconds is not known (KOT section 11).
-fn is_same(shown: Minute, ours: Minute) -> bool {
+pub(super) fn is_same(shown: Minute, ours: Minute) -> bool {
     shown.minutes_since(ours).abs() <= 1
 }
 

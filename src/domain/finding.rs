@@ -1,12 +1,13 @@
 //! What is not right, for a person to read or act on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::employee::EmployeeKey;
-use super::pc_log::{LogId, PcUserName};
-use super::time::{Jst, Minute, WorkDay};
+use super::pc_log::{LinkKind, LogId, PcUserName};
+use super::punch::PunchKind;
+use super::time::{Jst, Minute, WorkDay, jst_offset};
 
 /// Whether somebody must do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -172,6 +173,9 @@ impl Code {
     }
 }
 
+/// Stands for a time that a change does not have.
+const NO_TIME: &str = "-";
+
 /// What a finding rests on. Everything that is not known is left empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Evidence {
@@ -184,7 +188,7 @@ pub struct Evidence {
     /// PCs.
     #[serde(default)]
     pub terminals: Vec<String>,
-    /// Facts by name: `nearest`, `difference`, `kot_code`, `kot_message`, `until`, `count`, `kind`.
+    /// Facts by name: `nearest`, `difference`, `kot_code`, `kot_message`, `until`, `count`, `kind`, `link`.
     #[serde(default, flatten)]
     pub facts: std::collections::BTreeMap<String, String>,
 }
@@ -223,12 +227,56 @@ impl Evidence {
         self.time(minute.start())
     }
 
+    /// Adds a change of a punch: from when, where it is there, to when, where it is to be there.
+    pub fn change(mut self, kind: PunchKind, from: Option<Minute>, to: Option<Minute>) -> Self {
+        for minute in [from, to].into_iter().flatten() {
+            self = self.minute(minute);
+        }
+        let told = |minute: Option<Minute>| minute.map_or(NO_TIME.to_owned(), |it| it.to_string());
+        self.absorb(Self {
+            facts: [
+                ("kind", kind.code().to_string()),
+                ("from", told(from)),
+                ("to", told(to)),
+            ]
+            .map(|(name, value)| (name.to_owned(), value))
+            .into(),
+            ..Self::default()
+        });
+        self
+    }
+
+    /// The changes of punches that it tells: kind, from, to.
+    pub fn changes(&self) -> Vec<(PunchKind, Option<Minute>, Option<Minute>)> {
+        let of = |name: &str| self.facts.get(name).map_or("", String::as_str).split(',');
+        let minute = |text: &str| {
+            let moment = Jst::parse_from_rfc3339(text).ok()?;
+            Some(Minute::cut(moment.with_timezone(&jst_offset())))
+        };
+        let parts = of("kind").zip(of("from")).zip(of("to"));
+        let changes = parts.filter_map(|((kind, from), to)| {
+            let kind = PunchKind::of_code(kind.parse().ok()?)?;
+            Some((kind, minute(from), minute(to)))
+        });
+        changes
+            .filter(|(_, from, to)| from.is_some() || to.is_some())
+            .collect()
+    }
+
     /// Adds a PC, once.
     pub fn terminal(mut self, terminal: &str) -> Self {
         if !self.terminals.iter().any(|known| known == terminal) {
             self.terminals.push(terminal.to_owned());
         }
         self
+    }
+
+    /// Says whose logs a user name stands in, where that is not MaLion.
+    pub fn in_logs_of(self, kind: LinkKind) -> Self {
+        match kind {
+            LinkKind::MaLion => self,
+            kind => self.fact("link", kind.label()),
+        }
     }
 
     /// Adds a fact.
@@ -328,6 +376,37 @@ pub fn merged(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     merged
+}
+
+/// What was found, parted by whether KING OF TIME has answered it.
+#[derive(Clone, Debug, Default)]
+pub struct Sorted {
+    /// What still stands.
+    pub standing: Vec<Finding>,
+    /// What is answered, and not of a day of which another punch's finding of the same code stands.
+    pub answered: Vec<Finding>,
+}
+
+impl Sorted {
+    /// Takes a finding in.
+    pub fn add(&mut self, finding: Finding, is_answered: bool) {
+        match is_answered {
+            true => self.answered.push(finding),
+            false => self.standing.push(finding),
+        }
+    }
+
+    /// With one each of those that are one.
+    pub fn merged(self) -> Self {
+        let standing = merged(self.standing);
+        let stands: HashSet<Identity<'_>> = standing.iter().map(Finding::identity).collect();
+        let mut answered = self.answered;
+        answered.retain(|finding| !stands.contains(&finding.identity()));
+        Self {
+            answered: merged(answered),
+            standing,
+        }
+    }
 }
 
 #[cfg(test)]

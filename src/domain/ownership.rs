@@ -1,38 +1,54 @@
 //! Whose a log is, and on which work day (relay-rules, "Which logs count" 4 and "Sessions and work days").
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::account::Link;
 use super::employee::EmployeeKey;
-use super::pc_log::{Operation, PcUserName};
+use super::pc_log::{LinkKind, Operation, PcLog, PcUserName};
 use super::rules::{People, Person};
 use super::time::{Jst, WorkDay};
 
-/// The history of every user name of one kind of link.
+/// The history of every user name, product by product.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    by_name: HashMap<PcUserName, Vec<Link>>,
+    by_name: HashMap<LinkKind, HashMap<PcUserName, Vec<Link>>>,
+    names: HashMap<LinkKind, HashMap<EmployeeKey, BTreeSet<PcUserName>>>,
 }
 
 impl Links {
     /// Takes entries in any order.
     pub fn new(entries: Vec<Link>) -> Self {
-        let mut by_name: HashMap<PcUserName, Vec<Link>> = HashMap::new();
+        let mut links = Self::default();
         for link in entries {
-            by_name
-                .entry(link.user_name.clone())
-                .or_default()
-                .push(link);
+            if let Some(employee) = &link.employee {
+                let of_kind = links.names.entry(link.kind).or_default();
+                let of_person = of_kind.entry(employee.clone()).or_default();
+                of_person.insert(link.user_name.clone());
+            }
+            let of_kind = links.by_name.entry(link.kind).or_default();
+            let history = of_kind.entry(link.user_name.clone()).or_default();
+            history.push(link);
         }
-        for history in by_name.values_mut() {
+        for history in links.by_name.values_mut().flat_map(HashMap::values_mut) {
             history.sort_by_key(|link| link.from);
         }
-        Self { by_name }
+        links
     }
 
-    /// Whose `name` is on `day`.
-    pub fn owner_on(&self, name: &PcUserName, day: WorkDay) -> Option<&EmployeeKey> {
-        self.history(name)
+    /// Everybody who has a name of that product on `day`; who has several comes as often.
+    pub fn owners_on(&self, kind: LinkKind, day: WorkDay) -> impl Iterator<Item = &EmployeeKey> {
+        let names = self.by_name.get(&kind).into_iter().flat_map(HashMap::keys);
+        names.filter_map(move |name| self.owner_on(kind, name, day))
+    }
+
+    /// Whose `name` is on `day`, in logs of that product.
+    pub fn owner_on(
+        &self,
+        kind: LinkKind,
+        name: &PcUserName,
+        day: WorkDay,
+    ) -> Option<&EmployeeKey> {
+        self.history(kind, name)
             .iter()
             .rev()
             .find(|link| link.from <= day)?
@@ -40,17 +56,29 @@ impl Links {
             .as_ref()
     }
 
-    /// Whether the name has ever been anybody's.
-    pub fn knows(&self, name: &PcUserName) -> bool {
-        self.by_name.contains_key(name)
+    /// Whether the name has ever been anybody's, in logs of that product.
+    pub fn knows(&self, kind: LinkKind, name: &PcUserName) -> bool {
+        !self.history(kind, name).is_empty()
     }
 
-    fn history(&self, name: &PcUserName) -> &[Link] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
+    /// Whether a user name of that product is the person's on that day.
+    pub fn has_account(&self, kind: LinkKind, employee: &EmployeeKey, day: WorkDay) -> bool {
+        let names = self.names.get(&kind).and_then(|names| names.get(employee));
+        names.is_some_and(|names| {
+            names
+                .iter()
+                .any(|name| self.owner_on(kind, name, day) == Some(employee))
+        })
+    }
+
+    fn history(&self, kind: LinkKind, name: &PcUserName) -> &[Link] {
+        let of_kind = self.by_name.get(&kind);
+        let history = of_kind.and_then(|by_name| by_name.get(name));
+        history.map_or(&[], Vec::as_slice)
     }
 }
 
-/// Places the logs of one source, told one by one in order of occurrence, with people and work days.
+/// Places logs, told one by one in order of occurrence, with people and work days.
 #[derive(Debug)]
 pub struct Placer<'a> {
     people: &'a People,
@@ -79,17 +107,13 @@ impl<'a> Placer<'a> {
     }
 
     /// Whose the log is and on which work day; `None` where no account bears the name on that day.
-    pub fn place(
-        &mut self,
-        name: &PcUserName,
-        operation: &Operation,
-        at: Jst,
-    ) -> Option<Place<'a>> {
-        if let Some(place) = self.within_a_night(name, at) {
+    pub fn place(&mut self, log: &PcLog) -> Option<Place<'a>> {
+        let at = log.raw.occurred_at;
+        if let Some(place) = self.within_a_night(log) {
             return Some(place);
         }
-        let (person, day) = self.by_border(name, at)?;
-        if person.works_nights() && *operation == Operation::Logon {
+        let (person, day) = self.by_border(log)?;
+        if person.works_nights() && log.raw.operation == Operation::Logon {
             let night = self.nights.entry(person.key.clone()).or_insert(Night {
                 day,
                 first_logon: at,
@@ -106,9 +130,10 @@ impl<'a> Placer<'a> {
 
     /// The newest link whose own work day of that moment it already holds on. The day depends on the
     /// person's border and the person on the day, so each candidate is asked for its own.
-    fn by_border(&self, name: &PcUserName, at: Jst) -> Option<Place<'a>> {
+    fn by_border(&self, log: &PcLog) -> Option<Place<'a>> {
         let links: &'a Links = self.links;
-        for link in links.history(name).iter().rev() {
+        let at = log.raw.occurred_at;
+        for link in links.history(log.kind, &log.user_name).iter().rev() {
             let Some(key) = &link.employee else {
                 // Taken off: the calendar day decides, since nobody's border can.
                 if link.from <= WorkDay::new(at.date_naive()) {
@@ -126,13 +151,14 @@ impl<'a> Placer<'a> {
     }
 
     /// A log within the night-shift hours of somebody who had the name when that work day began.
-    fn within_a_night(&self, name: &PcUserName, at: Jst) -> Option<Place<'a>> {
+    fn within_a_night(&self, log: &PcLog) -> Option<Place<'a>> {
         let links: &'a Links = self.links;
-        links.history(name).iter().rev().find_map(|link| {
+        let (kind, name) = (log.kind, &log.user_name);
+        links.history(kind, name).iter().rev().find_map(|link| {
             let person = self.people.get(link.employee.as_ref()?)?;
             let night = self.nights.get(&person.key)?;
-            let inside = at <= night.first_logon + person.night_shift;
-            let had_the_name = self.links.owner_on(name, night.day) == Some(&person.key);
+            let inside = log.raw.occurred_at <= night.first_logon + person.night_shift;
+            let had_the_name = links.owner_on(kind, name, night.day) == Some(&person.key);
             (inside && had_the_name).then_some((person, night.day))
         })
     }

@@ -69,6 +69,20 @@ impl LinkKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Its name on the command line and in the state file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SmartOn => "smarton",
+            Self::LanScope => "lanscope",
+            Self::MaLion => "malion",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// 連携種別, as the relay's own page and files write it.
     pub fn label(self) -> &'static str {
         match self {

@@ -4,15 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
-use super::decide::{Decision, Settlement, decide};
+use super::decide::{Decision, Settlement, View, decide};
 use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
+use super::left_on;
 use super::ownership::Links;
-use super::pc_log::{Fate, LogId, PcLog, PcUserName, Verdict};
-use super::rules::{People, Rules, Spans};
+use super::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, Verdict};
+use super::pc_session::PcSession;
+use super::policy::Policies;
+use super::rules::{People, Rules};
 use super::shared_name::{SharedName, shared_names};
+use super::sources::Sources;
 use super::time::{Jst, WorkDay};
 use super::timesheet::{Timesheet, timesheet};
+use super::unlinked::LogsByName;
 
 /// What the rules work on: logs in order of occurrence, and whom they can belong to.
 #[derive(Clone, Debug, Default)]
@@ -23,10 +28,12 @@ pub struct Material {
     pub people: People,
     /// Whose user names are whose.
     pub links: Links,
-    /// What has been read whole.
-    pub spans: Spans,
+    /// What has been read whole of each product.
+    pub sources: Sources,
     /// User names that a person said are one person's on several PCs.
     pub allowed_shared: BTreeSet<PcUserName>,
+    /// Which 退勤 and breaks each work day gives.
+    pub policies: Policies,
 }
 
 /// The work days decided, and every log's fate as far as the logs alone tell it.
@@ -48,8 +55,9 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         logs,
         people,
         links,
-        spans,
+        sources,
         allowed_shared,
+        policies,
     } = material;
     let sheet = timesheet(logs, people, links, rules, now);
     let mut decisions = BTreeMap::new();
@@ -57,7 +65,18 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         let Some(person) = people.get(key).filter(|_| *work_day >= first_day) else {
             continue;
         };
-        let mut decision = decide(day, *work_day, person, logs, spans, rules);
+        let known = sources.of_day(day, logs, |kind| links.has_account(kind, key, *work_day));
+        let sessions = sheet.sessions_of.get(key);
+        let view = View {
+            day,
+            work_day: *work_day,
+            person,
+            sessions: sessions.map_or(&[], Vec::as_slice),
+            logs,
+            policy: policies.of(*work_day),
+            rules,
+        };
+        let mut decision = decide(view, &known);
         if rules.since.is_none_or(|since| *work_day < since) {
             decision.punches.clear();
             decision.findings.clear();
@@ -65,7 +84,9 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         decisions.insert((key.clone(), *work_day), decision);
     }
     let mut shared = shared_names(&sheet, logs, rules.lookback.max(Duration::days(1)));
-    shared.retain(|shared| !allowed_shared.contains(&shared.name) && links.knows(&shared.name));
+    shared.retain(|shared| {
+        !allowed_shared.contains(&shared.name) && links.knows(shared.kind, &shared.name)
+    });
     let mut picture = Picture {
         decisions,
         shared,
@@ -73,15 +94,14 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         sheet,
     };
     picture.findings = picture.gather_findings(logs);
+    left_on::mark(&mut picture.findings, picture.decisions.keys());
     picture
 }
 
 impl Picture {
     /// Whether the user name of a log may be two people's on that day, so that its punches are held.
     pub fn is_shared(&self, log: &PcLog, day: WorkDay) -> bool {
-        self.shared
-            .iter()
-            .any(|shared| shared.holds(&log.user_name, day))
+        self.shared.iter().any(|shared| shared.holds(log, day))
     }
 
     /// The fates of all logs that occurred at or after `from`. `grounds` are the logs on which punches
@@ -139,7 +159,7 @@ impl Picture {
             Fate::NightLogon
         } else if decision.settlement != Settlement::Settled {
             Fate::Open
-        } else if decision.punches.len() < 2 {
+        } else if !decision.is_whole() {
             Fate::HalfDay
         } else {
             Fate::Within
@@ -154,7 +174,7 @@ impl Picture {
             .collect();
         findings.extend(self.shared.iter().map(|shared| shared.finding.clone()));
         let mut not_employed: BTreeMap<&(EmployeeKey, WorkDay), Evidence> = BTreeMap::new();
-        let mut clock_wrong: BTreeMap<&PcUserName, Evidence> = BTreeMap::new();
+        let mut clock_wrong: BTreeMap<(LinkKind, &PcUserName), Evidence> = BTreeMap::new();
         let told = |evidence: Evidence, log: &PcLog| {
             evidence
                 .log(log.id)
@@ -168,7 +188,7 @@ impl Picture {
                     *evidence = told(std::mem::take(evidence), log);
                 }
                 (Some(Fate::ClockWrong), _) => {
-                    let evidence = clock_wrong.entry(&log.user_name).or_default();
+                    let evidence = clock_wrong.entry((log.kind, &log.user_name)).or_default();
                     *evidence = told(std::mem::take(evidence), log);
                 }
                 _ => {}
@@ -179,23 +199,44 @@ impl Picture {
             finding.user = None;
             finding
         }));
-        findings.extend(
-            clock_wrong
-                .into_iter()
-                .map(|(name, evidence)| Finding::of_user(Code::ClockWrong, name, evidence)),
-        );
+        findings.extend(clock_wrong.into_iter().map(|((kind, name), evidence)| {
+            Finding::of_user(Code::ClockWrong, name, evidence.in_logs_of(kind))
+        }));
         findings
     }
 
     /// User names whose logs nobody's account bears, with the logs, oldest first.
-    pub fn unlinked<'a>(&self, logs: &'a [PcLog]) -> BTreeMap<&'a PcUserName, Vec<&'a PcLog>> {
-        let mut names: BTreeMap<&PcUserName, Vec<&PcLog>> = BTreeMap::new();
+    pub fn unlinked<'a>(&self, logs: &'a [PcLog]) -> LogsByName<'a> {
+        let mut names = LogsByName::new();
         for (index, log) in logs.iter().enumerate() {
             if self.sheet.fates.get(&index) == Some(&Fate::Unlinked) {
-                names.entry(&log.user_name).or_default().push(log);
+                let logs = names.entry((log.kind, &log.user_name)).or_default();
+                logs.push(log);
             }
         }
         names
+    }
+
+    /// The sessions that began on a person's work day, by their beginning.
+    pub fn sessions_of(
+        &self,
+        logs: &[PcLog],
+        employee: &EmployeeKey,
+        day: WorkDay,
+    ) -> Vec<PcSession> {
+        let day = self.sheet.days.get(&(employee.clone(), day));
+        let sessions = day.into_iter().flat_map(|day| &day.sessions);
+        let mut sessions: Vec<PcSession> = sessions
+            .filter_map(|session| PcSession::of(session, logs))
+            .collect();
+        sessions.sort_by_key(|session| session.from);
+        sessions
+    }
+
+    /// Every person's work days that have logs, in order, also those before the first day that was
+    /// asked for.
+    pub fn days(&self) -> impl Iterator<Item = &(EmployeeKey, WorkDay)> {
+        self.sheet.days.keys()
     }
 
     /// The logs of a person's work day, by position.

@@ -43,6 +43,11 @@ impl PunchKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether it is one of a pair of 休憩.
+    pub fn is_break(self) -> bool {
+        matches!(self, Self::BreakStart | Self::BreakEnd)
+    }
+
     /// The word of KING OF TIME's own screens.
     pub fn label(self) -> &'static str {
         match self {
@@ -146,6 +151,8 @@ pub struct Punch {
     pub kind: PunchKind,
     /// When, by the minute.
     pub time: Minute,
+    /// Whether it is a 退勤 of policy `rolling`, which a later one follows.
+    pub rolling: bool,
     /// Where it stands.
     pub state: PunchState,
     /// Why it stands there: a finding's code, or a person's words.
@@ -166,6 +173,28 @@ pub struct Punch {
     pub kot_code: Option<String>,
     /// KING OF TIME's words of the last answer, where it gave some.
     pub kot_message: Option<String>,
+}
+
+impl Punch {
+    /// Whether KING OF TIME has it from us, or may have it.
+    pub fn may_be_in_kot(&self) -> bool {
+        match self.state {
+            PunchState::Accepted | PunchState::Unknown | PunchState::Sending => true,
+            PunchState::Decided => self.may_have_left,
+            _ => false,
+        }
+    }
+
+    /// Whether a later 退勤 of policy `rolling` that KING OF TIME took has overwritten it.
+    pub fn is_overwritten(&self, others: &[Self]) -> bool {
+        let overwrites = |other: &Self| {
+            other.rolling
+                && other.state == PunchState::Accepted
+                && (&other.employee, other.work_day) == (&self.employee, self.work_day)
+                && self.time < other.time
+        };
+        self.rolling && self.state == PunchState::Accepted && others.iter().any(overwrites)
+    }
 }
 
 /// A punch that KING OF TIME shows.

@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveTime};
 use wildmatch::WildMatch;
 
 use super::employee::EmployeeKey;
-use super::time::{Jst, WorkDay};
+use super::time::{DaySpan, Jst, WorkDay};
 use super::work_day::Borders;
 
 /// When a 出勤 is decided (`punch.clock_in`).
@@ -93,12 +93,19 @@ pub struct Person {
     pub borders: Borders,
     /// `punch.night_shift_hours` of the person's division; zero for none.
     pub night_shift: Duration,
+    /// The work days on which the person is set aside (`accounts exclude`).
+    pub exclusions: Vec<DaySpan>,
 }
 
 impl Person {
     /// Whether `day` lies within 入社日 and 退職日, both included.
     pub fn is_employed_on(&self, day: WorkDay) -> bool {
         self.hired.is_none_or(|hired| hired <= day) && self.resigned.is_none_or(|last| day <= last)
+    }
+
+    /// Whether the person is set aside on `day`: nothing is punched then, and nothing told of it.
+    pub fn is_excluded_on(&self, day: WorkDay) -> bool {
+        self.exclusions.iter().any(|span| span.contains(day))
     }
 
     /// Whether the person's division works at night, and so has no quiet hours.
@@ -115,48 +122,11 @@ pub fn is_clock_off(skew: Option<Duration>) -> bool {
 /// People by key.
 pub type People = BTreeMap<EmployeeKey, Person>;
 
-/// Spans of time over which the source has been read whole and without an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spans(Vec<(Jst, Jst)>);
-
-impl Spans {
-    /// Spans in any order; those that touch or overlap are one.
-    pub fn new(mut spans: Vec<(Jst, Jst)>) -> Self {
-        spans.sort_unstable();
-        let mut merged: Vec<(Jst, Jst)> = Vec::new();
-        for (from, until) in spans {
-            match merged.last_mut() {
-                Some((_, end)) if from <= *end => *end = until.max(*end),
-                _ => merged.push((from, until)),
-            }
-        }
-        Self(merged)
-    }
-
-    /// The spans, oldest first, none touching another.
-    pub fn as_slice(&self) -> &[(Jst, Jst)] {
-        &self.0
-    }
-
-    /// Until when everything after `moment` is known; `None` where `moment` itself lies in no span.
-    pub fn read_until(&self, moment: Jst) -> Option<Jst> {
-        self.0
-            .iter()
-            .find(|(from, until)| *from <= moment && moment <= *until)
-            .map(|(_, until)| *until)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveTime;
 
-    use super::{QuietHours, Spans};
-    use crate::domain::time::{Jst, from_epoch};
-
-    fn t(seconds: i64) -> Jst {
-        from_epoch(seconds).unwrap()
-    }
+    use super::QuietHours;
 
     #[test]
     fn quiet_hours_are_half_open_and_may_go_over_midnight() {
@@ -181,20 +151,5 @@ mod tests {
             assert_eq!(night.contains(moment), in_night, "{time}");
             assert_eq!(late.contains(moment), in_late, "{time}");
         }
-    }
-
-    #[test]
-    fn spans_that_touch_are_one_and_a_gap_ends_what_is_known() {
-        let spans = Spans::new(vec![
-            (t(50), t(60)),
-            (t(0), t(10)),
-            (t(10), t(20)),
-            (t(15), t(18)),
-        ]);
-        assert_eq!(spans.as_slice(), [(t(0), t(20)), (t(50), t(60))]);
-        assert_eq!(spans.read_until(t(5)), Some(t(20)));
-        assert_eq!(spans.read_until(t(20)), Some(t(20)));
-        assert_eq!(spans.read_until(t(30)), None);
-        assert_eq!(spans.read_until(t(55)), Some(t(60)));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 
 use super::finding::{Code, Evidence, Finding, Severity};
-use super::pc_log::{PcLog, PcUserName};
+use super::pc_log::{Fate, LinkKind, PcLog, PcUserName};
 use super::session::Session;
 use super::time::{Jst, WorkDay};
 use super::timesheet::Timesheet;
@@ -13,6 +13,8 @@ use super::timesheet::Timesheet;
 /// A user name whose sessions overlapped on several PCs.
 #[derive(Clone, Debug)]
 pub struct SharedName {
+    /// In whose logs.
+    pub kind: LinkKind,
     /// The name.
     pub name: PcUserName,
     /// Whether a local account is among them: then what is unsent is held.
@@ -35,14 +37,18 @@ struct Stay<'a> {
 /// Overlaps of domain accounts are one person at two PCs; without a domain in the logs nothing can be
 /// told, which is a note and holds nothing.
 pub fn shared_names(sheet: &Timesheet, logs: &[PcLog], memory: Duration) -> Vec<SharedName> {
-    let mut stays: BTreeMap<&PcUserName, Vec<Stay<'_>>> = BTreeMap::new();
-    for ((name, _), sessions) in &sheet.sessions {
-        let of_name = sessions.iter().filter_map(|session| stay(session, logs));
-        stays.entry(name).or_default().extend(of_name);
+    let mut stays: BTreeMap<(LinkKind, &PcUserName), Vec<Stay<'_>>> = BTreeMap::new();
+    for ((kind, name, _), sessions) in &sheet.sessions {
+        // Of somebody who is set aside nothing is told.
+        let told = sessions
+            .iter()
+            .filter(|session| sheet.fates.get(&session.logon) != Some(&Fate::Excluded));
+        let of_name = told.filter_map(|session| stay(session, logs));
+        stays.entry((*kind, name)).or_default().extend(of_name);
     }
     stays
         .into_iter()
-        .filter_map(|(name, stays)| judge(name, stays, memory))
+        .filter_map(|((kind, name), stays)| judge(kind, name, stays, memory))
         .collect()
 }
 
@@ -64,7 +70,12 @@ fn stay<'a>(session: &Session, logs: &'a [PcLog]) -> Option<Stay<'a>> {
     Some(Stay { from, until, log })
 }
 
-fn judge(name: &PcUserName, mut stays: Vec<Stay<'_>>, memory: Duration) -> Option<SharedName> {
+fn judge(
+    kind: LinkKind,
+    name: &PcUserName,
+    mut stays: Vec<Stay<'_>>,
+    memory: Duration,
+) -> Option<SharedName> {
     stays.sort_by_key(|stay| stay.from);
     let mut overlaps = Vec::new();
     for (position, stay) in stays.iter().enumerate() {
@@ -96,11 +107,12 @@ fn judge(name: &PcUserName, mut stays: Vec<Stay<'_>>, memory: Duration) -> Optio
                 .time(stay.log.raw.occurred_at)
                 .terminal(&stay.log.raw.terminal)
         });
-    let mut finding = Finding::of_user(Code::SharedUserName, name, evidence);
+    let mut finding = Finding::of_user(Code::SharedUserName, name, evidence.in_logs_of(kind));
     if !held {
         finding.severity = Severity::Note;
     }
     Some(SharedName {
+        kind,
         name: name.clone(),
         held,
         from: WorkDay::new(first.from.date_naive()).back(1),
@@ -116,8 +128,9 @@ fn is_local(log: &PcLog) -> bool {
 }
 
 impl SharedName {
-    /// Whether what is unsent of `name` on `day` is held.
-    pub fn holds(&self, name: &PcUserName, day: WorkDay) -> bool {
-        self.held && self.name == *name && self.from <= day && day <= self.until
+    /// Whether what is unsent of the log's user name on `day` is held.
+    pub fn holds(&self, log: &PcLog, day: WorkDay) -> bool {
+        let is_of_it = self.kind == log.kind && self.name == log.user_name;
+        self.held && is_of_it && self.from <= day && day <= self.until
     }
 }

@@ -156,9 +156,47 @@ impl Serialize for WorkDay {
     }
 }
 
+/// Work days from one to another, both included; without an end on a side that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DaySpan {
+    /// The first day; `None` for all days before the last.
+    pub from: Option<WorkDay>,
+    /// The last day; `None` for all days after the first.
+    pub until: Option<WorkDay>,
+}
+
+impl DaySpan {
+    /// Whether `day` lies in it.
+    pub fn contains(self, day: WorkDay) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Minute, WorkDay, from_epoch};
+    use super::{DaySpan, Minute, WorkDay, from_epoch};
+
+    #[test]
+    fn a_span_of_days_includes_both_its_ends_and_may_lack_one() {
+        let day = |day: u32| WorkDay::parse(&format!("2024-12-{day:02}")).unwrap();
+        for (from, until, inside) in [
+            (Some(10), Some(12), [false, true, true, false]),
+            (None, Some(12), [true, true, true, false]),
+            (Some(10), None, [false, true, true, true]),
+            (None, None, [true; 4]),
+            (Some(12), Some(10), [false; 4]),
+        ] {
+            let span = DaySpan {
+                from: from.map(day),
+                until: until.map(day),
+            };
+            assert_eq!(
+                [9, 10, 12, 13].map(|number| span.contains(day(number))),
+                inside,
+                "{span:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_minute_is_cut_never_rounded() {

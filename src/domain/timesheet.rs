@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::employee::EmployeeKey;
 use super::ownership::{Links, Placer};
-use super::pc_log::{Fate, Operation, PcLog, PcUserName};
+use super::pc_log::{Fate, LinkKind, Operation, PcLog, PcUserName};
 use super::rules::{People, Rules};
 use super::screening::screen;
 use super::session::{self, Event, Session, Unpaired};
@@ -21,6 +21,10 @@ pub struct Day {
     pub unpaired: Vec<Unpaired>,
 }
 
+/// "The same user on the same PC": the logs among which a session begins and ends. What two products
+/// logged of one PC is paired apart, since neither knows of the other's ends.
+pub type Seat = (LinkKind, PcUserName, String);
+
 /// What became of all logs at this stage.
 #[derive(Clone, Debug, Default)]
 pub struct Timesheet {
@@ -30,8 +34,10 @@ pub struct Timesheet {
     pub fates: HashMap<usize, Fate>,
     /// Whose each log is, by position, where it is anybody's.
     pub places: HashMap<usize, (EmployeeKey, WorkDay)>,
-    /// All sessions by user name and PC, for those who look for one name on several PCs.
-    pub sessions: BTreeMap<(PcUserName, String), Vec<Session>>,
+    /// All sessions of each person, of days on which they do not count too: they may run on.
+    pub sessions_of: BTreeMap<EmployeeKey, Vec<Session>>,
+    /// All sessions by product, user name and PC, for those who look for one name on several PCs.
+    pub sessions: BTreeMap<Seat, Vec<Session>>,
 }
 
 /// Screens, places and pairs logs, which must stand in order of occurrence.
@@ -43,21 +49,21 @@ pub fn timesheet(
     now: Jst,
 ) -> Timesheet {
     let mut sheet = Timesheet::default();
-    let mut events: BTreeMap<(PcUserName, String), Vec<Event>> = BTreeMap::new();
+    let mut events: BTreeMap<Seat, Vec<Event>> = BTreeMap::new();
     let mut placer = Placer::new(people, links);
     for (index, log) in logs.iter().enumerate() {
         if let Some(fate) = screen(&log.raw, &log.user_name, rules, now) {
             sheet.fates.insert(index, fate);
             continue;
         }
-        let place = placer.place(&log.user_name, &log.raw.operation, log.raw.occurred_at);
+        let place = placer.place(log);
         let day = match place {
             Some((_, day)) => day,
             // Nobody's log still begins and ends sessions: it may be somebody's tomorrow.
             None => WorkDay::new(log.raw.occurred_at.date_naive()),
         };
         events
-            .entry((log.user_name.clone(), log.raw.terminal.clone()))
+            .entry((log.kind, log.user_name.clone(), log.raw.terminal.clone()))
             .or_default()
             .push(Event {
                 index,
@@ -70,6 +76,10 @@ pub fn timesheet(
             continue;
         };
         sheet.places.insert(index, (person.key.clone(), day));
+        if person.is_excluded_on(day) {
+            sheet.fates.insert(index, Fate::Excluded);
+            continue;
+        }
         if !person.is_employed_on(day) {
             sheet.fates.insert(index, Fate::NotEmployed);
             continue;
@@ -84,9 +94,13 @@ pub fn timesheet(
             .logs
             .push(index);
     }
-    for (name_and_pc, events) in events {
+    for (seat, events) in events {
         let (sessions, unpaired) = session::pair(events);
         for session in &sessions {
+            if let Some((key, _)) = sheet.places.get(&session.logon) {
+                let theirs = sheet.sessions_of.entry(key.clone()).or_default();
+                theirs.push(session.clone());
+            }
             if let Some(day) = sheet.day_with(session.logon) {
                 day.sessions.push(session.clone());
             }
@@ -96,13 +110,13 @@ pub fn timesheet(
                 day.unpaired.push(logoff);
             }
         }
-        sheet.sessions.insert(name_and_pc, sessions);
+        sheet.sessions.insert(seat, sessions);
     }
     sheet
 }
 
 impl Timesheet {
-    /// The day a log belongs to, unless the person was not employed on it.
+    /// The day a log belongs to, unless the person was set aside or not employed on it.
     fn day_with(&mut self, index: usize) -> Option<&mut Day> {
         self.days.get_mut(self.places.get(&index)?)
     }

@@ -1,11 +1,16 @@
 //! Servers at times repeat what they were sent: their words are kept, a secret in them is not.
 
+use super::encoding::urlencoded;
 use crate::domain::secret::Secret;
 
-/// Replaces the secret wherever it stands in a server's words.
+/// Replaces the secret wherever it stands in a server's words, as it is or as an address bears it.
 pub fn hide(words: &mut String, secret: &Secret) {
-    if !secret.reveal().is_empty() && words.contains(secret.reveal()) {
-        *words = words.replace(secret.reveal(), "…");
+    let encoded = urlencoded(&[("", secret.reveal())]);
+    let encoded = encoded.trim_start_matches('=');
+    for told in [secret.reveal(), encoded] {
+        if !told.is_empty() && words.contains(told) {
+            *words = words.replace(told, "…");
+        }
     }
 }
 
@@ -25,6 +30,9 @@ mod tests {
             hide(&mut words, &Secret::new("hunter2"));
             assert_eq!(words, kept);
         }
+        let mut words = "GET /?code=a%2Fb%2B1&x=2".to_owned();
+        hide(&mut words, &Secret::new("a/b+1"));
+        assert_eq!(words, "GET /?code=…&x=2");
         let mut words = "no".to_owned();
         hide(&mut words, &Secret::new(""));
         assert_eq!(words, "no");

@@ -7,9 +7,10 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
-use reqwest::header::{ACCEPT, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Certificate, Method, NoProxy, Proxy, Url, redirect, retry};
 
+use super::encoding::urlencoded;
 use super::{Answer, Failure, Reason};
 use crate::domain::secret::Secret;
 
@@ -18,6 +19,7 @@ const LARGEST_BODY: usize = 64 * 1024 * 1024;
 const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 /// A connection idle for longer may be half closed, and a POST lost on it would be of unknown effect.
 const LONGEST_IDLE: Duration = Duration::from_secs(5);
+const FORM: &str = "application/x-www-form-urlencoded";
 const NEVER_BY_PROXY: &str = "localhost,127.0.0.0/8,::1";
 
 /// The settings `http.*`.
@@ -53,7 +55,7 @@ impl Default for Options {
 }
 
 /// One request, as the rooms of the two services put it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Ask<'a> {
     /// The path below the base URL, segment by segment, not encoded.
     pub path: &'a [&'a str],
@@ -63,6 +65,12 @@ pub struct Ask<'a> {
     pub headers: &'a [(&'a str, &'a str)],
     /// A JSON body, which makes it a POST.
     pub json: Option<&'a serde_json::Value>,
+    /// A form as the body, not encoded, which makes it a POST; it may bear secrets.
+    pub form: Option<&'a [(&'a str, &'a str)]>,
+    /// User and password of HTTP's own authentication.
+    pub basic: Option<(&'a Secret, &'a Secret)>,
+    /// What kinds of answers are wanted, if not JSON.
+    pub accept: Option<&'static str>,
 }
 
 /// A server by its base URL. The client is built when it is first needed, once: it costs 5 ms.
@@ -91,16 +99,25 @@ impl Service {
     pub fn ask(&self, ask: &Ask<'_>) -> Result<Answer, Failure> {
         let url = self.url(ask)?;
         let client = self.client.get_or_init(|| build(&self.options, &url));
-        let method = match ask.json {
-            Some(_) => Method::POST,
-            None => Method::GET,
+        let method = match (ask.json, ask.form) {
+            (None, None) => Method::GET,
+            _ => Method::POST,
         };
         let mut request = client.as_ref().map_err(Clone::clone)?.request(method, url);
         for (name, value) in ask.headers {
             request = secret_header(request, name, value)?;
         }
+        if let Some((user, password)) = ask.basic {
+            request = request.basic_auth(user.reveal(), Some(password.reveal()));
+        }
+        if let Some(accept) = ask.accept {
+            request = request.header(ACCEPT, accept);
+        }
         if let Some(json) = ask.json {
             request = request.json(json);
+        }
+        if let Some(form) = ask.form {
+            request = request.header(CONTENT_TYPE, FORM).body(urlencoded(form));
         }
         let began = Instant::now();
         let response = request.send().map_err(Failure::of_request)?;

@@ -9,6 +9,7 @@ use chrono::{Days, TimeDelta};
 use serde::Deserialize;
 
 use super::closed_hours::ClosedHours;
+use super::closing::{self, ClosedDays};
 use super::config::{Config, Requests, Surroundings};
 use super::error::Error;
 use super::outcome::{self, NotApplied, Outcome, PunchAnswer, PunchRequest};
@@ -138,6 +139,22 @@ impl<'a> Kot<'a> {
         Ok(reading)
     }
 
+    /// Of the work days `from` to `to`, both included, those that are closed (締め), person by person.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]; `AccessRefused` where the token may not read 日別勤怠.
+    pub fn closed_days(&self, from: WorkDay, to: WorkDay) -> Result<ClosedDays, Error> {
+        let mut closed = ClosedDays::new();
+        for part in parts(from, to) {
+            let (start, end) = (part.start().to_string(), part.end().to_string());
+            let query = [("start", start.as_str()), ("end", end.as_str())];
+            let body = self.read(&["daily-workings"], &query)?.1;
+            closed.extend(closing::days(&body, &part)?);
+        }
+        Ok(closed)
+    }
+
     /// Waits for the turn to send one punch. Take it before the attempt is committed, so that nothing
     /// waits between the commit and the first byte.
     ///
@@ -180,6 +197,11 @@ impl<'a> Kot<'a> {
     pub fn reads_open_at(&self) -> Option<Jst> {
         let now = self.surroundings.clock.now();
         self.closed_hours.reads_open_at(now)
+    }
+
+    /// Whether it is one of the configured closed hours, without their guard.
+    pub fn is_closed(&self) -> bool {
+        self.closed_hours.is_closed(self.surroundings.clock.now())
     }
 
     /// The requests made so far.

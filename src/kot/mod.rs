@@ -2,6 +2,7 @@
 
 mod client;
 mod closed_hours;
+mod closing;
 mod config;
 mod error;
 mod outcome;
@@ -14,6 +15,7 @@ mod words;
 
 pub use client::Kot;
 pub use closed_hours::{BadHours, ClosedHours};
+pub use closing::ClosedDays;
 pub use config::{Budgets, Config, Requests, Surroundings};
 pub use error::{Error, UNEXPECTEDLY_CLOSED};
 pub use outcome::{NotApplied, Outcome, PunchAnswer, PunchRequest, Unknown, classify};

@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 use super::Lang;
 
 /// The files of a language, with their names.
-pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 11] {
+pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 12] {
     match lang {
         Lang::Ja => [
             ("words", include_str!("ja/words.ftl")),
@@ -21,6 +21,7 @@ pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 11] {
             ("punches", include_str!("ja/punches.ftl")),
             ("check", include_str!("ja/check.ftl")),
             ("sandbox", include_str!("ja/sandbox.ftl")),
+            ("profile", include_str!("ja/profile.ftl")),
         ],
         Lang::En => [
             ("words", include_str!("en/words.ftl")),
@@ -34,6 +35,7 @@ pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 11] {
             ("punches", include_str!("en/punches.ftl")),
             ("check", include_str!("en/check.ftl")),
             ("sandbox", include_str!("en/sandbox.ftl")),
+            ("profile", include_str!("en/profile.ftl")),
         ],
     }
 }

@@ -1,24 +1,27 @@
 //! The client of a MaLion's WebAPI, asked as its profile says.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use super::error::{Error, Problem, words};
-use super::fields::Field;
-use super::page::{self, Page};
-use super::profile::{Category, Paging, Profile};
-use super::template::{Slot, Template};
+use super::error::{Error, words};
+use super::inspection::Inspection;
+use super::pace::Pace;
+use super::page::{Next, Page, Position};
+use super::profile::{Api, By, Category};
+use super::question::Question;
 use crate::clock::Clock;
+use crate::domain::log_source::Field;
 use crate::domain::pc_log::RawLog;
 use crate::domain::secret::Secret;
 use crate::domain::time::{Jst, from_epoch};
-use crate::http::{Answer, Ask, Options, Service, Skew};
+use crate::http::{Answer, Options, Service, Skew};
 
 /// No company writes so many logs in one window: beyond it, the pages do not end.
 const MOST_RECORDS: u64 = 10_000_000;
+/// Nor so many pages, empty ones included.
+const MOST_PAGES: u64 = 100_000;
 
 /// The settings `malion.*` and `http.*`.
 #[derive(Clone, Debug)]
@@ -30,7 +33,7 @@ pub struct Config {
     /// シークレットコード.
     pub secret_code: Secret,
     /// How this MaLion is asked and read.
-    pub profile: Profile,
+    pub api: Api,
     /// `http.*`.
     pub http: Options,
 }
@@ -41,7 +44,8 @@ pub struct Malion<'a> {
     service: Service,
     admin_code: Secret,
     secret_code: Secret,
-    profile: Profile,
+    api: Api,
+    pace: Pace,
     clock: &'a Clock,
     stop: &'a AtomicBool,
     made: AtomicU64,
@@ -50,9 +54,9 @@ pub struct Malion<'a> {
 
 /// A span that one request may ask for: `to` is not part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Window {
-    from: Jst,
-    to: Jst,
+pub(super) struct Window {
+    pub(super) from: Jst,
+    pub(super) to: Jst,
 }
 
 impl<'a> Malion<'a> {
@@ -62,7 +66,8 @@ impl<'a> Malion<'a> {
             service: Service::new(config.base_url, config.http),
             admin_code: config.admin_code,
             secret_code: config.secret_code,
-            profile: config.profile,
+            pace: Pace::new(config.api.limits.requests_per_second),
+            api: config.api,
             clock,
             stop,
             made: AtomicU64::new(0),
@@ -71,7 +76,8 @@ impl<'a> Malion<'a> {
     }
 
     /// Reads the logs from `from` (inclusive) to `to` (exclusive), both cut to the second, and hands
-    /// them on page by page. Pages can shift while they are read: the same log may come twice.
+    /// them on page by page. Pages can shift while they are read: the same log may come twice. By which
+    /// time the span goes, [`Malion::by`] says.
     ///
     /// # Errors
     ///
@@ -84,18 +90,43 @@ impl<'a> Malion<'a> {
         category: Category,
         mut sink: impl FnMut(Vec<RawLog>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut next = windows(from, to, self.profile.request.window_hours);
-        next.try_for_each(|window| self.read_window(window, category, &mut sink))
+        let mut each = |page: &Page| sink(page.logs(&self.api).map_err(Error::from)?);
+        self.pages(from, to, category, &mut each)
+    }
+
+    /// Reads the same, and tells what stands in the fields of its last page that is not empty. A record
+    /// that is none does not end it.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`] but a record that is none.
+    pub fn inspect(&self, from: Jst, to: Jst, category: Category) -> Result<Inspection, Error> {
+        let mut inspection = Inspection::default();
+        self.pages(from, to, category, &mut |page| {
+            inspection.look_at(page, &self.api);
+            Ok::<(), Error>(())
+        })?;
+        Ok(inspection)
+    }
+
+    /// By which time the spans of [`Malion::read`] go.
+    pub fn by(&self) -> By {
+        self.api.request.by
+    }
+
+    /// Whether it can be asked for these operations: a profile may know no category of all of them.
+    pub fn answers(&self, category: Category) -> bool {
+        self.api.answers(category)
     }
 
     /// The profile's name, which is the source of the logs that it reads.
     pub fn profile_name(&self) -> &str {
-        &self.profile.name
+        &self.api.name
     }
 
     /// Whether this MaLion bears the 出退勤システム連携コード in its records at all.
     pub fn bears_link_code(&self) -> bool {
-        self.profile.fields.pointer(Field::LinkCode).is_some()
+        self.api.response.place(Field::LinkCode).is_some()
     }
 
     /// The requests made so far.
@@ -109,39 +140,59 @@ impl<'a> Malion<'a> {
         self.skew.largest()
     }
 
-    fn read_window<E: From<Error>>(
+    fn pages<E: From<Error>>(
+        &self,
+        from: Jst,
+        to: Jst,
+        category: Category,
+        each: &mut impl FnMut(&Page) -> Result<(), E>,
+    ) -> Result<(), E> {
+        if !self.api.answers(category) {
+            return Err(Error::NoCategory.into());
+        }
+        windows(from, to, self.api.request.window_hours)
+            .try_for_each(|window| self.pages_of(window, category, each))
+    }
+
+    fn pages_of<E: From<Error>>(
         &self,
         window: Window,
         category: Category,
-        sink: &mut impl FnMut(Vec<RawLog>) -> Result<(), E>,
+        each: &mut impl FnMut(&Page) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut offset = 0;
+        let mut position = Position::default();
         let mut before = Vec::new();
         loop {
-            let Page { logs, more } = self.page(window, category, offset)?;
-            let repeated = !logs.is_empty() && logs == before;
-            if repeated || more && (logs.is_empty() || offset > MOST_RECORDS) {
+            let page = self.page(window, category, &position)?;
+            let repeated = !page.is_empty() && page.holds(&before);
+            let stands_still = match &page.next {
+                Next::End => false,
+                Next::More => page.is_empty(),
+                Next::Cursor(cursor) => position.cursor.as_ref() == Some(cursor),
+            };
+            let endless = position.records > MOST_RECORDS || position.pages > MOST_PAGES;
+            if repeated || stands_still || endless {
+                let offset = position.records;
                 return Err(Error::Endless { offset }.into());
             }
-            offset += logs.len() as u64;
-            before.clone_from(&logs);
-            sink(logs)?;
-            if !more {
-                return Ok(());
+            each(&page)?;
+            match position.behind(&page) {
+                Some(next) => position = next,
+                None => return Ok(()),
             }
+            before = page.into_records();
         }
     }
 
-    fn page(&self, window: Window, category: Category, offset: u64) -> Result<Page, Error> {
+    fn page(&self, window: Window, category: Category, position: &Position) -> Result<Page, Error> {
         let asked_at = from_epoch(self.clock.now().timestamp()).unwrap_or(window.to);
-        let answer = self.ask(window, category, offset)?;
+        let answer = self.ask(window, category, position)?;
         let secrets = [&self.admin_code, &self.secret_code];
         if !answer.is_success() {
             return Err(Error::of_answer(&answer, secrets));
         }
-        let body: Value = serde_json::from_slice(&answer.body)
-            .map_err(|error| page::whole(offset, Problem::NotJson(error.to_string())))?;
-        page::read(&self.profile, &body, offset, asked_at).map_err(|malformed| {
+        Page::of(&self.api, &answer.body, position, asked_at).map_err(|malformed| {
+            let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
             match words(&body, secrets) {
                 (None, None) => malformed.into(),
                 (code, message) => Error::Refused {
@@ -153,54 +204,23 @@ impl<'a> Malion<'a> {
         })
     }
 
-    fn ask(&self, window: Window, category: Category, offset: u64) -> Result<Answer, Error> {
-        if self.stop.load(Ordering::SeqCst) {
-            return Err(Error::Stopped);
+    fn ask(
+        &self,
+        window: Window,
+        category: Category,
+        position: &Position,
+    ) -> Result<Answer, Error> {
+        self.pace.take_turn(self.stop)?;
+        if let Some(until) = self.api.limits.closed_hours.open_at(self.clock.now()) {
+            return Err(Error::Closed { until });
         }
-        let request = &self.profile.request;
-        let Paging::Offset { size, .. } = self.profile.paging;
-        let (from, to) = (
-            request.time_format.write(window.from),
-            request.time_format.write(window.to),
-        );
-        let (offset, limit) = (offset.to_string(), size.to_string());
-        let value = |slot| match slot {
-            Slot::From => from.as_str(),
-            Slot::To => to.as_str(),
-            Slot::Offset => offset.as_str(),
-            Slot::Limit => limit.as_str(),
-            Slot::Category => self.profile.category(category),
-            Slot::AdminCode => self.admin_code.reveal(),
-            Slot::SecretCode => self.secret_code.reveal(),
-        };
-        let filled = |templates: &BTreeMap<String, Template>| -> Vec<(String, String)> {
-            let fill =
-                |(name, template): (&String, &Template)| (name.clone(), template.fill(value));
-            templates.iter().map(fill).collect()
-        };
-        let (query, headers) = (filled(&request.query), filled(&request.headers));
-        let path: Vec<&str> = request
-            .path
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .collect();
+        let codes = [&self.admin_code, &self.secret_code];
+        let question = Question::new(&self.api, codes, window, category, position);
         self.made.fetch_add(1, Ordering::Relaxed);
-        let answer = self.service.ask(&Ask {
-            path: &path,
-            query: &pairs(&query),
-            headers: &pairs(&headers),
-            json: None,
-        })?;
+        let answer = question.ask(&self.service, codes)?;
         self.skew.note(self.clock.now(), answer.date);
         Ok(answer)
     }
-}
-
-fn pairs(filled: &[(String, String)]) -> Vec<(&str, &str)> {
-    filled
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect()
 }
 
 /// Cuts a span into windows of at most `hours`.

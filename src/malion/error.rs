@@ -5,8 +5,9 @@ use std::time::Duration;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::fields::Field;
+use crate::domain::log_source::Field;
 use crate::domain::secret::Secret;
+use crate::domain::time::Jst;
 use crate::http::{Answer, Failure, hide};
 
 /// Why a reading came to nothing. What was handed on before it stays good; the cursor must not move.
@@ -62,6 +63,16 @@ pub enum Error {
         /// How many records of the span had been read.
         offset: u64,
     },
+    /// The profile's closed hours: MaLion was not asked. Nothing is wrong; the next round goes on from there.
+    /// Exit 0 for a round, 5 for a command that came to read.
+    #[error("not asked until {until}")]
+    Closed {
+        /// When it may be asked again.
+        until: Jst,
+    },
+    /// The profile knows no question for every operation. Exit 2.
+    #[error("the profile has no category of all operations")]
+    NoCategory,
     /// A signal came between two requests.
     #[error("stopped")]
     Stopped,
@@ -80,12 +91,12 @@ pub enum Refusal {
 
 /// A success whose body is not what the profile says. Nothing of it is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("page at offset {offset}, record {index:?}, id {id:?}, field {field:?}: {problem}")]
+#[error("page at offset {offset}, {place:?}, id {id:?}, field {field:?}: {problem}")]
 pub struct Malformed {
     /// How many records of the span came before this page.
     pub offset: u64,
-    /// The record's place in the page, from 0, where it is about one.
-    pub index: Option<usize>,
+    /// Which record, where it is about one.
+    pub place: Place,
     /// The record's id, where it has one.
     pub id: Option<String>,
     /// The field, where it is about one.
@@ -94,16 +105,36 @@ pub struct Malformed {
     pub problem: Problem,
 }
 
+/// Which record of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// None: the page as a whole.
+    Whole,
+    /// The record of a list, from 1.
+    Record(usize),
+    /// The physical line of a CSV, from 1; the heading is 1.
+    Line(u64),
+}
+
 /// What is wrong with an answer or a record.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Problem {
     /// The body is no JSON, or cut; the parser's words, with line and column.
     #[error("not JSON: {0}")]
     NotJson(String),
+    /// The body is no text of the profile's encoding, or a quote in it is never closed.
+    #[error("not text: {0}")]
+    NotText(String),
+    /// The first row lacks headings, or bears one twice; these are the ones it bears.
+    #[error("other headings: {0}")]
+    OtherHeadings(String),
+    /// A row has fewer or more cells than there are headings.
+    #[error("a row of another length")]
+    Ragged,
     /// No list of records where the profile's `response.records` points.
     #[error("no list of records")]
     NoRecords,
-    /// No true or false where the profile's `paging.more` points.
+    /// Where the profile's `paging` points, nothing says whether more follows.
     #[error("nothing says whether more follows")]
     NoMore,
     /// A required field is missing, null or empty.
@@ -151,14 +182,20 @@ impl Error {
     }
 }
 
-/// MaLion's code and words, from `{"error":{"code":"…","message":"…"}}`.
+/// MaLion's code and words, from `{"error":{"code":"…","message":"…"}}` or the same without the outer braces.
 pub(super) fn words(body: &Value, secrets: [&Secret; 2]) -> (Option<String>, Option<String>) {
-    let text = |pointer| {
-        let mut text = body.pointer(pointer)?.as_str()?.to_owned();
+    let text = |pointers: [&str; 2]| {
+        let found = pointers
+            .into_iter()
+            .find_map(|at| body.pointer(at)?.as_str());
+        let mut text = found?.to_owned();
         secrets.iter().for_each(|secret| hide(&mut text, secret));
         Some(text)
     };
-    (text("/error/code"), text("/error/message"))
+    (
+        text(["/error/code", "/code"]),
+        text(["/error/message", "/message"]),
+    )
 }
 
 #[cfg(test)]

@@ -1,18 +1,23 @@
 //! MaLion: a profile says how its API is asked and how its answers are read as logs.
 
 mod client;
+mod closed_hours;
 mod error;
-mod fields;
+mod inspection;
+mod pace;
 mod page;
+mod pointer;
 mod profile;
+mod question;
 mod template;
-mod time_format;
 
 pub use client::{Config, Malion};
-pub use error::{Error, Malformed, Problem, Refusal};
-pub use fields::{Field, Fields, Pointer};
+pub use closed_hours::ClosedHours;
+pub use error::{Error, Malformed, Place, Problem, Refusal};
+pub use inspection::{Found, Inspection};
+pub use pointer::Pointer;
 pub use profile::{
-    Auth, By, Categories, Category, Paging, Profile, ProfileError, Request, Response, Values,
+    Api, Auth, By, Categories, Category, End, Json, Limits, Paging, Profile, ProfileError,
+    ProfileProblem, Request, Response, Style,
 };
 pub use template::Template;
-pub use time_format::TimeFormat;

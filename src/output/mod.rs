@@ -4,11 +4,15 @@ mod ask;
 mod colour;
 mod document;
 mod format;
+mod page;
 mod print;
 mod table;
+mod timeline;
 mod view;
 
 pub use colour::{Colour, Tone};
 pub use format::Format;
+pub use page::{Page, Subject, Told, html};
 pub use print::{Manner, Output};
+pub use timeline::{Bar, Mark, Stretch, Timeline};
 pub use view::{Column, Table, View};

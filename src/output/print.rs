@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 
 use super::table::{self, Style};
-use super::{Colour, Format, Tone, View, document};
+use super::{Colour, Format, Tone, View, document, timeline};
 use crate::domain::time::Jst;
 use crate::locale::{Lang, Locale, Text};
 
@@ -86,8 +86,10 @@ impl Output {
             Format::Json => format!("{}\n", document::json(V::SCHEMA, now, view)?).into_bytes(),
             Format::Csv => table::csv(&view.csv(&self.locale))?,
             Format::Table => {
-                let mut text =
-                    table::for_people(&view.table(&self.locale), &self.locale, self.stdout);
+                let mut text = match view.timeline() {
+                    Some(bars) => timeline::draw(bars, &self.locale, self.stdout),
+                    None => table::for_people(&view.table(&self.locale), &self.locale, self.stdout),
+                };
                 for line in view.after() {
                     text.push_str(&table::sentence(&self.locale.say(&line), self.stdout));
                     text.push('\n');

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Tone;
+use super::{Timeline, Tone};
 use crate::locale::{Locale, Text};
 
 /// A result that can be printed in every format.
@@ -16,6 +16,11 @@ pub trait View: Serialize {
     /// The rows of the CSV format, where they are others than the table's.
     fn csv(&self, locale: &Locale) -> Table {
         self.table(locale)
+    }
+
+    /// The result as bars in place of the table, where that was asked for.
+    fn timeline(&self) -> Option<&Timeline> {
+        None
     }
 
     /// What stands below the table, in the table format only.

@@ -2,6 +2,9 @@
 
 use chrono::{Duration, NaiveTime};
 
+use crate::domain::pc_log::LinkKind;
+use crate::domain::policy::Policy;
+use crate::domain::reconcile::Tolerance;
 use crate::domain::rules::{NightShift, Rules};
 use crate::domain::time::{Jst, WorkDay};
 
@@ -10,14 +13,22 @@ use crate::domain::time::{Jst, WorkDay};
 pub struct Choices {
     /// What the rules go by.
     pub rules: Rules,
+    /// The products whose link is on.
+    pub links: Vec<LinkKind>,
+    /// `punch.policy`, `link.breaks` and `punch.break_minutes`, for work days to come.
+    pub policy: Policy,
     /// `punch.night_shift_hours`.
     pub nights: NightShift,
     /// `punch.day_border` where it is one for all; `None` takes each division's.
     pub fixed_border: Option<NaiveTime>,
     /// `link.punches`: off collects and checks, and sends nothing.
     pub sends: bool,
+    /// `punch.in_closed_hours`: a 出勤 goes although its day cannot be read.
+    pub sends_unread: bool,
     /// `kot.unknown_minutes`.
     pub unknown_for: Duration,
+    /// `check.in_minutes` and `check.out_minutes`.
+    pub tolerance: Tolerance,
     /// `kot.lanes`: most people served at once.
     pub lanes: usize,
 }

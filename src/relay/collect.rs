@@ -1,23 +1,22 @@
 //! First step of a round: logs are taken from MaLion or from a file, each one once.
 
-use std::fs;
-use std::path::PathBuf;
+mod api;
+mod by_occurrence;
+mod file;
+
+pub use by_occurrence::Reread;
+pub use file::File;
 
 use chrono::Duration;
 
-use crate::csv;
-use crate::domain::pc_log::{LinkKind, LogId, RawLog};
-use crate::domain::rules::is_clock_off;
+use crate::domain::pc_log::LogId;
 use crate::domain::time::Jst;
-use crate::malion::{Category, Malion};
-use crate::state::{Progress, Reading, SharedState, Taken};
+use crate::malion::Malion;
+use crate::state::{SharedState, Taken};
 
 use super::Error;
 
-/// A round reads again what was collected so shortly before the last one ended.
-const OVERLAP: Duration = Duration::minutes(10);
-/// The longest span that is asked for at once, and after which the cursor moves.
-const WINDOW: Duration = Duration::hours(24);
+use api::Api;
 
 /// Where the logs of a round come from.
 pub enum Source<'a> {
@@ -29,14 +28,11 @@ pub enum Source<'a> {
         client: &'a Malion<'a>,
         /// `malion.lookback_days`: how far back the first reading goes.
         lookback: Duration,
+        /// How often all of that is read again, where the API is asked by occurrence.
+        reread: Reread,
     },
     /// A CSV file.
-    File {
-        /// The file.
-        path: PathBuf,
-        /// Until when it is complete, if not until its newest log.
-        complete_until: Option<Jst>,
-    },
+    File(File),
 }
 
 /// What collecting came to.
@@ -52,6 +48,8 @@ pub struct Collected {
     pub bears_link_code: bool,
     /// Whether the two clocks differ so much that the reading settles no day.
     pub clock_is_off: bool,
+    /// Whether the source was read to its end.
+    pub is_whole: bool,
     /// What ended the reading early. What was taken before it stays.
     pub error: Option<Error>,
 }
@@ -72,90 +70,26 @@ pub(super) fn collect(
     };
     let read = match source {
         Source::Nowhere => Ok(()),
-        Source::MaLion { client, lookback } => {
-            from_malion(state, client, *lookback, now, &mut collected)
+        Source::MaLion {
+            client,
+            lookback,
+            reread,
+        } => Api {
+            state,
+            client,
+            lookback: *lookback,
+            reread: *reread,
+            now,
         }
-        Source::File {
-            path,
-            complete_until,
-        } => from_file(state, path, *complete_until, now, &mut collected),
+        .take(&mut collected),
+        Source::File(file) => file::take(state, file, now, &mut collected),
     };
     match read {
         Err(Error::State(error)) => return Err(error.into()),
         read => collected.error = read.err(),
     }
+    collected.is_whole = collected.error.is_none();
     Ok(collected)
-}
-
-fn from_malion(
-    state: &SharedState,
-    client: &Malion<'_>,
-    lookback: Duration,
-    now: Jst,
-    collected: &mut Collected,
-) -> Result<(), Error> {
-    let kind = LinkKind::MaLion;
-    let reading = Reading {
-        kind,
-        source: client.profile_name(),
-        taken_at: now,
-    };
-    let cursor = state.hold().cursor(kind)?;
-    let mut from = cursor.map_or(now - lookback, |cursor| (cursor - OVERLAP).min(now));
-    collected.bears_link_code = client.bears_link_code();
-    while from < now {
-        let until = (from + WINDOW).min(now);
-        // The last page is stored together with the cursor, in one transaction.
-        let mut last_page: Vec<RawLog> = Vec::new();
-        client.read(from, until, Category::Logon, |page| {
-            let before = std::mem::replace(&mut last_page, page);
-            let taken = state
-                .hold()
-                .take_logs(reading, &before, Progress::Partial)?;
-            collected.add(before.len(), taken);
-            Ok::<(), Error>(())
-        })?;
-        collected.clock_is_off = is_clock_off(client.clock_skew());
-        let progress = if collected.clock_is_off {
-            Progress::Partial
-        } else {
-            Progress::Cursor(from, until)
-        };
-        let taken = state.hold().take_logs(reading, &last_page, progress)?;
-        collected.add(last_page.len(), taken);
-        from = until;
-    }
-    Ok(())
-}
-
-fn from_file(
-    state: &SharedState,
-    path: &PathBuf,
-    complete_until: Option<Jst>,
-    now: Jst,
-    collected: &mut Collected,
-) -> Result<(), Error> {
-    let bytes = fs::read(path).map_err(|source| Error::Unreadable {
-        path: path.clone(),
-        source,
-    })?;
-    let file = csv::logs::read(&bytes, None)?;
-    let times = || file.logs.iter().map(|log| log.occurred_at);
-    // A log from the future settles nothing: it says more about a clock than about the file.
-    let newest = times().filter(|at| *at <= now).max();
-    let progress = match (times().min(), complete_until.or(newest)) {
-        (Some(oldest), Some(until)) => Progress::File(oldest, until.min(now)),
-        _ => Progress::Partial,
-    };
-    let reading = Reading {
-        kind: LinkKind::MaLion,
-        source: file.layout.name(),
-        taken_at: now,
-    };
-    let taken = state.hold().take_logs(reading, &file.logs, progress)?;
-    collected.bears_link_code = file.bears_link_code;
-    collected.add(file.logs.len(), taken);
-    Ok(())
 }
 
 impl Collected {

@@ -1,14 +1,17 @@
 //! Second step of a round: the rules decide, and what they decide is stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
+use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
+use crate::domain::no_link_code::no_link_code;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, PcLog};
 use crate::domain::picture::{Material, Picture, picture};
 use crate::domain::plan::{Change, Inputs, Plan, plan};
+use crate::domain::presence::silent_people;
 use crate::domain::punch::{PunchId, PunchKind};
 use crate::domain::reassignment::{LinkEdit, edited};
 use crate::domain::sync::CodeMove;
@@ -30,6 +33,10 @@ pub(super) struct Decided {
     pub withdrawn: usize,
     /// The first work day that was looked at: what was found of earlier ones stays as it is.
     pub first_day: WorkDay,
+    /// The work days that have logs.
+    pub logged: BTreeSet<(EmployeeKey, WorkDay)>,
+    /// The log that came last.
+    pub newest_log: Option<PcLog>,
     /// Findings that the logs and the plan raise.
     pub findings: Vec<Finding>,
 }
@@ -44,9 +51,10 @@ pub(super) fn decide(
     now: Jst,
 ) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
-    let kind = LinkKind::MaLion;
-    let first_day = first_day(state, choices, kind, now)?;
-    let material = material(state, choices, kind, first_day)?;
+    // By the calendar: no division's border makes a work day begin later.
+    state.adopt_policy(choices.policy, super::today(now).next())?;
+    let first_day = first_day(state, choices, now)?;
+    let material = material(state, choices, first_day)?;
     let Judged {
         picture,
         plan,
@@ -65,13 +73,26 @@ pub(super) fn decide(
     findings.extend(state.code_moves()?.iter().map(CodeMove::finding));
     findings.extend(unlinked(
         picture.unlinked(&material.logs),
-        &state.linked_names(kind)?,
+        &state.linked_names()?,
     ));
+    let gone = state.gone_people()?;
+    let over = first_day..=super::today(now).back(1);
+    findings.extend(silent_people(&material, &picture, &gone, over));
+    findings
+        .extend(no_link_code(&material.logs, |_| true).filter(|_| choices.rules.require_link_code));
+    let of_malion = |log: &&PcLog| log.kind == LinkKind::MaLion;
+    let newest = material.logs.iter().filter(of_malion);
+    let newest = newest.max_by_key(|log| log.raw.collected_at);
     let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
     Ok(Decided {
         new: count(|change| matches!(change, Change::Add { .. })),
         withdrawn: count(|change| matches!(change, Change::Withdraw { .. })),
         first_day,
+        logged: picture.days().cloned().collect(),
+        newest_log: match newest {
+            Some(log) => Some(log.clone()),
+            None => state.last_log(LinkKind::MaLion)?,
+        },
         findings,
     })
 }
@@ -100,6 +121,10 @@ fn judge(
             .get(&id)
             .is_some_and(|log| picture.is_shared(log, day))
     };
+    let is_excluded = |employee: &EmployeeKey, day| {
+        let person = material.people.get(employee);
+        person.is_some_and(|person| person.is_excluded_on(day))
+    };
     let held = state.code_moves()?.into_iter().filter(|one| one.held);
     let moved = held.map(|one| one.employee).collect();
     let plan = plan(&Inputs {
@@ -109,6 +134,7 @@ fn judge(
         oldest_day: choices.oldest_day(now),
         taken: &taken,
         moved: &moved,
+        is_excluded: &is_excluded,
         is_shared: &is_shared,
     });
     Ok(Judged {
@@ -130,16 +156,14 @@ pub fn punches_released(
     oldest: WorkDay,
     now: Jst,
 ) -> Result<usize, state::Error> {
-    let kind = LinkKind::MaLion;
     let first_day = oldest.back(1);
-    let mut material = material(state, choices, kind, first_day)?;
+    let mut material = material(state, choices, first_day)?;
     let given = |judged: &Judged| {
         let free = |change: &&Change| matches!(change, Change::Add { hold: None, .. });
         judged.plan.changes.iter().filter(free).count()
     };
     let before = given(&judge(state, choices, &material, first_day, now)?);
-    let links = edited(state.link_history()?, edits);
-    material.links = Links::new(links.into_iter().filter(|link| link.kind == kind).collect());
+    material.links = Links::new(edited(state.link_history()?, edits));
     let after = given(&judge(state, choices, &material, first_day, now)?);
     Ok(after.saturating_sub(before))
 }
@@ -151,28 +175,22 @@ pub fn punches_released(
 pub fn material(
     state: &State,
     choices: &Choices,
-    kind: LinkKind,
     first_day: WorkDay,
 ) -> Result<Material, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
     let from = first_day
         .back(lookback + MARGIN_DAYS)
         .begins_at(chrono::NaiveTime::MIN);
-    state.material(kind, from, &choices.nights)
+    state.material(&choices.links, from, &choices.nights)
 }
 
 /// The first work day that can still change: within the age that is punched and the wait for a
 /// ログオフ, or older where a parked log was just linked or a punch still waits.
-fn first_day(
-    state: &State,
-    choices: &Choices,
-    kind: LinkKind,
-    now: Jst,
-) -> Result<WorkDay, state::Error> {
+fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
     let usual = super::today(now).back(choices.rules.max_age_days.max(lookback) + MARGIN_DAYS);
     let released = state
-        .oldest_releasable(kind)?
+        .oldest_releasable()?
         .map(|moment| WorkDay::new((moment - Duration::days(1)).date_naive()));
     let waiting = state.oldest_decided()?;
     Ok([released, waiting]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::clock::Clock;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
+use crate::domain::freeze::FrozenFile;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
 use crate::domain::rules::is_clock_off;
 use crate::domain::time::{Jst, WorkDay, from_epoch};
@@ -12,10 +13,11 @@ use crate::kot::{self, Kot};
 use crate::state::{self, SharedState, State};
 
 use super::reading::{DayReading, read_day};
-use super::settle::{doubles, settle_unknown};
+use super::settle::settle_unknown;
 use super::{Choices, Error};
 
-const CLOSED_UNTIL: &str = "kot.closed_until";
+/// Until when KING OF TIME said to be closed, though nothing configured says so.
+pub(super) const CLOSED_UNTIL: &str = "kot.closed_until";
 const TOKEN_CHECKED: &str = "kot.token.checked";
 
 /// What delivering needs.
@@ -47,16 +49,22 @@ pub struct Delivered {
     pub findings: Vec<Finding>,
     /// Days that were read: findings about doubles there are up to date.
     pub read_days: BTreeSet<WorkDay>,
+    /// The last reading of each of these days.
+    pub(super) readings: Vec<DayReading>,
     /// What ended or hindered the sending.
     pub error: Option<Error>,
     /// Whether the circuit breaker ended the sending.
     pub breaker_opened: bool,
     /// Whether KING OF TIME's clock and ours differ too much.
     pub clock_is_off: bool,
+    /// How many of those sent went without a reading before them.
+    pub sent_unread: usize,
+    /// Why nothing is sent any more, where the file is frozen.
+    pub frozen: Option<FrozenFile>,
 }
 
 /// Work days to read, and for whom.
-type PeopleByDay = BTreeMap<WorkDay, BTreeSet<EmployeeKey>>;
+pub(super) type PeopleByDay = BTreeMap<WorkDay, BTreeSet<EmployeeKey>>;
 
 /// Until when KING OF TIME is kept away from, since it said closed hours where none are configured.
 ///
@@ -80,25 +88,42 @@ impl Delivery<'_> {
     pub fn run(&self) -> Result<Delivered, Error> {
         let mut delivered = Delivered::default();
         self.state.hold().recover_attempts(self.clock.now())?;
+        delivered.frozen = self.state.hold().frozen_file()?;
         let mut unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
         let mut due = self.due()?;
-        if due.is_empty() && unknown.is_empty() {
+        let held = self.held_for_closed_month()?;
+        let watched = self.watched()?;
+        let is_elsewhere = self.state.hold().elsewhere()?.is_some();
+        let waits = !(due.is_empty() && unknown.is_empty() && held.is_empty()) || is_elsewhere;
+        // What may go unread later needs the company compared while that can be read.
+        let prepares = self.choices.sends_unread && self.choices.sends;
+        if delivered.frozen.is_some() || !(waits || prepares) && watched.is_empty() {
             return Ok(delivered);
         }
-        delivered.next_read_at = self.opens_at()?;
-        if delivered.next_read_at.is_some() {
+        if let Some(opens) = self.opens_at()? {
+            delivered.next_read_at = waits.then_some(opens);
+            self.send_unread(due, &mut delivered)?;
             return Ok(delivered);
         }
         if let Err(error) = self.compare_company() {
             self.hinder(&mut delivered, error)?;
             return Ok(delivered);
         }
-        let asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
+        if !self.adopt(&due, &mut delivered)? {
+            return Ok(delivered);
+        }
+        self.hold_closed(&mut due, held, &mut delivered)?;
+        let mut asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
+        for (day, people) in watched {
+            asked.entry(day).or_default().extend(people);
+        }
         let readings = self.read_days(asked, &mut delivered)?;
         for reading in readings.values() {
             let again = self.settle(reading, &unknown)?;
             due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
         }
+        let doubles = self.look_at_all(&readings)?;
+        let is_frozen = self.freeze_file()?.is_some();
         unknown = self
             .state
             .hold()
@@ -106,12 +131,12 @@ impl Delivery<'_> {
         if is_clock_off(self.kot.clock_skew()) {
             // No day is settled by such a clock: what rests on a day being over waits.
             delivered.clock_is_off = true;
-            due.retain(|punch| punch.kind == PunchKind::ClockIn);
+            due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
         }
-        if self.choices.sends {
-            self.send(due, &unknown, &readings, &mut delivered)?;
+        if self.choices.sends && !is_frozen {
+            self.send(due, &unknown, Some(&readings), &mut delivered)?;
         }
-        self.look_again(&readings, &mut delivered)?;
+        self.look_again(&readings, doubles, &mut delivered)?;
         Ok(delivered)
     }
 
@@ -164,28 +189,31 @@ impl Delivery<'_> {
 
     /// After a changed token the company is compared before the first punch.
     fn compare_company(&self) -> Result<(), Error> {
-        let mark = self.kot.token_mark().to_string();
-        let (checked, known) = {
+        let known = {
             let state = self.state.hold();
-            (
-                state.meta(TOKEN_CHECKED)?,
-                state.meta(crate::state::COMPANY_KEY)?,
-            )
+            if self.is_token_known(&state)? {
+                return Ok(());
+            }
+            state.meta(crate::state::COMPANY_KEY)?
         };
-        if checked.as_ref() == Some(&mark) {
-            return Ok(());
-        }
         let company = self.kot.company()?;
         if known.is_some_and(|known| known != company.key) {
             return Err(Error::OtherCompany);
         }
+        let mark = self.kot.token_mark().to_string();
         self.state.hold().set_meta(TOKEN_CHECKED, &mark)?;
         Ok(())
     }
 
+    /// Whether the company was compared since the token last changed.
+    pub(super) fn is_token_known(&self, state: &State) -> Result<bool, Error> {
+        let mark = self.kot.token_mark().to_string();
+        Ok(state.meta(TOKEN_CHECKED)? == Some(mark))
+    }
+
     /// Whom each day of these punches is read for. Where an answer was lost, that is everybody whose punch
     /// KING OF TIME accepted too: how many of those it shows says what the reading proves.
-    fn people_by_day<'p>(
+    pub(super) fn people_by_day<'p>(
         &self,
         punches: impl Iterator<Item = &'p Punch>,
         unknown: &[Punch],
@@ -234,49 +262,14 @@ impl Delivery<'_> {
         Ok(readings)
     }
 
-    fn settle(&self, reading: &DayReading, unknown: &[Punch]) -> Result<Vec<Punch>, Error> {
+    pub(super) fn settle(
+        &self,
+        reading: &DayReading,
+        unknown: &[Punch],
+    ) -> Result<Vec<Punch>, Error> {
         let unknown_for = self.choices.unknown_for;
         let now = self.clock.now();
         let settled = settle_unknown(self.state, reading, unknown, self.run, unknown_for, now);
         Ok(settled?)
-    }
-
-    /// After something was sent the days are read once more: what was unknown may be there, and a
-    /// double is seen while it can still be told apart.
-    fn look_again(
-        &self,
-        before: &BTreeMap<WorkDay, DayReading>,
-        delivered: &mut Delivered,
-    ) -> Result<(), Error> {
-        let mut sent = Vec::new();
-        if !self.dry_run && delivered.error.is_none() && self.kot.reads_open_at().is_none() {
-            let state = self.state.hold();
-            for id in &delivered.sent {
-                sent.extend(state.punch(*id)?);
-            }
-        }
-        let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
-        let mut latest = BTreeMap::new();
-        for (day, people) in self.people_by_day(sent.iter(), &unknown)? {
-            match read_day(self.state, self.kot, day, people) {
-                Ok(reading) => {
-                    latest.insert(day, reading);
-                }
-                // Nothing rests on this look: the next round reads again.
-                Err(error) => {
-                    self.hinder(delivered, error)?;
-                    break;
-                }
-            }
-        }
-        for (day, first) in before {
-            let reading = latest.get(day).unwrap_or(first);
-            let ours = self.state.hold().punches_on(*day)?;
-            delivered.findings.extend(doubles(reading, &ours));
-            if latest.contains_key(day) {
-                self.settle(reading, &unknown)?;
-            }
-        }
-        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::domain::time::Jst;
 use crate::{csv, kot, malion, state};
 
 /// Why a round did not come to its end. What was stored until then stays, and the next round goes on from it.
@@ -36,6 +37,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Until when MaLion's closed hours, and nothing worse, kept the round from asking it.
+    pub fn waits_until(&self) -> Option<Jst> {
+        match self {
+            Self::MaLion(malion::Error::Closed { until }) => Some(*until),
+            _ => None,
+        }
+    }
+
     /// Whether only a signal was the reason.
     pub fn is_stopped(&self) -> bool {
         matches!(

@@ -6,7 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::clock::Clock;
 use crate::domain::delivery::{Breaker, Gate, gate, holds_later_ones};
 use crate::domain::employee::EmployeeKey;
-use crate::domain::plan::NOT_LATER;
+use crate::domain::gate::break_gate;
+use crate::domain::plan::{NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchId, PunchState, TimeRecord};
 use crate::domain::time::{Minute, WorkDay};
 use crate::kot::{Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
@@ -22,7 +23,8 @@ pub(super) struct Lanes<'a> {
     pub state: &'a SharedState,
     pub kot: &'a Kot<'a>,
     pub clock: &'a Clock,
-    pub readings: &'a BTreeMap<WorkDay, DayReading>,
+    /// `None` in the closed hours, where only what may go unread is sent.
+    pub readings: Option<&'a BTreeMap<WorkDay, DayReading>>,
     pub bounds: Bounds,
     pub run: i64,
     /// A rehearsal of the round: everything up to the last step.
@@ -134,7 +136,10 @@ impl Lanes<'_> {
         punch: &Punch,
         taken: &mut Vec<TimeRecord>,
     ) -> Result<Next, super::Error> {
-        let Some(reading) = self.readings.get(&punch.work_day) else {
+        let Some(readings) = self.readings else {
+            return self.send(punch, taken);
+        };
+        let Some(reading) = readings.get(&punch.work_day) else {
             return Ok(Next::HoldTheDay);
         };
         let since = punch
@@ -150,11 +155,18 @@ impl Lanes<'_> {
                 .hold()
                 .set_punch_state(punch.id, state, reason, now)
         };
-        match gate(punch, &shown) {
+        let gate = if punch.kind.is_break() {
+            let day = self.punches_of_day(punch, taken)?;
+            break_gate(punch, &shown, &day)
+        } else {
+            gate(punch, &shown)
+        };
+        match gate {
             Gate::Send => return self.send(punch, taken),
             Gate::Ours => set(PunchState::Accepted, None)?,
             Gate::AlreadyThere(time) => set(PunchState::AlreadyThere, Some(&time.to_string()))?,
             Gate::NotLater(_) => set(PunchState::Held, Some(NOT_LATER))?,
+            Gate::NoPair => set(PunchState::Held, Some(NO_PAIR))?,
             Gate::Unproven(_) => {
                 reading.remember_absence(self.state, punch, self.run)?;
                 return Ok(Next::HoldTheDay);
@@ -162,6 +174,24 @@ impl Lanes<'_> {
             Gate::NoClockInYet | Gate::Doubled(_) => return Ok(Next::HoldTheDay),
         }
         Ok(Next::GoOn)
+    }
+
+    /// The stored punches of a punch's person and work day. In a rehearsal those that were `taken` are not
+    /// stored as such.
+    fn punches_of_day(
+        &self,
+        punch: &Punch,
+        taken: &[TimeRecord],
+    ) -> Result<Vec<Punch>, super::Error> {
+        let state = self.state.hold();
+        let mut day = state.punches_of(&punch.employee, punch.work_day)?;
+        for ours in &mut day {
+            let is_taken = |record: &TimeRecord| {
+                record.kind() == Some(ours.kind) && record.minute() == ours.time
+            };
+            ours.may_have_left |= taken.iter().any(is_taken);
+        }
+        Ok(day)
     }
 
     fn send(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) -> Result<Next, super::Error> {

@@ -1,21 +1,27 @@
 //! The main job, told once: logs are collected, the rules decide, punches are delivered, and what
 //! could not be known is settled by reading.
 
+mod adopt;
 mod choices;
+mod closed_month;
 mod collect;
+mod daily_sync;
 mod decide;
 mod deliver;
 mod error;
 mod lane;
+mod look;
 mod reading;
 mod report;
 mod round;
 mod send;
 mod settle;
 mod sync;
+mod told;
+mod unread;
 
 pub use choices::{Choices, today};
-pub use collect::{Collected, Source};
+pub use collect::{Collected, File, Reread, Source};
 pub use decide::{material, punches_released};
 pub use deliver::{Delivered, Delivery};
 pub use error::Error;

@@ -14,7 +14,7 @@ use crate::state::{self, AcceptedPunch, SharedState};
 const FEW: usize = 20;
 
 /// A work day as KING OF TIME shows it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct DayReading {
     /// The day.
     pub day: WorkDay,
@@ -82,8 +82,24 @@ impl DayReading {
     /// Whether it was asked for the punch's day and person: only then does it mean anything that it shows
     /// nothing.
     pub(super) fn is_of(&self, punch: &Punch) -> bool {
+        self.is_about(punch.work_day, &punch.employee)
+    }
+
+    /// Whether it was asked for that person's day.
+    pub(super) fn is_about(&self, day: WorkDay, employee: &EmployeeKey) -> bool {
         let people = self.people.as_ref();
-        punch.work_day == self.day && people.is_none_or(|people| people.contains(&punch.employee))
+        day == self.day && people.is_none_or(|people| people.contains(employee))
+    }
+
+    /// What it proves of that person's day, so that also what it does not show is known.
+    pub(super) fn proven_records(&self, employee: &EmployeeKey) -> Option<&[TimeRecord]> {
+        let records = || self.records.get(employee).map_or(&[][..], Vec::as_slice);
+        (self.proves_something() && self.is_about(self.day, employee)).then(records)
+    }
+
+    /// Whether it means anything that it does not show something.
+    pub(super) fn proves_something(&self) -> bool {
+        matches!(self.proof, Proof::Whole | Proof::Unvouched)
     }
 
     /// Remembers for later rounds that it did not show a punch, unless it proves nothing.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::delivery::finding_of;
 use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::freeze::FrozenFile;
 use crate::domain::pc_log::Fate;
-use crate::domain::plan::{Hold, NOT_LATER};
+use crate::domain::plan::{CLOSED_MONTH, Hold, NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchState};
+use crate::domain::sync::SyncPlan;
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, State};
 use crate::{kot, malion};
@@ -18,6 +20,8 @@ use super::Error;
 pub struct Report {
     /// The round's number.
     pub run: i64,
+    /// What the day's sync found, where this round tried it; applied unless a limit stands in it.
+    pub sync: Option<SyncPlan>,
     /// Records read from the source.
     pub read: usize,
     /// Logs that were not known.
@@ -40,16 +44,23 @@ pub struct Report {
     pub already_there: usize,
     /// When KING OF TIME can be read, where that is waited for.
     pub next_read_at: Option<Jst>,
+    /// When MaLion can be asked, where its closed hours are waited for.
+    pub malion_opens_at: Option<Jst>,
     /// Whether the circuit breaker ended the sending.
     pub breaker_opened: bool,
     /// The first work day that is punched, where this round set it.
     pub since_set: Option<WorkDay>,
+    /// How many of those sent went without a reading before them.
+    pub sent_unread: usize,
+    /// Why nothing is sent, where the file is frozen.
+    pub frozen: Option<FrozenFile>,
     /// What hindered the round.
     pub errors: Vec<Error>,
 }
 
 /// The findings that tell of punches which somebody should know of: all that still wait for something,
-/// and those from `from` on that another recorder had made.
+/// and those from `from` on that another recorder had made. Of days on which somebody is set aside
+/// nothing is told.
 ///
 /// # Errors
 /// What the state file refuses.
@@ -62,6 +73,13 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
         PunchState::Held,
     ])?;
     punches.extend(state.punches_in_since(PunchState::AlreadyThere, from)?);
+    let set_aside = state.exclusions()?;
+    punches.retain(|punch| {
+        let mut of_person = set_aside
+            .iter()
+            .filter(|one| one.employee == punch.employee);
+        !of_person.any(|one| one.days.contains(punch.work_day))
+    });
     Ok(punches.iter().filter_map(finding_of_punch).collect())
 }
 
@@ -102,6 +120,8 @@ pub(super) fn access_findings(errors: &[Error], closed_until: Option<Jst>) -> Ve
 fn finding_of_punch(punch: &Punch) -> Option<Finding> {
     let code = match (punch.state, punch.reason.as_deref()) {
         (PunchState::Held, Some(NOT_LATER)) => Code::NoLogoff,
+        (PunchState::Held, Some(CLOSED_MONTH)) => Code::ClosedMonth,
+        (PunchState::Held, Some(NO_PAIR)) => Code::Person,
         (PunchState::Held, Some(reason)) if reason == Hold::TooOld.name() => Code::TooOld,
         (state, _) => finding_of(state)?,
     };

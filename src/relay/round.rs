@@ -1,19 +1,19 @@
 //! One round of the relay, from the first log to the last reading.
 
-use std::collections::BTreeSet;
-
 use crate::clock::Clock;
-use crate::domain::finding::{Code, Finding, merged};
-use crate::domain::pc_log::{Fate, PcUserName};
+use crate::domain::pc_log::{Fate, LinkKind};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::Kot;
 use crate::state::{SharedState, State};
 
 use super::collect::{Source, collect};
+use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
+use super::look::frozen_findings;
 use super::report::access_findings;
+use super::told::Told;
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
 
 /// What a round needs.
@@ -24,6 +24,8 @@ pub struct Round<'a> {
     pub source: Source<'a>,
     /// KING OF TIME; `None` where nothing is known that would let us ask it.
     pub kot: Option<&'a Kot<'a>>,
+    /// `link.employees`: the kinds of which everybody has an account; `None` leaves syncs to people.
+    pub syncs: Option<Vec<LinkKind>>,
     /// The clock.
     pub clock: &'a Clock,
     /// The settings.
@@ -33,13 +35,15 @@ pub struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// Collects, decides, delivers and settles. What the source or KING OF TIME does wrong ends its own
-    /// step only: a round without logs still delivers what was decided before.
+    /// Syncs once a day, collects, decides, delivers and settles. What the source or KING OF TIME does
+    /// wrong ends its own step only: a round without logs still delivers what was decided before. But who
+    /// is not let in asks once a round.
     ///
     /// # Errors
     /// What the state file refuses.
     pub fn run(&self) -> Result<Report, Error> {
         let started = self.clock.now();
+        self.state.hold().freeze_where_it_disagrees(started)?;
         let run = self.state.hold().begin_run(started)?;
         let already_there = self.count(PunchState::AlreadyThere)?;
         let mut report = Report {
@@ -47,22 +51,39 @@ impl Round<'_> {
             ..Report::default()
         };
 
+        let mut synced = self.sync(started)?;
+        let is_shut_out = synced.is_shut_out();
+        report.errors.extend(synced.error.take());
+
         let mut collected = collect(self.state, &self.source, started)?;
-        report.errors.extend(collected.error.take());
+        report.malion_opens_at = collected.error.as_ref().and_then(Error::waits_until);
+        let error = collected.error.take();
+        report
+            .errors
+            .extend(error.filter(|error| error.waits_until().is_none()));
 
         let decided = decide(&mut self.state.hold(), self.choices, started)?;
         report.decided = decided.new;
         report.withdrawn = decided.withdrawn;
 
-        let stopped = report.errors.iter().any(Error::is_stopped);
-        let delivered = match self.kot.filter(|_| !stopped) {
+        let stopped = is_shut_out || report.errors.iter().any(Error::is_stopped);
+        let mut delivered = match self.kot.filter(|_| !stopped) {
             Some(kot) => self.deliver(kot, run)?,
             None => Delivered::default(),
         };
+        delivered.findings.extend(synced.finding());
+        report.sync = synced.plan;
         let mut report = self.conclude(report, collected, decided, delivered)?;
         let there_now = report.backlog.get(&PunchState::AlreadyThere);
         report.already_there = there_now.map_or(0, |now| now.saturating_sub(already_there));
         Ok(report)
+    }
+
+    fn sync(&self, now: Jst) -> Result<Synced, Error> {
+        match (self.kot, &self.syncs) {
+            (Some(kot), Some(kinds)) => sync_if_due(self.state, kot, kinds, now),
+            _ => Ok(Synced::default()),
+        }
     }
 
     fn count(&self, wanted: PunchState) -> Result<usize, Error> {
@@ -92,26 +113,32 @@ impl Round<'_> {
         &self,
         mut report: Report,
         collected: Collected,
-        decided: Decided,
-        delivered: Delivered,
+        mut decided: Decided,
+        mut delivered: Delivered,
     ) -> Result<Report, Error> {
         let mut state = self.state.hold();
         let now = self.clock.now();
+        report.errors.extend(delivered.error.take());
+        let told = Told::of(
+            &state,
+            &self.source,
+            &collected,
+            &mut decided,
+            &mut delivered,
+            self.choices.tolerance,
+            now,
+        )?;
         let mut findings = decided.findings;
         findings.extend(delivered.findings);
-        report.errors.extend(delivered.error);
-        let closed_until = told_closed_until(&state, now)?;
-        let access = access_findings(&report.errors, closed_until);
+        findings.extend(told.silence());
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
-        let told = Told {
-            from: decided.first_day,
-            read_days: delivered.read_days,
-            parked: parked_names(&state)?,
-            malion_answered: collected.read > 0 || report.errors.is_empty(),
-        };
-        findings.extend(access);
-        let findings = merged(findings);
-        state.update_findings(&findings, |known| told.covers(known), now)?;
+        findings.extend(frozen_findings(&state)?);
+        let told = told.after_sync(report.sync.is_some());
+        let closed_until = told_closed_until(&state, now)?;
+        findings.extend(access_findings(&report.errors, closed_until));
+        let sorted = told.sort(&state, findings)?;
+        state.answer_findings(&sorted.answered, now)?;
+        state.update_findings(&sorted.standing, |known| told.covers(known), now)?;
 
         report.by_fate = state.fates_of(&collected.new)?;
         if collected.duplicates > 0 {
@@ -131,57 +158,10 @@ impl Round<'_> {
         }
         report.next_read_at = delivered.next_read_at;
         report.breaker_opened = delivered.breaker_opened;
+        report.sent_unread = delivered.sent_unread;
+        report.frozen = state.frozen_file()?;
         Ok(report)
     }
-}
-
-/// What this round looked at: a finding of it that was not told again is answered.
-struct Told {
-    /// The first work day whose logs were looked at.
-    from: WorkDay,
-    /// Days that were read from KING OF TIME.
-    read_days: BTreeSet<WorkDay>,
-    /// User names whose logs are parked, however old.
-    parked: BTreeSet<PcUserName>,
-    /// Whether MaLion, where it was asked, was read.
-    malion_answered: bool,
-}
-
-impl Told {
-    fn covers(&self, finding: &Finding) -> bool {
-        let day = finding.work_day;
-        match finding.code {
-            // What a check found is answered by a check.
-            Code::MissingInKot | Code::ChangedInKot => false,
-            Code::DoubleInKot | Code::KotIncomplete => {
-                day.is_some_and(|day| self.read_days.contains(&day))
-            }
-            Code::Unlinked => !finding
-                .user
-                .as_ref()
-                .is_some_and(|user| self.parked.contains(user)),
-            Code::MalionAccess => self.malion_answered,
-            Code::KotAccess => !self.read_days.is_empty(),
-            // The state of a punch tells these, whatever its day.
-            Code::Refused | Code::Unknown | Code::Person | Code::TooOld | Code::AlreadyThere => {
-                true
-            }
-            _ => day.is_none_or(|day| self.from <= day),
-        }
-    }
-}
-
-/// The user names of open findings whose logs are still parked.
-fn parked_names(state: &State) -> Result<BTreeSet<PcUserName>, Error> {
-    let mut parked = BTreeSet::new();
-    for open in state.open_findings()? {
-        if let (Code::Unlinked, Some(user)) = (open.finding.code, open.finding.user)
-            && state.has_parked_logs(&user)?
-        {
-            parked.insert(user);
-        }
-    }
-    Ok(parked)
 }
 
 /// The first work day that is punched: the one of the setting or, where none is set, the work day

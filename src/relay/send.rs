@@ -18,7 +18,8 @@ use super::{Delivered, Delivery, Error};
 const BREAKER_OPENED: &str = "breaker.opened";
 
 impl Delivery<'_> {
-    /// Sends what is due, up to the first thing that is wrong with all of it.
+    /// Sends what is due, up to the first thing that is wrong with all of it. Without readings only what
+    /// [`crate::domain::unread`] lets go is due.
     ///
     /// # Errors
     /// What the state file refuses.
@@ -26,7 +27,7 @@ impl Delivery<'_> {
         &self,
         due: Vec<Punch>,
         holding_back: &[Punch],
-        readings: &BTreeMap<WorkDay, DayReading>,
+        readings: Option<&BTreeMap<WorkDay, DayReading>>,
         delivered: &mut Delivered,
     ) -> Result<(), Error> {
         let mut queue = queue_by_person(due);

@@ -1,9 +1,8 @@
-//! Settling by reading what could not be known when it was sent, and looking for doubles.
+//! Settling by reading what could not be known when it was sent.
 
 use chrono::Duration;
 
-use crate::domain::delivery::{Settled, Shown, settle};
-use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::delivery::{Settled, settle};
 use crate::domain::punch::{Punch, PunchState};
 use crate::domain::time::Jst;
 use crate::state::{self, SharedState};
@@ -42,35 +41,4 @@ pub(super) fn settle_unknown(
         }
     }
     Ok(once_more)
-}
-
-/// Days on which somebody we punch for has two 出勤 or two 退勤: nobody can close such a day until one
-/// is deleted by hand.
-pub(super) fn doubles(reading: &DayReading, ours: &[Punch]) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (employee, records) in reading.records() {
-        let shown = Shown {
-            began: reading.began,
-            proof: crate::domain::delivery::Proof::Unvouched,
-            absent_before: None,
-            records,
-        };
-        let Some(kind) = shown.doubled() else {
-            continue;
-        };
-        if !ours.iter().any(|punch| punch.employee == *employee) {
-            continue;
-        }
-        let mut evidence = Evidence::default().fact("kind", kind.code().to_string());
-        for record in records.iter().filter(|record| record.kind() == Some(kind)) {
-            evidence = evidence.time(record.time);
-        }
-        findings.push(Finding::of_day(
-            Code::DoubleInKot,
-            employee,
-            reading.day,
-            evidence,
-        ));
-    }
-    findings
 }

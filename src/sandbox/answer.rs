@@ -21,6 +21,7 @@ pub(super) struct Answer {
 pub(super) enum Content {
     Json(Value),
     Text { kind: &'static str, text: String },
+    Bytes { kind: &'static str, bytes: Vec<u8> },
 }
 
 impl Answer {
@@ -43,6 +44,14 @@ impl Answer {
         }
     }
 
+    pub(super) fn bytes(status: u16, kind: &'static str, bytes: Vec<u8>) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            content: Content::Bytes { kind, bytes },
+        }
+    }
+
     pub(super) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
@@ -53,6 +62,13 @@ impl Answer {
         let (kind, text) = match self.content {
             Content::Json(value) => (JSON, value.to_string()),
             Content::Text { kind, text } => (kind, text),
+            Content::Bytes { kind, mut bytes } => {
+                bytes.truncate(bytes.len() / 2);
+                return Self {
+                    content: Content::Bytes { kind, bytes },
+                    ..self
+                };
+            }
         };
         let half = text.chars().take(text.chars().count() / 2).collect();
         Self {
@@ -63,11 +79,12 @@ impl Answer {
 
     /// The answer on the wire, with the server's own time in its `Date` header.
     pub(super) fn into_response(self, now: Jst) -> Response {
-        let (kind, text) = match self.content {
-            Content::Json(value) => (JSON, value.to_string()),
-            Content::Text { kind, text } => (kind, text),
+        let (kind, body) = match self.content {
+            Content::Json(value) => (JSON, Body::from(value.to_string())),
+            Content::Text { kind, text } => (kind, Body::from(text)),
+            Content::Bytes { kind, bytes } => (kind, Body::from(bytes)),
         };
-        let mut response = Response::new(Body::from(text));
+        let mut response = Response::new(body);
         *response.status_mut() =
             StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();

@@ -56,6 +56,19 @@ impl Asked {
     }
 }
 
+/// The pairs of a form, decoded.
+pub(super) fn form_pairs(body: &[u8]) -> Vec<(String, String)> {
+    let text = String::from_utf8_lossy(body);
+    let decoded = |text: &str| percent_decoded(&text.replace('+', " "));
+    text.split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decoded(name), decoded(value))
+        })
+        .collect()
+}
+
 fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -76,7 +89,17 @@ fn percent_decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::percent_decoded;
+    use super::{form_pairs, percent_decoded};
+
+    #[test]
+    fn a_form_is_pairs() {
+        let pairs = form_pairs(b"a=1%2B1&b=x+y&c");
+        let told: Vec<_> = pairs
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        assert_eq!(told, [("a", "1+1"), ("b", "x y"), ("c", "")]);
+    }
 
     #[test]
     fn a_path_is_decoded_and_a_stray_percent_sign_stays() {

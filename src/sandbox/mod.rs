@@ -26,7 +26,7 @@ pub use kot::{
     Access, ClosedHours, DataKind, Employee, IdenticalPunch, Kot, Seconds, StoredPunch, Switches,
     UnknownKey, key_of,
 };
-pub use malion::{Log, Malion};
+pub use malion::{Log, Malion, Shape};
 pub use record::Request;
 pub use reshape::Reshape;
 pub use running::{Ports, Sandbox};

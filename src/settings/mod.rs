@@ -14,4 +14,4 @@ pub use key::Key;
 pub use kind::Kind;
 pub use parse::{is_loopback, is_loopback_url};
 pub use resolve::{Origin, Resolved, Settings};
-pub use typed::{DayBorder, InClosedHours, Policy, Proxy};
+pub use typed::{DayBorder, InClosedHours, Proxy};

@@ -53,13 +53,15 @@ impl Resolved {
 }
 
 impl Key {
-    /// A value of this setting as it may be shown: `(set)` in place of a secret.
+    /// A value of this setting as it may be shown: `(set)` in place of a secret, and of an address that may
+    /// bear one.
     pub fn shown(self, value: &str) -> &str {
-        if self.is_secret() || (self == Self::HttpProxy && parse::bears_a_password(value)) {
-            "(set)"
-        } else {
-            value
-        }
+        let hidden = match self {
+            Self::PingUrl => true,
+            Self::HttpProxy => parse::bears_a_password(value),
+            _ => self.is_secret(),
+        };
+        if hidden { "(set)" } else { value }
     }
 }
 
@@ -222,10 +224,11 @@ mod tests {
         let stored = stored(&[
             ("kot.token", "hunter2"),
             ("http.proxy", "http://me:hunter2@proxy:8080"),
+            ("ping.url", "https://ping.example/hunter2"),
         ]);
         let settings = Settings::resolve(&Environment::default(), &stored).unwrap();
         assert!(!format!("{settings:?}").contains("hunter2"));
-        for key in [Key::KotToken, Key::HttpProxy] {
+        for key in [Key::KotToken, Key::HttpProxy, Key::PingUrl] {
             assert_eq!(settings.get(key).unwrap().shown(), Some("(set)"));
         }
         assert_eq!(settings.required_token().unwrap().reveal(), "hunter2");

@@ -5,18 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveTime;
 
 use super::{Error, Key, Settings, parse};
+use crate::domain::policy::Policy;
 use crate::domain::rules::{ClockIn, NightShift, QuietHours};
 use crate::domain::secret::Secret;
 use crate::domain::time::WorkDay;
-
-/// `punch.policy`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Policy {
-    /// One 退勤, when the work day is settled.
-    Settled,
-    /// A 退勤 at each end of a session.
-    Rolling,
-}
 
 /// `punch.in_closed_hours`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,11 +194,13 @@ impl Settings {
         WorkDay::parse(self.optional(Key::PunchSince)?)
     }
 
-    /// Which 退勤 are punched, and when.
+    /// Which 退勤 and breaks are punched, and when.
     pub fn policy(&self) -> Policy {
         match self.text(Key::PunchPolicy) {
             "rolling" => Policy::Rolling,
-            _ => Policy::Settled,
+            _ => Policy::Settled {
+                break_minutes: self.link_breaks().then(|| self.break_minutes()),
+            },
         }
     }
 

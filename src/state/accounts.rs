@@ -1,17 +1,14 @@
-//! Which PC user name is whose, since when, and what each import changed.
+//! Which PC user name is whose, and since when.
 
 use std::collections::HashSet;
 
-use rusqlite::{OptionalExtension, Transaction, params};
-use serde::Serialize;
+use rusqlite::{Transaction, params};
 
 use crate::domain::account::{Account, Link};
-use crate::domain::import::ImportPlan;
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::reassignment::LinkEdit;
-use crate::domain::time::{Jst, WorkDay};
+use crate::domain::time::WorkDay;
 
-use super::values::into_json;
 use super::{Error, State};
 
 /// The logs of a user name and calendar day that wait for a link.
@@ -25,33 +22,6 @@ pub struct Parked {
     pub day: WorkDay,
     /// How many.
     pub logs: u32,
-}
-
-/// What an import changed, as its history keeps it: enough to take it back.
-#[derive(Serialize)]
-struct Undone<'a> {
-    changes: Vec<UndoneRow<'a>>,
-    accounts: Vec<(String, i64, String, bool, String)>,
-    links: Vec<UndoneLink<'a>>,
-}
-
-/// A row that changed something.
-#[derive(Serialize)]
-struct UndoneRow<'a> {
-    line: u64,
-    employee_key: &'a str,
-    kind: i64,
-    before: &'a str,
-    after: &'a str,
-}
-
-/// A name's history before it was edited, from the day of the edit on.
-#[derive(Serialize)]
-struct UndoneLink<'a> {
-    kind: i64,
-    user_name: &'a str,
-    from: WorkDay,
-    entries: Vec<(String, Option<String>)>,
 }
 
 impl State {
@@ -129,32 +99,6 @@ impl State {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    /// Carries an import out, with its line in the history; `file` is the name it was read from.
-    ///
-    /// # Errors
-    /// [`Error::Sql`]; nothing is changed then.
-    pub fn apply_import(&mut self, plan: &ImportPlan, file: &str, now: Jst) -> Result<(), Error> {
-        self.write(|tx| {
-            let undone = undone(tx, plan)?;
-            for account in &plan.accounts {
-                put_account(tx, account)?;
-            }
-            for edit in &plan.links {
-                put_link_edit(tx, edit)?;
-            }
-            let mut confirm =
-                tx.prepare_cached("DELETE FROM code_moves WHERE employee_key = ?1")?;
-            for employee in &plan.confirmed {
-                confirm.execute([employee])?;
-            }
-            tx.execute(
-                "INSERT INTO imports (at, file, changes) VALUES (?1, ?2, ?3)",
-                params![now.timestamp(), file, into_json("an import", &undone)?],
-            )?;
-            Ok(())
-        })
-    }
 }
 
 /// Stores an account as it is to stand.
@@ -187,49 +131,6 @@ pub(super) fn put_link_edit(tx: &Transaction<'_>, edit: &LinkEdit) -> Result<(),
         .execute(params![link.kind, link.user_name, link.from, link.employee])?;
     }
     Ok(())
-}
-
-/// Everything that the plan is about to overwrite.
-fn undone<'a>(tx: &Transaction<'_>, plan: &'a ImportPlan) -> Result<Undone<'a>, Error> {
-    let mut account = tx.prepare_cached(
-        "SELECT employee_key, kind, service_account, set_by_import, since FROM accounts
-         WHERE employee_key = ?1 AND kind = ?2",
-    )?;
-    let mut accounts = Vec::new();
-    for one in &plan.accounts {
-        let before = account
-            .query_row(params![one.employee, one.kind], |row| row.try_into())
-            .optional()?;
-        accounts.extend(before);
-    }
-    let mut history = tx.prepare_cached(
-        "SELECT from_day, employee_key FROM links
-         WHERE kind = ?1 AND user_name = ?2 AND from_day >= ?3 ORDER BY from_day",
-    )?;
-    let mut links = Vec::new();
-    for edit in &plan.links {
-        let rows = history.query_map(params![edit.kind, edit.user_name, edit.from], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-        links.push(UndoneLink {
-            kind: edit.kind.code(),
-            user_name: edit.user_name.as_str(),
-            from: edit.from,
-            entries: rows.collect::<Result<_, _>>()?,
-        });
-    }
-    let changes = plan.changes.iter().map(|change| UndoneRow {
-        line: change.line,
-        employee_key: change.employee.as_str(),
-        kind: change.kind.code(),
-        before: change.before.as_str(),
-        after: change.after.as_str(),
-    });
-    Ok(Undone {
-        changes: changes.collect(),
-        accounts,
-        links,
-    })
 }
 
 #[cfg(test)]

@@ -49,7 +49,8 @@ pub struct AcceptedPunch {
 }
 
 impl State {
-    /// Begins an attempt: looks once more at link, employment, `since` and age, and writes `sending`.
+    /// Begins an attempt: looks once more at link, employment, exclusions, `since`, age and freeze, and writes
+    /// `sending`.
     /// When this returns an attempt, it is on the disk, and only then may a byte leave. `None`: the
     /// punch may not be sent any more; it stays as it is for the next round to judge.
     ///
@@ -72,7 +73,9 @@ impl State {
             .execute(params![punch, now.timestamp()])?;
             tx.prepare_cached("INSERT INTO attempts (punch_id, run, started_at) VALUES (?1, ?2, ?3)")?
                 .execute(params![punch, run, now.timestamp()])?;
-            Ok(Some(AttemptId(tx.last_insert_rowid())))
+            let attempt = AttemptId(tx.last_insert_rowid());
+            super::unread::is_to_be_seen(tx, punch, now)?;
+            Ok(Some(attempt))
         })
     }
 
@@ -136,13 +139,20 @@ impl State {
         })
     }
 
-    /// What KING OF TIME accepted from us for a work day.
+    /// What KING OF TIME accepted from us for a work day, without what a later 退勤 of policy `rolling`
+    /// has overwritten there.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn accepted_on(&self, day: WorkDay) -> Result<Vec<AcceptedPunch>, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT employee_key, kind, minute FROM punches WHERE work_day = ?1 AND state = 'accepted'",
+            "SELECT employee_key, kind, minute FROM punches p
+             WHERE work_day = ?1 AND state = 'accepted'
+               AND NOT (rolling = 1 AND EXISTS
+                        (SELECT 1 FROM punches later
+                         WHERE later.work_day = p.work_day AND later.employee_key = p.employee_key
+                           AND later.rolling = 1 AND later.state = 'accepted'
+                           AND later.minute > p.minute))",
         )?;
         let rows = statement.query_map([day], |row| {
             Ok(AcceptedPunch {
@@ -203,8 +213,15 @@ fn may_be_sent(tx: &Transaction<'_>, punch: PunchId, bounds: Bounds) -> Result<b
              WHERE p.id = ?1 AND p.state = 'decided' AND e.active = 1
                AND (e.hired IS NULL OR e.hired <= p.work_day)
                AND (e.resigned IS NULL OR p.work_day <= e.resigned)
+               AND NOT EXISTS
+                   (SELECT 1 FROM exclusions x WHERE x.employee_key = e.key
+                    AND (x.from_day IS NULL OR x.from_day <= p.work_day)
+                    AND (x.until_day IS NULL OR p.work_day <= x.until_day))
                AND (p.released = 1 OR NOT EXISTS
-                    (SELECT 1 FROM code_moves m WHERE m.employee_key = e.key AND m.held = 1))",
+                    (SELECT 1 FROM code_moves m WHERE m.employee_key = e.key AND m.held = 1))
+               AND NOT EXISTS
+                    (SELECT 1 FROM freezes f WHERE f.ended_at IS NULL AND (f.employee_key IS NULL
+                     OR (f.employee_key = p.employee_key AND f.work_day = p.work_day)))",
         )?
         .query_row([punch], |row| {
             Ok((

@@ -1,15 +1,17 @@
 //! The people of KING OF TIME as last synced, and what each sync did.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveTime, Timelike};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::domain::employee::{Division, Employee};
+use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::sync::{CodeMove, SyncPlan};
 use crate::domain::time::{Jst, WorkDay};
 
 use super::accounts::{put_account, put_link_edit};
 use super::values::{into_json, moment};
-use super::{COMPANY_KEY, Error, State};
+use super::{COMPANY_KEY, Error, State, sync_tries};
 
 /// A sync that was applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +25,18 @@ pub struct PastSync {
 }
 
 impl State {
+    /// The people whom KING OF TIME no longer lists.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn gone_people(&self) -> Result<BTreeSet<EmployeeKey>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT key FROM employees WHERE active = 0")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Everybody ever synced, by code.
     ///
     /// # Errors
@@ -128,7 +142,8 @@ impl State {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Carries a sync out, with its line in the history. The company's key is kept from the first one.
+    /// Carries a sync out, with its line in the history, and answers the finding that one was stopped. The
+    /// company's key is kept from the first one.
     ///
     /// # Errors
     /// [`Error::Sql`]; nothing is changed then.
@@ -160,7 +175,7 @@ impl State {
                 "INSERT INTO syncs (at, counts, plan) VALUES (?1, ?2, ?3)",
                 params![now.timestamp(), counts, lines],
             )?;
-            Ok(())
+            sync_tries::forget(tx, now)
         })
     }
 

@@ -46,17 +46,7 @@ impl State {
             path: path.to_owned(),
             source,
         };
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder {
-            fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)
-                .map_err(io)?;
-        }
-        refuse_network_file_system(folder.unwrap_or(Path::new(".")), path)?;
+        make_folder(path)?;
         match fs::symlink_metadata(path) {
             Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -69,8 +59,8 @@ impl State {
             }
             Err(error) => return Err(io(error)),
         }
-        for beside in ["", "-wal", "-shm"] {
-            refuse_foreign_access(&with_suffix(path, beside))?;
+        for suffix in ["", "-wal", "-shm"] {
+            refuse_foreign_access(&beside(path, suffix))?;
         }
         Self::look_before_use(path)?;
         let connection = Connection::open_with_flags(
@@ -173,7 +163,31 @@ impl State {
     }
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+/// The folder of a state file: made, mode 0700, where it is not there; on a disk of this machine.
+pub(super) fn make_folder(path: &Path) -> Result<&Path, Error> {
+    let folder = folder_of(path);
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|source| Error::Io {
+            path: path.to_owned(),
+            source,
+        })?;
+    refuse_network_file_system(folder, path)?;
+    Ok(folder)
+}
+
+/// The folder that a file stands in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent();
+    folder
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// The path of what stands beside a file under its name and `suffix`.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

@@ -104,6 +104,7 @@ impl Fixture {
             work_day,
             kind,
             time: Minute::cut(at(time)),
+            rolling: false,
             ground,
             hold: None,
         };

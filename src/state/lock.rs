@@ -2,9 +2,12 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::PathBuf;
+use std::path::Path;
 
-use super::{Error, State};
+use super::{Error, State, file::beside};
+
+/// What is put behind the file's name for the lock beside it.
+const LOCK: &str = ".lock";
 
 /// Held for the length of one round. The lock file itself is never removed: removing it would let
 /// two rounds hold locks on two files of one name.
@@ -19,9 +22,32 @@ impl State {
     /// # Errors
     /// [`Error::Locked`] where another process holds it.
     pub fn lock_round(&self) -> Result<RoundLock, Error> {
-        let mut name = self.path.as_os_str().to_owned();
-        name.push(".lock");
-        let path = PathBuf::from(name);
+        RoundLock::of(&self.path)
+    }
+
+    /// Whether a round is running now. The lock is looked at only where the last round has not ended, so
+    /// that looking never keeps a round from beginning.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn is_round_running(&self) -> Result<bool, Error> {
+        let last = self.last_runs(1)?;
+        let may_run = last.first().is_some_and(|run| run.ended.is_none());
+        let Ok(lock) = File::open(beside(&self.path, LOCK)) else {
+            return Ok(false);
+        };
+        let is_held = || matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock));
+        Ok(may_run && is_held())
+    }
+}
+
+impl RoundLock {
+    /// Takes the lock of the rounds on a state file, which need not be one that can be opened.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] where another process holds it.
+    pub fn of(state: &Path) -> Result<Self, Error> {
+        let path = beside(state, LOCK);
         let io = |source| Error::Io {
             path: path.clone(),
             source,
@@ -34,9 +60,31 @@ impl State {
             .open(&path)
             .map_err(io)?;
         match file.try_lock() {
-            Ok(()) => Ok(RoundLock { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(Error::Locked(self.path.clone())),
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(Error::Locked(state.to_owned())),
             Err(TryLockError::Error(source)) => Err(io(source)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::State;
+    use crate::domain::time::from_epoch;
+
+    #[test]
+    fn a_round_runs_while_it_holds_the_lock_and_has_not_ended() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut state = State::open(&folder.path().join("state.db")).unwrap();
+        let now = from_epoch(1_734_500_000).unwrap();
+        assert!(!state.is_round_running().unwrap());
+        let lock = state.lock_round().unwrap();
+        let run = state.begin_run(now).unwrap();
+        assert!(state.is_round_running().unwrap());
+        state.end_run(run, 0, "{}", now).unwrap();
+        assert!(!state.is_round_running().unwrap());
+        state.begin_run(now).unwrap();
+        drop(lock);
+        assert!(!state.is_round_running().unwrap(), "a killed round");
     }
 }

@@ -79,17 +79,16 @@ impl State {
         })
     }
 
-    /// The logs of one product from a moment on, in order of occurrence.
+    /// The logs of all products from a moment on, in order of occurrence.
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn logs_since(&self, kind: LinkKind, from: Jst) -> Result<Vec<PcLog>, Error> {
+    pub fn logs_since(&self, from: Jst) -> Result<Vec<PcLog>, Error> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM logs l WHERE l.kind = ?1 AND l.occurred_at >= ?2
-             ORDER BY l.occurred_at, l.id"
+            "SELECT {COLUMNS} FROM logs l WHERE l.occurred_at >= ?1 ORDER BY l.occurred_at, l.id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![kind, from.timestamp()])?;
+        let mut rows = statement.query([from.timestamp()])?;
         let mut logs = Vec::new();
         while let Some(row) = rows.next()? {
             logs.push(log_of(row)?);
@@ -97,24 +96,37 @@ impl State {
         Ok(logs)
     }
 
+    /// The log of one product that occurred last.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_log(&self, kind: LinkKind) -> Result<Option<PcLog>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM logs l WHERE l.kind = ?1 ORDER BY l.occurred_at DESC LIMIT 1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([kind])?;
+        rows.next()?.map(log_of).transpose()
+    }
+
     /// Occurrence of the oldest parked log whose user name is linked now: it may be released.
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn oldest_releasable(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
+    pub fn oldest_releasable(&self) -> Result<Option<Jst>, Error> {
         let seconds: Option<i64> = self
             .connection
             .prepare_cached(
                 "SELECT min(l.occurred_at) FROM logs l
-                 WHERE l.fate = 'unlinked' AND l.kind = ?1
-                   AND l.user_name IN (SELECT user_name FROM links
-                                       WHERE kind = ?1 AND employee_key IS NOT NULL)
+                 WHERE l.fate = 'unlinked'
+                   AND (l.kind, l.user_name) IN (SELECT kind, user_name FROM links
+                                                 WHERE employee_key IS NOT NULL)
                    AND (SELECT k.employee_key FROM links k
-                        WHERE k.kind = ?1 AND k.user_name = l.user_name
+                        WHERE k.kind = l.kind AND k.user_name = l.user_name
                           AND k.from_day <= date(l.occurred_at, 'unixepoch', '+9 hours')
                         ORDER BY k.from_day DESC LIMIT 1) IS NOT NULL",
             )?
-            .query_row([kind], |row| row.get(0))?;
+            .query_row([], |row| row.get(0))?;
         seconds.map(moment).transpose()
     }
 

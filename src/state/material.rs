@@ -5,39 +5,44 @@ use std::collections::BTreeMap;
 use chrono::NaiveTime;
 use rusqlite::params;
 
-use crate::domain::account::Link;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
-use crate::domain::pc_log::{LinkKind, PcUserName};
+use crate::domain::pc_log::LinkKind;
 use crate::domain::picture::Material;
 use crate::domain::rules::{NightShift, People, Person};
+use crate::domain::sources::Sources;
+use crate::domain::spans::Spans;
 use crate::domain::time::{Jst, WorkDay};
+use crate::domain::unlinked::NamesByKind;
 use crate::domain::work_day::Borders;
 
 use super::{Error, State};
 
 impl State {
-    /// Logs of one product from a moment on, with all people, links and borders.
+    /// The logs of all products from a moment on, with all people, links and borders. `on` are the
+    /// products whose link is on; what another one logged before stays.
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn material(
         &self,
-        kind: LinkKind,
+        on: &[LinkKind],
         from: Jst,
         nights: &NightShift,
     ) -> Result<Material, Error> {
         Ok(Material {
-            logs: self.logs_since(kind, from)?,
+            logs: self.logs_since(from)?,
             people: self.people(nights)?,
-            links: Links::new(self.links(kind)?),
-            spans: self.spans(kind)?,
-            allowed_shared: std::collections::BTreeSet::new(),
+            links: Links::new(self.link_history()?),
+            sources: Sources::new(self.all_spans()?, on.iter().copied()),
+            allowed_shared: self.allowed_shared()?,
+            policies: self.policies()?,
         })
     }
 
     fn people(&self, nights: &NightShift) -> Result<People, Error> {
         let mut borders = self.borders_by_person()?;
+        let mut exclusions = self.exclusions_by_person()?;
         let mut statement = self
             .connection
             .prepare_cached("SELECT key, hired, resigned, division_code FROM employees")?;
@@ -54,6 +59,7 @@ impl State {
             let (key, hired, resigned, division) = row?;
             let borders = Borders::new(borders.remove(&key).unwrap_or_default());
             let night_shift = nights.of(&division);
+            let exclusions = exclusions.remove(&key).unwrap_or_default();
             people.insert(
                 key.clone(),
                 Person {
@@ -62,37 +68,32 @@ impl State {
                     resigned,
                     borders,
                     night_shift,
+                    exclusions,
                 },
             );
         }
         Ok(people)
     }
 
-    /// The user names that accounts bear.
+    /// The user names that accounts bear, product by product.
     ///
     /// # Errors
     /// [`Error::Sql`].
-    pub fn linked_names(&self, kind: LinkKind) -> Result<Vec<PcUserName>, Error> {
+    pub fn linked_names(&self) -> Result<NamesByKind, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT service_account FROM accounts WHERE kind = ?1 AND service_account <> ''",
+            "SELECT kind, service_account FROM accounts WHERE service_account <> ''",
         )?;
-        let rows = statement.query_map([kind], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut rows = statement.query([])?;
+        let mut names = NamesByKind::new();
+        while let Some(row) = rows.next()? {
+            names.entry(row.get(0)?).or_default().push(row.get(1)?);
+        }
+        Ok(names)
     }
 
-    fn links(&self, kind: LinkKind) -> Result<Vec<Link>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT user_name, employee_key, from_day FROM links WHERE kind = ?1",
-        )?;
-        let rows = statement.query_map([kind], |row| {
-            Ok(Link {
-                kind,
-                user_name: row.get(0)?,
-                employee: row.get(1)?,
-                from: row.get(2)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    fn all_spans(&self) -> Result<BTreeMap<LinkKind, Spans>, Error> {
+        let kinds = LinkKind::ALL.into_iter();
+        kinds.map(|kind| Ok((kind, self.spans(kind)?))).collect()
     }
 
     fn borders_by_person(&self) -> Result<BTreeMap<EmployeeKey, Vec<(WorkDay, NaiveTime)>>, Error> {

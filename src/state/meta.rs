@@ -1,6 +1,6 @@
 //! Single facts about the file as a whole, such as the company it belongs to.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Error, State};
 
@@ -13,11 +13,7 @@ impl State {
     /// # Errors
     /// [`Error::Sql`].
     pub fn meta(&self, name: &str) -> Result<Option<String>, Error> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT value FROM meta WHERE name = ?1")?
-            .query_row([name], |row| row.get(0))
-            .optional()?)
+        fact(&self.connection, name)
     }
 
     /// Sets a fact.
@@ -25,14 +21,7 @@ impl State {
     /// # Errors
     /// [`Error::Sql`].
     pub fn set_meta(&mut self, name: &str, value: &str) -> Result<(), Error> {
-        self.write(|tx| {
-            tx.execute(
-                "INSERT INTO meta (name, value) VALUES (?1, ?2)
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                params![name, value],
-            )?;
-            Ok(())
-        })
+        self.write(|tx| set_fact(tx, name, value))
     }
 
     /// Takes a fact back.
@@ -45,4 +34,22 @@ impl State {
             Ok(())
         })
     }
+}
+
+/// A fact by its name, inside a transaction.
+pub(super) fn fact(tx: &Connection, name: &str) -> Result<Option<String>, Error> {
+    Ok(tx
+        .prepare_cached("SELECT value FROM meta WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?)
+}
+
+/// Sets a fact, inside a transaction.
+pub(super) fn set_fact(tx: &Connection, name: &str, value: &str) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO meta (name, value) VALUES (?1, ?2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .execute(params![name, value])?;
+    Ok(())
 }

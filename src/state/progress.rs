@@ -3,8 +3,8 @@
 use rusqlite::{Connection, Transaction, params};
 
 use crate::domain::pc_log::LinkKind;
-use crate::domain::rules::Spans;
-use crate::domain::time::Jst;
+use crate::domain::spans::Spans;
+use crate::domain::time::{Jst, from_epoch};
 
 use super::{Error, State, values::moment};
 
@@ -13,8 +13,20 @@ use super::{Error, State, values::moment};
 pub enum Progress {
     /// More of the same span is to come.
     Partial,
-    /// A span of the API has been read whole; the cursor moves to its end.
-    Cursor(Jst, Jst),
+    /// What was collected in a span has been read whole; the cursor moves to its end.
+    Collected(Jst, Jst),
+    /// What occurred until then has been read, and what occurred after it is still to come: the cursor
+    /// moves, and nothing is known whole yet.
+    Onwards(Jst),
+    /// All that occurred from a moment on, until the reading began.
+    Occurred {
+        /// The first moment.
+        from: Jst,
+        /// When the reading began; the cursor moves there.
+        began: Jst,
+        /// Whether it reached over the whole look-back.
+        reread: bool,
+    },
     /// A file counts as read whole over a span; the API's cursor stays.
     File(Jst, Jst),
 }
@@ -25,14 +37,15 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn cursor(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
-        let Some(text) = self.meta(cursor_name(kind))? else {
-            return Ok(None);
-        };
-        let seconds = text.parse().map_err(|_| Error::BadValue {
-            what: "a cursor",
-            value: text.clone(),
-        })?;
-        moment(seconds).map(Some)
+        self.moment_of(&cursor_name(kind))
+    }
+
+    /// When the whole look-back was last read of an API that is asked by occurrence.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_reread(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
+        self.moment_of(&reread_name(kind))
     }
 
     /// What has been read whole.
@@ -42,6 +55,17 @@ impl State {
     pub fn spans(&self, kind: LinkKind) -> Result<Spans, Error> {
         spans_of(&self.connection, kind)
     }
+
+    fn moment_of(&self, name: &str) -> Result<Option<Jst>, Error> {
+        let Some(text) = self.meta(name)? else {
+            return Ok(None);
+        };
+        let seconds = text.parse().map_err(|_| Error::BadValue {
+            what: "a cursor",
+            value: text.clone(),
+        })?;
+        moment(seconds).map(Some)
+    }
 }
 
 /// Moves cursor and spans, in the transaction that stores the logs.
@@ -50,38 +74,70 @@ pub(super) fn advance(
     kind: LinkKind,
     progress: Progress,
 ) -> Result<(), Error> {
+    // Sources are asked by the second.
+    let cut = |moment: Jst| from_epoch(moment.timestamp()).unwrap_or(moment);
     match progress {
         Progress::Partial => Ok(()),
-        Progress::File(from, until) => widen(tx, kind, from, until),
-        Progress::Cursor(from, until) => {
-            widen(tx, kind, from, until)?;
-            tx.prepare_cached(
-                "INSERT INTO meta (name, value) VALUES (?1, ?2)
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            )?
-            .execute(params![cursor_name(kind), until.timestamp().to_string()])?;
-            Ok(())
+        Progress::File(from, until) => {
+            change_spans(tx, kind, |spans| spans.with(cut(from), cut(until)))
+        }
+        Progress::Collected(from, until) => {
+            change_spans(tx, kind, |spans| {
+                spans.with_collected(cut(from), cut(until))
+            })?;
+            note(tx, &cursor_name(kind), until)
+        }
+        Progress::Onwards(until) => note(tx, &cursor_name(kind), until),
+        Progress::Occurred {
+            from,
+            began,
+            reread,
+        } => {
+            change_spans(tx, kind, |spans| spans.with(cut(from), cut(began)))?;
+            if reread {
+                note(tx, &reread_name(kind), began)?;
+            }
+            note(tx, &cursor_name(kind), began)
         }
     }
 }
 
-fn cursor_name(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::SmartOn => "cursor.smarton",
-        LinkKind::LanScope => "cursor.lanscope",
-        LinkKind::MaLion => "cursor.malion",
-    }
+fn cursor_name(kind: LinkKind) -> String {
+    format!("cursor.{}", kind.name())
 }
 
-fn widen(tx: &Transaction<'_>, kind: LinkKind, from: Jst, until: Jst) -> Result<(), Error> {
-    let mut spans = spans_of(tx, kind)?.as_slice().to_vec();
-    spans.push((from, until.max(from)));
-    tx.execute("DELETE FROM spans WHERE kind = ?1", [kind])?;
-    for (from, until) in Spans::new(spans).as_slice() {
-        tx.execute(
-            "INSERT INTO spans (kind, from_at, until_at) VALUES (?1, ?2, ?3)",
-            params![kind, from.timestamp(), until.timestamp()],
-        )?;
+fn reread_name(kind: LinkKind) -> String {
+    format!("reread.{}", kind.name())
+}
+
+fn note(tx: &Transaction<'_>, name: &str, moment: Jst) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO meta (name, value) VALUES (?1, ?2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .execute(params![name, moment.timestamp().to_string()])?;
+    Ok(())
+}
+
+/// Stores the spans as they are after a reading, the changed ones only: a source that is asked by
+/// occurrence leaves a span a round.
+fn change_spans(
+    tx: &Transaction<'_>,
+    kind: LinkKind,
+    change: impl FnOnce(Spans) -> Spans,
+) -> Result<(), Error> {
+    let before = spans_of(tx, kind)?;
+    let after = change(before.clone());
+    let mut forget = tx.prepare_cached("DELETE FROM spans WHERE kind = ?1 AND from_at = ?2")?;
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO spans (kind, from_at, until_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (kind, from_at) DO UPDATE SET until_at = excluded.until_at",
+    )?;
+    for (from, _) in before.but_for(&after) {
+        forget.execute(params![kind, from.timestamp()])?;
+    }
+    for (from, until) in after.but_for(&before) {
+        insert.execute(params![kind, from.timestamp(), until.timestamp()])?;
     }
     Ok(())
 }

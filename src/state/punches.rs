@@ -14,7 +14,7 @@ const SELECT: &str = "
            (SELECT group_concat(g.log_id) FROM grounds g WHERE g.punch_id = p.id),
            (SELECT count(*) FROM attempts a WHERE a.punch_id = p.id),
            (SELECT count(*) FROM attempts a WHERE a.punch_id = p.id AND a.outcome IS NOT 'not-applied'),
-           last.ended_at, last.kot_code, last.kot_message
+           last.ended_at, last.kot_code, last.kot_message, p.rolling
     FROM punches p
     LEFT JOIN attempts last
         ON last.id = (SELECT max(a.id) FROM attempts a WHERE a.punch_id = p.id)";
@@ -55,6 +55,17 @@ impl State {
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn punches_on(&self, day: WorkDay) -> Result<Vec<Punch>, Error> {
         self.punches_where("p.work_day = ?1", params![day])
+    }
+
+    /// The punches of one person's work day.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn punches_of(&self, employee: &EmployeeKey, day: WorkDay) -> Result<Vec<Punch>, Error> {
+        self.punches_where(
+            "p.work_day = ?1 AND p.employee_key = ?2",
+            params![day, employee],
+        )
     }
 
     /// One punch by its ID.
@@ -209,13 +220,14 @@ fn apply(tx: &Transaction<'_>, change: &Change, now: Jst) -> Result<(), Error> {
             work_day,
             kind,
             time,
+            rolling,
             ground,
             hold,
         } => {
             tx.prepare_cached(
-                "INSERT INTO punches (employee_key, work_day, kind, minute, state, reason,
+                "INSERT INTO punches (employee_key, work_day, kind, minute, rolling, state, reason,
                                       decided_at, changed_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+                 VALUES (?1, ?2, ?3, ?4, ?8, ?5, ?6, ?7, ?7)",
             )?
             .execute(params![
                 employee,
@@ -224,7 +236,8 @@ fn apply(tx: &Transaction<'_>, change: &Change, now: Jst) -> Result<(), Error> {
                 time,
                 state_of(hold),
                 hold.map(|hold| hold.name()),
-                now.timestamp()
+                now.timestamp(),
+                rolling
             ])?;
             rest_on(tx, PunchId(tx.last_insert_rowid()), *ground)
         }
@@ -249,7 +262,7 @@ fn apply(tx: &Transaction<'_>, change: &Change, now: Jst) -> Result<(), Error> {
         }
         Change::Withdraw { id } => {
             tx.prepare_cached(
-                "UPDATE punches SET state = 'withdrawn', reason = NULL, changed_at = ?2
+                "UPDATE punches SET state = 'withdrawn', reason = NULL, released = 0, changed_at = ?2
                  WHERE id = ?1 AND state IN ('decided', 'held')",
             )?
             .execute(params![id, now.timestamp()])?;
@@ -290,6 +303,7 @@ fn punch_of(row: &Row<'_>) -> Result<Punch, Error> {
         last_attempt_ended: ended.map(moment).transpose()?,
         kot_code: row.get(13)?,
         kot_message: row.get(14)?,
+        rolling: row.get(15)?,
     })
 }
 

@@ -19,30 +19,41 @@ pub struct Run {
     pub exit: Option<i64>,
 }
 
+/// What stands in place of a summary where punches were sent by hand.
+pub const NO_ROUND: &str = "{}";
+
 /// How far back requests count.
 const BUDGET_SECONDS: i64 = 300;
 
 impl State {
-    /// Begins a round and gives its number.
+    /// Begins a round and gives its number, which is above that of every round that was begun here. From
+    /// then on the number stands beside the file too.
     ///
     /// # Errors
-    /// [`Error::Sql`].
+    /// [`Error::Sql`]; [`Error::Io`] where the number cannot be written beside the file.
     pub fn begin_run(&mut self, now: Jst) -> Result<i64, Error> {
-        self.write(|tx| {
+        let here = self.here()?;
+        let run = self.write(|tx| {
+            super::place::settle_in(tx, &here)?;
             tx.execute(
-                "INSERT INTO runs (started_at) VALUES (?1)",
-                [now.timestamp()],
+                "INSERT INTO runs (id, started_at)
+                 SELECT max(coalesce(max(id), 0), ?2) + 1, ?1 FROM runs",
+                params![now.timestamp(), here.number()],
             )?;
             Ok(tx.last_insert_rowid())
-        })
+        })?;
+        self.leave_number(&here, run)?;
+        Ok(run)
     }
 
-    /// Ends a round.
+    /// Ends a round. A moved or restored file is this machine's own again when the round has read what it
+    /// may have missed.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn end_run(&mut self, run: i64, exit: i64, summary: &str, now: Jst) -> Result<(), Error> {
         self.write(|tx| {
+            super::place::is_home_after(tx, run)?;
             tx.execute(
                 "UPDATE runs SET ended_at = ?2, exit = ?3, summary = ?4 WHERE id = ?1",
                 params![run, now.timestamp(), exit, summary],
@@ -74,15 +85,32 @@ impl State {
     }
 
     /// When the last round ended that did its work: with exit code 0, or 3 where KING OF TIME refused
-    /// single punches.
+    /// single punches. Punches that a person sends are numbered like rounds, and are none: they tell
+    /// [`NO_ROUND`].
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn last_success(&self) -> Result<Option<Jst>, Error> {
         let ended: Option<i64> = self
             .connection
-            .prepare_cached("SELECT max(ended_at) FROM runs WHERE exit IN (0, 3)")?
-            .query_row([], |row| row.get(0))?;
+            .prepare_cached(
+                "SELECT max(ended_at) FROM runs WHERE exit IN (0, 3) AND summary <> ?1",
+            )?
+            .query_row([NO_ROUND], |row| row.get(0))?;
+        ended.map(moment).transpose()
+    }
+
+    /// When the last round ended that was not stopped by a signal. Punches sent by a person are none.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_finished(&self) -> Result<Option<Jst>, Error> {
+        let ended: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT max(ended_at) FROM runs WHERE exit NOT IN (130, 143) AND summary <> ?1",
+            )?
+            .query_row([NO_ROUND], |row| row.get(0))?;
         ended.map(moment).transpose()
     }
 
@@ -128,5 +156,37 @@ impl State {
         let rows =
             statement.query_map(params![now.timestamp(), BUDGET_SECONDS], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NO_ROUND, State};
+    use crate::domain::time::from_epoch;
+
+    #[test]
+    fn a_round_succeeded_that_ended_with_nothing_or_with_single_punches_refused() {
+        let at = |minute: i64| from_epoch(1_734_500_000 + minute * 60).unwrap();
+        let summary = "{\"decided\":0}";
+        for (exit, summary, succeeded) in [
+            (Some(0), summary, true),
+            (Some(3), summary, true),
+            (Some(0), NO_ROUND, false),
+            (None, summary, false),
+            (Some(1), summary, false),
+            (Some(4), summary, false),
+            (Some(5), summary, false),
+            (Some(7), summary, false),
+            (Some(143), summary, false),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut state = State::open(&folder.path().join("state.db")).unwrap();
+            let run = state.begin_run(at(0)).unwrap();
+            if let Some(exit) = exit {
+                state.end_run(run, exit, summary, at(1)).unwrap();
+            }
+            let expected = succeeded.then_some(at(1));
+            assert_eq!(state.last_success().unwrap(), expected, "{exit:?}");
+        }
     }
 }

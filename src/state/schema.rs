@@ -210,6 +210,112 @@ const MIGRATIONS: &[&str] = &[
         (code, coalesce(employee_key, ''), coalesce(user_name, ''), coalesce(work_day, ''))
         WHERE closed_at IS NULL;
     ",
+    // People whom a person set aside, and user names that a person said are one person's on several PCs.
+    "
+    CREATE TABLE exclusions (
+        id           INTEGER PRIMARY KEY,
+        employee_key TEXT NOT NULL REFERENCES employees,
+        from_day     TEXT,
+        until_day    TEXT,
+        set_at       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX exclusions_by_person ON exclusions (employee_key);
+
+    CREATE TABLE allowed_names (
+        user_name TEXT PRIMARY KEY CHECK (user_name <> ''),
+        since     INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- Which 退勤 and breaks work days give, by the first day on which each choice holds. No rows: settled,
+    -- without breaks.
+    CREATE TABLE policies (
+        from_day      TEXT PRIMARY KEY,
+        policy        TEXT NOT NULL CHECK (policy IN ('settled', 'rolling')),
+        break_minutes INTEGER CHECK (break_minutes > 0)
+    ) STRICT, WITHOUT ROWID;
+    ",
+    // What an import overwrote and what it left, so that it can be taken back where nothing changed since.
+    "
+    ALTER TABLE imports ADD COLUMN run_by TEXT;
+    -- 0 for imports from before these tables: they cannot be taken back.
+    ALTER TABLE imports ADD COLUMN recorded INTEGER NOT NULL DEFAULT 0 CHECK (recorded IN (0, 1));
+    ALTER TABLE imports ADD COLUMN undone_at INTEGER;
+    ALTER TABLE imports ADD COLUMN undone_by TEXT;
+
+    -- before_… are NULL where there was no account.
+    CREATE TABLE import_accounts (
+        import_id    INTEGER NOT NULL REFERENCES imports,
+        employee_key TEXT NOT NULL REFERENCES employees,
+        kind         INTEGER NOT NULL,
+        before_name  TEXT,
+        before_set   INTEGER,
+        before_since TEXT,
+        after_name   TEXT NOT NULL,
+        after_set    INTEGER NOT NULL,
+        after_since  TEXT NOT NULL,
+        PRIMARY KEY (import_id, employee_key, kind)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The whole history of each name that the import edited, as it was (after = 0) and as it left it.
+    CREATE TABLE import_links (
+        import_id    INTEGER NOT NULL REFERENCES imports,
+        after        INTEGER NOT NULL CHECK (after IN (0, 1)),
+        kind         INTEGER NOT NULL,
+        user_name    TEXT NOT NULL,
+        from_day     TEXT NOT NULL,
+        employee_key TEXT REFERENCES employees,
+        PRIMARY KEY (import_id, after, kind, user_name, from_day)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE import_code_moves (
+        import_id    INTEGER NOT NULL REFERENCES imports,
+        employee_key TEXT NOT NULL REFERENCES employees,
+        from_code    TEXT,
+        to_code      TEXT NOT NULL,
+        held         INTEGER NOT NULL,
+        since        INTEGER NOT NULL,
+        PRIMARY KEY (import_id, employee_key)
+    ) STRICT, WITHOUT ROWID;
+    ",
+    // When a finding was set aside, and whether it was closed since KING OF TIME answered it.
+    "
+    ALTER TABLE findings ADD COLUMN ack_at INTEGER;
+    ALTER TABLE findings ADD COLUMN answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1));
+    CREATE INDEX findings_by_day ON findings (work_day, employee_key, code);
+    ",
+    // Freezes, what was read of a moved or restored file's days, and what is still to be looked at.
+    "
+    -- A person's work day, or the whole file where both are NULL, to which nothing is sent. Ended without a
+    -- reason where KING OF TIME was seen in order; with one where a person ended it: then it never returns.
+    CREATE TABLE freezes (
+        id           INTEGER PRIMARY KEY,
+        employee_key TEXT REFERENCES employees,
+        work_day     TEXT,
+        cause        TEXT NOT NULL,
+        detail       TEXT NOT NULL,
+        since        INTEGER NOT NULL,
+        ended_at     INTEGER,
+        reason       TEXT,
+        CHECK ((employee_key IS NULL) = (work_day IS NULL))
+    ) STRICT;
+    CREATE INDEX freezes_by_day ON freezes (work_day, employee_key);
+
+    -- What KING OF TIME showed of the days that a moved or restored file may not know of.
+    CREATE TABLE adopted (
+        employee_key TEXT NOT NULL,
+        work_day     TEXT NOT NULL,
+        kind         INTEGER NOT NULL,
+        PRIMARY KEY (employee_key, work_day, kind)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Days to which something was sent and that were not read since.
+    CREATE TABLE unseen (
+        employee_key TEXT NOT NULL REFERENCES employees,
+        work_day     TEXT NOT NULL,
+        sent_at      INTEGER NOT NULL,
+        PRIMARY KEY (employee_key, work_day)
+    ) STRICT, WITHOUT ROWID;
+    ",
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

@@ -9,14 +9,21 @@
     reason = "a test fails by panicking"
 )]
 
+mod accounts;
 mod command_line;
 mod delivery;
 mod failures;
+mod findings;
 mod harness;
 mod house;
 mod manual_example;
 mod month;
 mod people;
+mod pictures;
+mod profiles;
 mod properties;
 mod real_logs;
+mod sources;
+mod state;
+mod the_loop;
 mod worked_days;

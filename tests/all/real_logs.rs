@@ -85,6 +85,7 @@ fn real_records_of_two_people_give_the_punches_worked_out_by_hand() {
         "no-logoff 1000 2016-07-30 [2016-08-01 20:16:48] [WIN-03DLIIOFRRA]",
         "no-logoff 2000 2016-07-16 [] []",
         "no-logon 1000 2016-08-01 [2016-08-01 20:16:48] [WIN-03DLIIOFRRA]",
+        "no-logs 2000 [2016-07-16 09:18:06] [WIN-03DLIIOFRRA]",
         "waiting-logoff 1000 2017-03-22 [] []",
     ]);
 

@@ -75,7 +75,7 @@ fn words_that_make_no_command_are_answered_in_both_languages() {
             "usage-conflict",
         ),
         ("pcpunch config get", "usage-required"),
-        ("pcpunch relay run", "usage-required"),
+        ("pcpunch relay run --once --interval 5m", "usage-conflict"),
         ("pcpunch --state a --state b config list", "usage-twice"),
         ("pcpunch --state a config list --state=b", "usage-twice"),
         ("pcpunch config", "usage-incomplete"),

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::commands::{Exit, Failure, services};
 use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::time::WorkDay;
-use crate::kot::{Company, Error, Kot, Reading, Surroundings};
+use crate::kot::{ClosedDays, Company, Error, Kot, Reading, Surroundings};
 use crate::locale::Text;
 use crate::settings::Settings;
 use crate::state::{COMPANY_KEY, SharedState};
@@ -97,7 +97,25 @@ fn readings(kot: &Kot<'_>, clock: &Clock, known_company: Option<&str>) -> Vec<Li
             kot.time_records(today, today, one.as_deref()),
             |_: &Reading| Line::ok("kot-timerecords", "check-kot-timerecords"),
         ),
+        closing(kot.closed_days(today, today)),
     ]
+}
+
+/// 日別勤怠 may stay unread: then nothing is held for a closed month, which is said here and nowhere else.
+fn closing(answer: Result<ClosedDays, Error>) -> Line {
+    let check = "kot-daily-workings";
+    match answer {
+        Err(Error::AccessRefused {
+            status: 401 | 403, ..
+        }) => Line::untried(
+            check,
+            Text::new("check-kot-daily-workings-refused"),
+            Some(Text::new("check-kot-daily-workings-remedy")),
+        ),
+        answer => read(check, answer, |_| {
+            Line::ok(check, "check-kot-daily-workings")
+        }),
+    }
 }
 
 fn read<T>(check: &'static str, answer: Result<T, Error>, line: impl FnOnce(&T) -> Line) -> Line {

@@ -1,6 +1,7 @@
 //! One line of `config check`.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::commands::{Exit, Failure};
 use crate::locale::Text;
@@ -51,6 +52,8 @@ pub(super) struct Line {
     pub(super) remedy: Option<Text>,
     /// What the command ends with for it.
     pub(super) exit: Exit,
+    /// What was found, for scripts.
+    pub(super) facts: Option<Value>,
 }
 
 impl Line {
@@ -67,6 +70,7 @@ impl Line {
             message,
             remedy: None,
             exit: Exit::Done,
+            facts: None,
         }
     }
 
@@ -78,7 +82,14 @@ impl Line {
             message: failure.message,
             remedy: failure.remedy,
             exit: failure.exit,
+            facts: None,
         }
+    }
+
+    /// The same with what was found.
+    pub(super) fn with_facts(mut self, facts: Value) -> Self {
+        self.facts = Some(facts);
+        self
     }
 
     /// Cannot be tried: why, and what will show it.
@@ -89,6 +100,7 @@ impl Line {
             message,
             remedy,
             exit: Exit::Done,
+            facts: None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `pcpunch.config-check.v1`
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::commands::Exit;
 use crate::commands::view::config::Row;
@@ -24,6 +25,8 @@ struct Check {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     remedy: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<Value>,
 }
 
 impl Report {
@@ -34,6 +37,7 @@ impl Report {
             result: line.result,
             message: locale.say(&line.message),
             remedy: line.remedy.as_ref().map(|remedy| locale.say(remedy)),
+            found: line.facts.clone(),
         });
         Self {
             settings,

@@ -4,8 +4,8 @@ use crate::commands::{Exit, Failure};
 use crate::http::{Failure as NoAnswer, Reason};
 use crate::locale::Text;
 
-/// The failure of a request to that service.
-pub(super) fn failure(service: &'static str, error: &NoAnswer) -> Failure {
+/// The failure of a request to that service, or to what a setting names.
+pub(in crate::commands) fn failure(service: &'static str, error: &NoAnswer) -> Failure {
     let (NoAnswer::NotConnected { reason, detail } | NoAnswer::NoAnswer { reason, detail }) = error;
     let (exit, code, name) = match reason {
         Reason::Name => (Exit::Unreachable, "http.name", "name"),

@@ -37,15 +37,15 @@ pub(super) fn failure(error: &Error) -> Failure {
 }
 
 fn cell(cell: &CellError) -> (Text, serde_json::Value) {
-    let allowed = match cell.allowed {
-        Allowed::JapaneseTime => Text::new("log-cell-japanese-time"),
-        Allowed::UtcTime => Text::new("log-cell-utc-time"),
+    let allowed = match &cell.allowed {
+        Allowed::Time(example) => Text::new("log-cell-time").with("example", example.as_str()),
         Allowed::NotEmpty => Text::new("log-cell-not-empty"),
         Allowed::Nothing => Text::new("log-cell-nothing"),
+        Allowed::Cells(count) => Text::new("log-cell-cells").with("count", *count),
     };
     let text = Text::new("log-cell")
         .with("line", cell.line)
-        .with("column", cell.column)
+        .with("column", cell.column.as_str())
         .with("cell", cell.cell.as_str())
         .with("allowed", allowed);
     let object = serde_json::json!({

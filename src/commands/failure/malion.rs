@@ -2,7 +2,7 @@
 
 use crate::commands::{Exit, Failure};
 use crate::locale::Text;
-use crate::malion::{Error, Malformed, Problem, Refusal};
+use crate::malion::{Error, Malformed, Place, Problem, Refusal};
 
 use super::http::{self, words};
 
@@ -55,6 +55,20 @@ pub(super) fn failure(error: &Error) -> Failure {
             Text::new("malion-endless").showing("offset", offset),
         )
         .remedy(Text::new("malion-shape-remedy")),
+        Error::Closed { until } => {
+            let until = until.format("%H:%M").to_string();
+            unreachable(
+                "malion.closed",
+                Text::new("malion-closed").with("until", until.as_str()),
+            )
+            .remedy(Text::new("malion-closed-remedy").with("until", until))
+        }
+        Error::NoCategory => Failure::new(
+            Exit::Usage,
+            "malion.no_category",
+            Text::new("malion-no-category"),
+        )
+        .remedy(Text::new("malion-no-category-remedy")),
         Error::Stopped => Failure::new(Exit::Interrupted, "stopped", Text::new("stopped")),
     }
 }
@@ -85,11 +99,15 @@ fn access(refusal: Refusal, words: Text) -> Failure {
 }
 
 fn place(malformed: &Malformed) -> Text {
-    let record = match malformed.index {
-        None => Text::new("malformed-whole"),
-        Some(index) => Text::new("malformed-record")
-            .with("number", index + 1)
-            .with("id", malformed.id.as_deref().unwrap_or("-")),
+    let id = malformed.id.as_deref().unwrap_or("-");
+    let record = match malformed.place {
+        Place::Whole => Text::new("malformed-whole"),
+        Place::Record(number) => Text::new("malformed-record")
+            .with("number", number)
+            .with("id", id),
+        Place::Line(line) => Text::new("malformed-line")
+            .with("line", line)
+            .with("id", id),
     };
     Text::new("malformed-place")
         .with("list", "logs")
@@ -100,6 +118,11 @@ fn place(malformed: &Malformed) -> Text {
 fn problem(problem: &Problem) -> Text {
     match problem {
         Problem::NotJson(detail) => Text::new("problem-shape").with("detail", detail.as_str()),
+        Problem::NotText(detail) => Text::new("problem-not-text").with("detail", detail.as_str()),
+        Problem::OtherHeadings(headings) => {
+            Text::new("problem-headings").with("headings", headings.as_str())
+        }
+        Problem::Ragged => Text::new("problem-ragged"),
         Problem::NoRecords => Text::new("problem-no-records"),
         Problem::NoMore => Text::new("problem-no-more"),
         Problem::Missing => Text::new("problem-missing"),

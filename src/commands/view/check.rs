@@ -9,11 +9,11 @@ use crate::domain::finding::Finding;
 use crate::domain::reconcile::{Checked, Status};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, View};
+use crate::output::{Column, Page, Table, Timeline, View};
 use crate::state::OpenFinding;
 
 use super::check_day::DayView;
-use super::finding::FindingView;
+use super::finding::{COLUMNS, FindingView};
 use super::names::Names;
 use crate::commands::Exit;
 
@@ -28,6 +28,8 @@ pub(in crate::commands) struct CheckView {
     exit: u8,
     #[serde(skip)]
     ended: Exit,
+    #[serde(skip)]
+    timeline: Option<Timeline>,
 }
 
 impl CheckView {
@@ -36,7 +38,7 @@ impl CheckView {
     pub(in crate::commands) fn new(
         scope: &Scope,
         checked: &Checked,
-        found: &[(&Finding, Option<&OpenFinding>)],
+        found: &[(&Finding, Option<OpenFinding>)],
         names: &Names,
         hindered: Exit,
         locale: &Locale,
@@ -45,14 +47,7 @@ impl CheckView {
             .iter()
             .map(|(finding, stored)| match stored {
                 None => FindingView::of(finding, names, locale),
-                Some(stored) => {
-                    let finding = Finding::clone(finding);
-                    let open = OpenFinding {
-                        finding,
-                        ..OpenFinding::clone(stored)
-                    };
-                    FindingView::of_open(&open, names, locale)
-                }
+                Some(stored) => FindingView::of_open(stored, names, locale),
             })
             .collect();
         let mut days: Vec<DayView> = checked
@@ -71,6 +66,43 @@ impl CheckView {
             findings,
             exit: ended.code(),
             ended,
+            timeline: None,
+        }
+    }
+
+    /// The check as a page, with these bars.
+    pub(in crate::commands) fn page<'a>(&self, bars: &'a Timeline, locale: &Locale) -> Page<'a> {
+        Page {
+            summary: self.summary(),
+            table: self.table(locale),
+            days: self.days.iter().map(DayView::subject).collect(),
+            bars,
+            findings: self.findings.iter().map(FindingView::told).collect(),
+        }
+    }
+
+    fn summary(&self) -> Text {
+        let counts = self.counts.iter().map(|(name, count)| {
+            Text::new("check-count")
+                .with("name", *name)
+                .with("count", *count)
+        });
+        let counts = counts.reduce(|all, count| {
+            Text::new("fact-and")
+                .with("before", all)
+                .with("after", count)
+        });
+        Text::new("check-summary")
+            .showing("from", self.from)
+            .showing("to", self.to)
+            .with("counts", counts.unwrap_or(Text::new("check-nothing")))
+    }
+
+    /// The same as bars, in the table format.
+    pub(in crate::commands) fn with_timeline(self, timeline: Timeline) -> Self {
+        Self {
+            timeline: Some(timeline),
+            ..self
         }
     }
 
@@ -112,54 +144,40 @@ impl View for CheckView {
         table
     }
 
-    /// One line a person and work day, then one for each finding that is about no such day.
-    fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new([
-            Column::new("employee_code", "check-employee-code"),
-            Column::new("name", "check-name"),
-            Column::new("user", "check-user"),
-            Column::new("work_day", "check-work-day"),
-            Column::new("first_logon", "check-first-logon"),
-            Column::new("last_logoff", "check-last-logoff"),
-            Column::new("sent", "check-sent"),
-            Column::new("kot", "check-kot"),
-            Column::new("status", "check-status"),
-            Column::new("codes", "check-codes"),
-        ]);
+    /// One line a person and work day, then one for each finding.
+    fn csv(&self, locale: &Locale) -> Table {
+        let mut table = Table::new(COLUMNS);
         for day in &self.days {
-            table.row(day.csv_row());
+            let of_findings = COLUMNS.iter().skip(10).map(|_| String::new());
+            table.row(day.csv_row().into_iter().chain(of_findings));
         }
         for finding in &self.findings {
-            if let Some(cells) = finding.csv_row() {
-                table.row(cells);
-            }
+            table.row(finding.csv_row(locale));
         }
         table
     }
 
+    fn timeline(&self) -> Option<&Timeline> {
+        self.timeline.as_ref()
+    }
+
     fn after(&self) -> Vec<Text> {
         let mut lines = Vec::new();
-        for finding in &self.findings {
-            lines.push(Text::new("word-nothing"));
-            lines.extend(finding.lines());
+        if self.timeline.is_some() {
+            // The days' own findings stand in the legend; the others have no line to stand on.
+            let of_no_day = self
+                .findings
+                .iter()
+                .filter(|finding| !finding.is_of_a_day());
+            lines.extend(of_no_day.map(FindingView::title));
+        } else {
+            for finding in &self.findings {
+                lines.push(Text::new("word-nothing"));
+                lines.extend(finding.lines());
+            }
         }
-        let counts = self.counts.iter().map(|(name, count)| {
-            Text::new("check-count")
-                .with("name", *name)
-                .with("count", *count)
-        });
-        let counts = counts.reduce(|all, count| {
-            Text::new("fact-and")
-                .with("before", all)
-                .with("after", count)
-        });
         lines.push(Text::new("word-nothing"));
-        lines.push(
-            Text::new("check-summary")
-                .showing("from", self.from)
-                .showing("to", self.to)
-                .with("counts", counts.unwrap_or(Text::new("check-nothing"))),
-        );
+        lines.push(self.summary());
         lines
     }
 }

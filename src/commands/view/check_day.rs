@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::domain::employee::EmployeeCode;
 use crate::domain::finding::{Code, Severity};
+use crate::domain::pc_session::PcSession;
 use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
 use crate::domain::reconcile::{Row, Status};
 use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::Tone;
+use crate::output::{Subject, Tone};
 
 use super::finding::rfc3339;
 use super::names::Names;
@@ -45,6 +46,26 @@ struct Pc {
     #[serde(skip_serializing_if = "Option::is_none")]
     last_logoff: Option<String>,
     terminals: Vec<String>,
+    sessions: Vec<SessionView>,
+}
+
+/// A session of one PC; without `until` where no ログオフ is known.
+#[derive(Debug, Serialize)]
+struct SessionView {
+    terminal: String,
+    from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+}
+
+impl SessionView {
+    fn of(session: &PcSession) -> Self {
+        Self {
+            terminal: session.terminal.clone(),
+            from: rfc3339(session.from),
+            until: session.until.map(rfc3339),
+        }
+    }
 }
 
 /// A punch as KING OF TIME shows it; `kind` is its code, which may be one that is not punched here.
@@ -93,6 +114,7 @@ impl DayView {
                 first_logon: row.pc.first_logon.map(rfc3339),
                 last_logoff: row.pc.last_logoff.map(rfc3339),
                 terminals: row.pc.terminals.clone(),
+                sessions: row.pc.sessions.iter().map(SessionView::of).collect(),
             },
             sent: punches.map(|punch| PunchView::of(punch, names)).collect(),
             kot: row
@@ -111,6 +133,15 @@ impl DayView {
     pub(in crate::commands) fn order(&self) -> (&str, &str, WorkDay) {
         let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
         (code, &self.shown_name, self.work_day)
+    }
+
+    /// Whom it concerns, and which findings.
+    pub(in crate::commands) fn subject(&self) -> Subject {
+        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
+        Subject {
+            who: format!("{code} {}", self.shown_name).trim().to_owned(),
+            codes: self.codes.iter().map(|code| code.name()).collect(),
+        }
     }
 
     /// Its row of the table.

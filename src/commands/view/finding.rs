@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use crate::domain::employee::EmployeeCode;
 use crate::domain::finding::{Code, Evidence, Finding, Severity};
+use crate::domain::left_on::LEFT_ON;
 use crate::domain::pc_log::PcUserName;
 use crate::domain::punch::PunchKind;
-use crate::domain::time::{Jst, WorkDay};
+use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
+use crate::output::{Column, Subject, Told, Tone};
 use crate::state::OpenFinding;
 
 use super::names::Names;
@@ -35,10 +37,12 @@ pub(in crate::commands) struct FindingView {
     since: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     acknowledged: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ack_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ack_at: Option<String>,
     #[serde(skip)]
     who: String,
-    #[serde(skip)]
-    is_of_a_day: bool,
 }
 
 impl FindingView {
@@ -58,20 +62,24 @@ impl FindingView {
             work_day: finding.work_day,
             evidence: finding.evidence.clone(),
             cause: locale.say(&Text::family("finding-cause", name)),
-            remedy: locale.say(&Text::family("finding-remedy", name)),
+            remedy: locale.say(&remedy(finding, names)),
             since: None,
             acknowledged: false,
+            ack_reason: None,
+            ack_at: None,
             who: who.or_else(user).unwrap_or_default(),
-            is_of_a_day: employee.is_some() && finding.work_day.is_some(),
         }
     }
 
     /// A finding of the state file.
     pub(in crate::commands) fn of_open(open: &OpenFinding, names: &Names, locale: &Locale) -> Self {
+        let set_aside = open.acknowledged.as_ref();
         Self {
             id: Some(open.id),
             since: Some(rfc3339(open.since)),
-            acknowledged: open.acknowledged,
+            acknowledged: set_aside.is_some(),
+            ack_reason: set_aside.map(|known| known.reason.clone()),
+            ack_at: set_aside.and_then(|known| known.at).map(rfc3339),
             ..Self::of(&open.finding, names, locale)
         }
     }
@@ -81,32 +89,61 @@ impl FindingView {
         self.severity == Severity::Act && !self.acknowledged
     }
 
-    /// Its line among the lines of a check; `None` where a person's work day has one that names it.
-    pub(in crate::commands) fn csv_row(&self) -> Option<[String; 10]> {
-        if self.is_of_a_day {
-            return None;
-        }
+    /// Its line among the lines of a check, under [`COLUMNS`].
+    pub(in crate::commands) fn csv_row(&self, locale: &Locale) -> [String; 17] {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let code = self.employee_code.as_ref();
         let user = self.user.as_ref().map(PcUserName::as_str);
-        let day = self.work_day.map(|day| day.to_string());
-        let code = self.code.name().to_owned();
+        let evidence = told(&self.evidence, self.work_day);
+        let severity = match self.severity {
+            Severity::Act => "act",
+            Severity::Note => "note",
+        };
         let none = String::new;
-        Some([
-            none(),
-            none(),
+        [
+            code.map_or_else(none, ToString::to_string),
+            text(&self.name),
             user.unwrap_or_default().to_owned(),
-            day.unwrap_or_default(),
+            self.work_day.map_or_else(none, |day| day.to_string()),
             none(),
             none(),
             none(),
             none(),
-            code.clone(),
-            code,
-        ])
+            self.code.name().to_owned(),
+            self.code.name().to_owned(),
+            self.id.map_or_else(none, |id| id.to_string()),
+            severity.to_owned(),
+            evidence.map_or_else(none, |evidence| locale.say(&evidence)),
+            self.cause.clone(),
+            self.remedy.clone(),
+            text(&self.since),
+            text(&self.ack_reason),
+        ]
     }
 
-    /// What it says to people: what it is with whom and when, then evidence, cause and remedy.
-    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
-        let word = |word: &str| Text::new("plain").with("text", word);
+    /// Whether it is about a person's work day.
+    pub(in crate::commands) fn is_of_a_day(&self) -> bool {
+        self.employee_code.is_some() && self.work_day.is_some()
+    }
+
+    /// The finding as a page tells it.
+    pub(in crate::commands) fn told(&self) -> Told {
+        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
+        Told {
+            subject: Subject {
+                who: format!("{code} {}", self.who).trim().to_owned(),
+                codes: vec![self.code.name()],
+            },
+            tone: match self.severity {
+                Severity::Act => Tone::Bad,
+                Severity::Note => Tone::Note,
+            },
+            lines: self.lines(),
+        }
+    }
+
+    /// What it is with whom and when.
+    pub(in crate::commands) fn title(&self) -> Text {
         let day = self.work_day.map(|day| day.to_string());
         let who = (!self.who.is_empty()).then(|| self.who.clone());
         let subject: Vec<String> = who.into_iter().chain(day).collect();
@@ -117,11 +154,24 @@ impl FindingView {
         let title = title
             .with("code", self.code.name())
             .with("title", Text::family("finding", self.code.name()));
-        let title = match self.acknowledged {
-            true => Text::new("finding-acknowledged").with("title", title),
-            false => title,
+        let title = match self.id {
+            Some(id) => Text::new("finding-numbered")
+                .with("id", id.to_string())
+                .with("title", title),
+            None => title,
         };
-        let mut lines = vec![title];
+        match &self.ack_reason {
+            Some(reason) => Text::new("finding-acknowledged")
+                .with("title", title)
+                .with("reason", reason.as_str()),
+            None => title,
+        }
+    }
+
+    /// What it says to people: its title, then evidence, cause and remedy.
+    pub(in crate::commands) fn lines(&self) -> Vec<Text> {
+        let word = |word: &str| Text::new("plain").with("text", word);
+        let mut lines = vec![self.title()];
         if let Some(evidence) = told(&self.evidence, self.work_day) {
             lines.push(Text::new("finding-evidence").with("evidence", evidence));
         }
@@ -131,24 +181,86 @@ impl FindingView {
     }
 }
 
+/// The columns of a check's CSV format: those of a work day, then what only a finding has.
+pub(in crate::commands) const COLUMNS: [Column; 17] = [
+    Column::new("employee_code", "check-employee-code"),
+    Column::new("name", "check-name"),
+    Column::new("user", "check-user"),
+    Column::new("work_day", "check-work-day"),
+    Column::new("first_logon", "check-first-logon"),
+    Column::new("last_logoff", "check-last-logoff"),
+    Column::new("sent", "check-sent"),
+    Column::new("kot", "check-kot"),
+    Column::new("status", "check-status"),
+    Column::new("codes", "check-codes"),
+    Column::new("finding", "check-finding"),
+    Column::new("severity", "check-severity"),
+    Column::new("evidence", "check-evidence"),
+    Column::new("cause", "check-cause"),
+    Column::new("remedy", "check-remedy"),
+    Column::new("since", "check-since"),
+    Column::new("ack_reason", "check-ack-reason"),
+];
+
+/// What to do: more where the days before say why, and where Intercom can help.
+fn remedy(finding: &Finding, names: &Names) -> Text {
+    let mut remedy = Text::family("finding-remedy", finding.code.name());
+    let and = |before: Text, after: Text| {
+        Text::new("finding-remedies")
+            .with("before", before)
+            .with("after", after)
+    };
+    if finding.evidence.facts.contains_key(LEFT_ON) {
+        remedy = and(remedy, Text::new("finding-left-on"));
+    }
+    if SENDS_TO_INTERCOM.contains(&finding.code) {
+        let intercom = match names.support_id() {
+            Some(id) => Text::new("finding-intercom-as").with("id", id),
+            None => Text::new("finding-intercom"),
+        };
+        remedy = and(remedy, intercom);
+    }
+    remedy
+}
+
+/// What only MaLion's maker can look into, where the console shows nothing.
+const SENDS_TO_INTERCOM: [Code; 3] = [Code::NoLogs, Code::MalionAccess, Code::SourceSilent];
+
+/// So many PCs and logs are named in a line for people; documents name them all.
+const NAMED: usize = 8;
+
+/// Some of many, with how many more there are.
+fn named(all: &[String]) -> String {
+    let mut shown = all
+        .iter()
+        .take(NAMED)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if all.len() > NAMED {
+        shown.push_str(&format!(" … (+{})", all.len() - NAMED));
+    }
+    shown
+}
+
 /// The evidence in one line; `None` where there is nothing to tell.
 fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     let mut pieces = Vec::new();
-    if !evidence.times.is_empty() {
-        let times: Vec<String> = evidence
-            .times
-            .iter()
-            .map(|time| time_on(time, work_day))
-            .collect();
+    let changes = changes(evidence, work_day);
+    if !changes.is_empty() {
+        pieces.push(Text::new("fact-times").with("value", changes.join(", ")));
+    } else if !evidence.times.is_empty() {
+        let times = evidence.times.iter().take(NAMED);
+        let times: Vec<String> = times.map(|time| time_on(time, work_day)).collect();
         pieces.push(Text::new("fact-times").with("value", times.join(" → ")));
     }
     if !evidence.terminals.is_empty() {
-        let terminals = evidence.terminals.join(", ");
+        let terminals = named(&evidence.terminals);
         pieces.push(Text::new("fact-terminals").with("value", terminals));
     }
     if !evidence.logs.is_empty() {
         let logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
-        pieces.push(Text::new("fact-logs").with("value", logs.join(", ")));
+        pieces.push(Text::new("fact-logs").with("value", named(&logs)));
     }
     for name in FACTS {
         let value = evidence.facts.get(name);
@@ -157,15 +269,29 @@ fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
     pieces.into_iter().reduce(and)
 }
 
+/// Changes of punches as `18:00 → 20:15`; a punch that is to come or to go has a dash on its other side.
+fn changes(evidence: &Evidence, work_day: Option<WorkDay>) -> Vec<String> {
+    let told = |minute: Option<Minute>| match minute {
+        Some(minute) => time_on(&minute.to_string(), work_day),
+        None => "–".to_owned(),
+    };
+    let changes = evidence.changes().into_iter();
+    changes
+        .map(|(_, from, to)| format!("{} → {}", told(from), told(to)))
+        .collect()
+}
+
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 15] = [
+const FACTS: [&str; 21] = [
     "kind",
     "shown_kind",
     "gap_minutes",
+    "link",
     "nearest",
     "difference",
     "count",
+    "days",
     "until",
     "code",
     "code_before",
@@ -174,6 +300,10 @@ const FACTS: [&str; 15] = [
     "kot_message",
     "accepted",
     "shown",
+    "limit",
+    "removals",
+    "listed",
+    "active",
     "punch",
 ];
 
@@ -181,6 +311,7 @@ fn fact(name: &'static str, value: &str, work_day: Option<WorkDay>) -> Text {
     let text = Text::family("fact", name);
     match name {
         "difference" => text.with("value", Text::family("difference", value)),
+        "limit" => text.with("value", Text::family("limit", value)),
         "until" => text.with("value", time_on(value, work_day)),
         "kind" | "shown_kind" => match kinds(value) {
             Some(kinds) => text.with("value", kinds),

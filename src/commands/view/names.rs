@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
 
-/// 従業員コード and 名前 by key, for whatever tells of people.
+/// 従業員コード and 名前 by key, for whatever tells of people; and what the company is called at Intercom.
 #[derive(Clone, Debug, Default)]
-pub(in crate::commands) struct Names(BTreeMap<EmployeeKey, (EmployeeCode, String)>);
+pub(in crate::commands) struct Names {
+    people: BTreeMap<EmployeeKey, (EmployeeCode, String)>,
+    support_id: Option<String>,
+}
 
 impl Names {
     /// Takes in everybody ever synced.
@@ -15,17 +18,33 @@ impl Names {
             let named = (employee.code.clone(), employee.full_name());
             (employee.key.clone(), named)
         });
-        Self(named.collect())
+        Self {
+            people: named.collect(),
+            support_id: None,
+        }
+    }
+
+    /// With `malion.support_id`, for what sends people to Intercom.
+    pub(in crate::commands) fn with_support_id(self, support_id: Option<&str>) -> Self {
+        Self {
+            support_id: support_id.map(str::to_owned),
+            ..self
+        }
+    }
+
+    /// `malion.support_id`, where it is known.
+    pub(in crate::commands) fn support_id(&self) -> Option<&str> {
+        self.support_id.as_deref()
     }
 
     /// The code of that person; `None` for a key that no sync ever brought.
     pub(in crate::commands) fn code(&self, key: &EmployeeKey) -> Option<&EmployeeCode> {
-        self.0.get(key).map(|(code, _)| code)
+        self.people.get(key).map(|(code, _)| code)
     }
 
     /// The name of that person; `None` for a key that no sync ever brought.
     pub(in crate::commands) fn name(&self, key: &EmployeeKey) -> Option<&str> {
-        self.0.get(key).map(|(_, name)| name.as_str())
+        self.people.get(key).map(|(_, name)| name.as_str())
     }
 
     /// Whom a table names: the name, else the code, else KING OF TIME's key.

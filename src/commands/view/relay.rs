@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::punch::PunchState;
+use crate::domain::sync;
+use crate::domain::time::Jst;
 use crate::kot::Kot;
 use crate::locale::{Locale, Text};
 use crate::malion::Malion;
@@ -16,12 +18,15 @@ use super::finding::{FindingView, rfc3339};
 use super::names::Names;
 use super::punch::{self, PunchView};
 use crate::commands::Exit;
+use crate::commands::employees_sync::counted;
 
 /// A round, told.
 #[derive(Debug, Serialize)]
 pub(in crate::commands) struct RelayView {
     run: i64,
     dry_run: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sync: Option<SyncView>,
     collected: CollectedView,
     punches: Counts,
     sent: Vec<PunchView>,
@@ -29,7 +34,23 @@ pub(in crate::commands) struct RelayView {
     findings: Vec<FindingView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_read_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    malion_opens_at: Option<String>,
     exit: u8,
+    /// When it ended, where it is told in one line.
+    #[serde(skip)]
+    short_at: Option<Jst>,
+}
+
+/// The day's sync, in the round that tried it.
+#[derive(Debug, Serialize)]
+struct SyncView {
+    applied: bool,
+    counts: sync::Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<sync::Limit>,
+    #[serde(skip)]
+    nothing_new: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,13 +105,15 @@ impl RelayView {
         requests: Requests,
         dry_run: bool,
         exit: Exit,
+        support_id: Option<&str>,
         locale: &Locale,
     ) -> anyhow::Result<Self> {
-        let names = Names::new(&state.employees()?);
+        let names = Names::new(&state.employees()?).with_support_id(support_id);
         let open = state.open_findings()?;
         Ok(Self {
             run: report.run,
             dry_run,
+            sync: report.sync.as_ref().map(SyncView::of),
             collected: CollectedView {
                 read: report.read,
                 new: report.new,
@@ -109,17 +132,62 @@ impl RelayView {
             requests,
             findings: open
                 .iter()
-                .filter(|open| !open.acknowledged)
+                .filter(|open| open.acknowledged.is_none())
                 .map(|open| FindingView::of_open(open, &names, locale))
                 .collect(),
             next_read_at: report.next_read_at.map(rfc3339),
+            malion_opens_at: report.malion_opens_at.map(rfc3339),
             exit: exit.code(),
+            short_at: None,
         })
+    }
+
+    /// Tells people the round, which ended then, in one line: it is one of many.
+    pub(in crate::commands) fn shorten(&mut self, ended: Jst) {
+        self.short_at = Some(ended);
+    }
+
+    fn line(&self, ended: Jst) -> Text {
+        let line = Text::new("relay-line")
+            .with("at", ended.format("%Y-%m-%d %H:%M:%S").to_string())
+            .with("run", self.run)
+            .with("new", self.collected.new)
+            .with("sent", self.sent.len())
+            .with("waiting", self.punches.waiting)
+            .with("held", self.punches.held)
+            .with("findings", self.findings.len())
+            .with("exit", self.exit);
+        match &self.next_read_at {
+            None => line,
+            Some(at) => Text::new("relay-line-waits")
+                .with("line", line)
+                .with("at", minute_of(at)),
+        }
     }
 
     /// The counts as one line of JSON, for the history of rounds.
     pub(in crate::commands) fn summary(&self) -> String {
         serde_json::to_string(&self.punches).unwrap_or_default()
+    }
+}
+
+impl SyncView {
+    fn of(plan: &sync::SyncPlan) -> Self {
+        Self {
+            applied: plan.limit.is_none(),
+            counts: plan.counts,
+            limit: plan.limit.clone(),
+            nothing_new: plan.is_empty(),
+        }
+    }
+
+    /// What people read of it; a limit is told as a warning.
+    fn line(&self) -> Option<Text> {
+        if self.nothing_new {
+            return Some(Text::new("relay-synced-nothing"));
+        }
+        self.applied
+            .then(|| Text::new("relay-synced").with("counts", counted(&self.counts)))
     }
 }
 
@@ -151,7 +219,7 @@ impl View for RelayView {
     const SCHEMA: &'static str = "pcpunch.relay-run.v1";
 
     fn table(&self, locale: &Locale) -> Table {
-        if self.sent.is_empty() {
+        if self.sent.is_empty() || self.short_at.is_some() {
             return Table::default();
         }
         let mut table = Table::new(punch::COLUMNS);
@@ -170,16 +238,21 @@ impl View for RelayView {
     }
 
     fn after(&self) -> Vec<Text> {
+        let mut lines: Vec<Text> = self.sync.iter().filter_map(SyncView::line).collect();
+        if let Some(ended) = self.short_at {
+            lines.push(self.line(ended));
+            return lines;
+        }
         let fates = self.collected.by_fate.iter().map(|(fate, count)| {
             Text::new("relay-fate")
                 .with("fate", Text::family("fate", fate))
                 .with("count", *count)
         });
-        let mut lines = vec![
+        lines.push(
             Text::new("relay-collected")
                 .with("read", self.collected.read)
                 .with("new", self.collected.new),
-        ];
+        );
         lines.extend(fates);
         let sent = if self.dry_run {
             "relay-would-send"
@@ -196,8 +269,7 @@ impl View for RelayView {
                 .with("held", self.punches.held),
         );
         if let Some(at) = &self.next_read_at {
-            let at = at.get(..16).unwrap_or(at).replace('T', " ");
-            lines.push(Text::new("relay-waits").with("at", at));
+            lines.push(Text::new("relay-waits").with("at", minute_of(at)));
         }
         if !self.findings.is_empty() {
             lines.push(Text::new("relay-findings").with("count", self.findings.len()));
@@ -209,6 +281,12 @@ impl View for RelayView {
 impl RelayView {
     /// Whether there is nothing to tell: with `--quiet` such a round prints nothing at all.
     pub(in crate::commands) fn is_idle(&self) -> bool {
-        self.sent.is_empty() && self.collected.new == 0 && self.exit == 0
+        let synced = self.sync.as_ref().is_some_and(|sync| !sync.nothing_new);
+        self.sent.is_empty() && self.collected.new == 0 && !synced && self.exit == 0
     }
+}
+
+/// A moment of a document as people read it, to the minute.
+fn minute_of(rfc3339: &str) -> String {
+    rfc3339.get(..16).unwrap_or(rfc3339).replace('T', " ")
 }

@@ -5,6 +5,7 @@ use crate::domain::time::Jst;
 
 use super::{Allowed, Error, Layout, LogFile, read};
 use crate::csv::encoding::{Encoding, encode};
+use crate::domain::log_source::{Field, Reading, TimeFormat, Zone};
 
 fn take(text: &str) -> Result<LogFile, Error> {
     read(text.as_bytes(), None)
@@ -29,8 +30,8 @@ fn a_file_of_the_assumed_layout_is_read_in_any_order_and_encoding() {
         let bytes = encode(text, encoding).unwrap();
         let file = read(&bytes, None).unwrap();
         assert_eq!(
-            (file.layout, file.encoding, file.bears_link_code),
-            (Layout::AssumedV1, encoding, true)
+            (file.layout.name(), file.encoding, file.bears_link_code),
+            ("assumed-v1", encoding, true)
         );
         let first = RawLog {
             log_id: Some("L-1".into()),
@@ -89,8 +90,8 @@ fn windows_events_are_operations_by_number_and_type() {
         .unwrap();
         let log = &file.logs[0];
         assert_eq!(
-            (file.layout, &log.operation),
-            (Layout::WindowsEvents, &operation)
+            (file.layout.name(), &log.operation),
+            ("windows-events", &operation)
         );
         assert_eq!(
             log.occurred_at,
@@ -106,25 +107,90 @@ fn every_bad_cell_is_told_with_its_line_and_column() {
     let text = "発生日時,操作,端末名,ユーザー名,収集日時\n\
                 2024/12/17 9:03,ログオン,PC-1,a,2024/12/17 09:04:00\n\
                 2024/12/17 09:03:00,ログオン,PC-1,a,2024/12/17 09:04:00\n\
-                2024/02/30 09:03:00,,,a,\n\
-                2024/12/17 09:03:00,ログオン,PC-1,a,2024/12/17 09:04:00,more\n";
+                2024/02/30 09:03:00,,,a,\n";
     let Err(Error::Cells(errors)) = take(text) else {
         panic!("it was taken");
     };
     let told: Vec<_> = errors
         .iter()
-        .map(|e| (e.line, e.column, e.cell.as_str(), e.allowed))
+        .map(|e| {
+            (
+                e.line,
+                e.column.as_str(),
+                e.cell.as_str(),
+                e.allowed.clone(),
+            )
+        })
         .collect();
+    let time = || Allowed::Time("2024/12/17 09:03:12".to_owned());
     assert_eq!(
         told,
         [
-            (2, "発生日時", "2024/12/17 9:03", Allowed::JapaneseTime),
-            (4, "発生日時", "2024/02/30 09:03:00", Allowed::JapaneseTime),
-            (4, "収集日時", "", Allowed::JapaneseTime),
+            (2, "発生日時", "2024/12/17 9:03", time()),
+            (4, "発生日時", "2024/02/30 09:03:00", time()),
+            (4, "収集日時", "", time()),
             (4, "操作", "", Allowed::NotEmpty),
             (4, "端末名", "", Allowed::NotEmpty),
-            (5, "", "more", Allowed::Nothing),
         ]
+    );
+}
+
+#[test]
+fn a_cell_under_no_heading_is_told_and_a_row_that_is_cut_where_rows_are_whole() {
+    let told = |text: &str, layout: &Layout| match super::records(text.as_bytes(), layout) {
+        Err(Error::Cells(errors)) => errors.into_iter().map(|e| (e.line, e.allowed)).collect(),
+        _ => Vec::new(),
+    };
+    let [mut layout, _] = Layout::built_in().clone();
+    let heading = "発生日時,操作,端末名,ユーザー名\n";
+    let long = format!("{heading}2024/12/17 09:03:00,ログオン,PC-1,a,more\n");
+    assert_eq!(told(&long, &layout), [(2, Allowed::Nothing)]);
+    let cut = format!("{heading}2024/12/17 09:03:00,ログオン,PC-1,a\n2024/12/17 09:03:00,ログ\n");
+    assert_eq!(told(&cut, &layout), []);
+    layout.whole_rows = true;
+    assert_eq!(told(&cut, &layout), [(3, Allowed::Cells(4))]);
+}
+
+#[test]
+fn a_described_layout_is_read_where_no_built_in_one_is_recognised() {
+    let text = "when,what,pc\n2024-12-17 00:03:12,in,PC-1\n";
+    let layout = Layout {
+        name: "described".to_owned(),
+        headings: [
+            (Field::OccurredAt, "when".to_owned()),
+            (Field::Operation, "what".to_owned()),
+            (Field::Terminal, "pc".to_owned()),
+        ]
+        .into(),
+        may_lack: [].into(),
+        reading: Reading {
+            required: Field::NEEDED.into(),
+            time_format: TimeFormat::new("%Y-%m-%d %H:%M:%S", Some(Zone::Utc)).unwrap(),
+            words: Layout::built_in()[0].reading.words.clone(),
+        },
+        encoding: Some(Encoding::Cp932),
+        whole_rows: false,
+    };
+    let file = read(text.as_bytes(), Some(&layout)).unwrap();
+    assert_eq!(
+        (file.layout.name(), file.encoding),
+        ("described", Encoding::Cp932)
+    );
+    let log = &file.logs[0];
+    assert_eq!(log.occurred_at, jst("2024-12-17T09:03:12+09:00"));
+    assert_eq!((log.operation.label(), &log.link_code), ("in", &None));
+    let built_in = "発生日時,操作,端末名,ユーザー名\n";
+    assert_eq!(
+        read(built_in.as_bytes(), Some(&layout))
+            .unwrap()
+            .layout
+            .name(),
+        "assumed-v1"
+    );
+    let other = read(b"when,what\n", Some(&layout));
+    assert!(
+        matches!(other, Err(Error::UnknownLayout { .. })),
+        "{other:?}"
     );
 }
 
@@ -141,8 +207,8 @@ fn times_without_an_offset_or_a_calendar_are_refused() {
             panic!("{time:?} was taken");
         };
         assert_eq!(
-            (errors[0].column, errors[0].allowed),
-            ("utc", Allowed::UtcTime)
+            (errors[0].column.as_str(), errors[0].allowed.clone()),
+            ("utc", Allowed::Time("2024-12-17T00:03:12Z".to_owned()))
         );
     }
 }

@@ -9,8 +9,11 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules, Spans};
-use crate::domain::time::{Jst, WorkDay};
+use crate::domain::policy::{Policies, Policy};
+use crate::domain::rules::{ClockIn, People, Person, QuietHours, Rules};
+use crate::domain::sources::Sources;
+use crate::domain::spans::Spans;
+use crate::domain::time::{DaySpan, Jst, WorkDay};
 use crate::domain::work_day::Borders;
 
 /// `17 09:03:12` of 2024-12 in Japan.
@@ -19,9 +22,18 @@ fn at(text: &str) -> Jst {
     chrono::DateTime::parse_from_rfc3339(&format!("2024-12-{day}T{time}+09:00")).unwrap()
 }
 
+fn days(from: &str, until: &str) -> DaySpan {
+    DaySpan {
+        from: WorkDay::parse(from),
+        until: WorkDay::parse(until),
+    }
+}
+
 struct Office {
     border: NaiveTime,
     night_shift: i64,
+    policy: Policy,
+    excluded: Option<(&'static str, &'static str)>,
     rules: Rules,
 }
 
@@ -30,6 +42,8 @@ impl Office {
         Self {
             border: NaiveTime::MIN,
             night_shift: 0,
+            policy: Policy::default(),
+            excluded: None,
             rules: Rules {
                 since: WorkDay::parse("2024-12-01"),
                 max_age_days: 14,
@@ -61,6 +75,11 @@ impl Office {
             resigned: None,
             borders: Borders::new(vec![(WorkDay::EARLIEST, self.border)]),
             night_shift: Duration::hours(self.night_shift),
+            exclusions: self
+                .excluded
+                .iter()
+                .map(|(from, until)| days(from, until))
+                .collect(),
         };
         let links = vec![Link {
             kind: LinkKind::MaLion,
@@ -73,7 +92,14 @@ impl Office {
             logs,
             people: People::from([(key, person)]),
             links: Links::new(links),
-            spans: Spans::new(vec![(at("01 00:00:00"), until)]),
+            sources: Sources::new(
+                BTreeMap::from([(
+                    LinkKind::MaLion,
+                    Spans::new(vec![(at("01 00:00:00"), until)]),
+                )]),
+                [LinkKind::MaLion],
+            ),
+            policies: Policies::new(vec![(WorkDay::EARLIEST, self.policy)]),
             ..Material::default()
         };
         picture(
@@ -375,4 +401,117 @@ fn days_before_since_are_kept_and_never_punched() {
     assert_eq!(office.told(&logs, "18 10:05:00"), ["17", "18 出勤 09:00"]);
     office.rules.since = None;
     assert_eq!(office.told(&logs, "18 10:05:00"), ["17", "18"]);
+}
+
+#[test]
+fn breaks_are_decided_with_the_clock_out_and_only_where_their_edges_are_known() {
+    let office = Office {
+        policy: Policy::Settled {
+            break_minutes: Some(60),
+        },
+        ..Office::new()
+    };
+    let lunch = [
+        "17 09:00:00 on PC-1",
+        "17 12:00:00 off PC-1",
+        "17 13:00:00 on PC-1",
+        "17 18:22:00 off PC-1",
+    ];
+    assert_eq!(office.told(&lunch, "18 05:59:00"), ["17 出勤 09:00"]);
+    let whole = "17 出勤 09:00 休憩開始 12:00 休憩終了 13:00 退勤 18:22";
+    assert_eq!(office.told(&lunch, "18 06:00:00"), [whole]);
+    let plain = "17 出勤 09:00 退勤 18:22";
+    for (name, more, expected) in [
+        (
+            "a ログオフ in the gap whose ログオン is missing",
+            vec!["17 12:40:00 off PC-2"],
+            vec![plain],
+        ),
+        (
+            "a second record of the end",
+            vec!["17 12:00:40 off PC-1"],
+            vec![whole],
+        ),
+        (
+            "a ログオフ whose ログオン is missing, later than the gap on its PC",
+            vec![
+                "17 15:00:00 off PC-1",
+                "17 16:30:00 off PC-1",
+                "17 17:30:00 on PC-1",
+            ],
+            vec![whole],
+        ),
+        (
+            "another PC, left on since the day before",
+            vec!["16 09:00:00 on PC-2"],
+            vec!["16 出勤 09:00 [waiting-logoff]", plain],
+        ),
+        (
+            "another PC, left on since the day before and ended in the gap",
+            vec!["16 09:00:00 on PC-2", "17 12:30:00 off PC-2"],
+            vec!["16 出勤 09:00 [no-logoff]", plain],
+        ),
+        (
+            "another PC, left on since the day before and ended in the morning",
+            vec!["16 09:00:00 on PC-2", "17 10:00:00 off PC-2"],
+            vec!["16 出勤 09:00 [no-logoff]", whole],
+        ),
+    ] {
+        let logs: Vec<&str> = lunch.iter().copied().chain(more).collect();
+        assert_eq!(office.told(&logs, "18 10:05:00"), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_rolling_clock_out_is_the_last_end_known_at_once_and_an_end_that_was_not_the_last_is_told() {
+    let office = Office {
+        policy: Policy::Rolling,
+        ..Office::new()
+    };
+    let logs = [
+        "17 09:00:00 on PC-1",
+        "17 12:00:00 off PC-1",
+        "17 13:00:00 on PC-1",
+        "17 18:22:00 off PC-1",
+    ];
+    assert_eq!(office.told(&logs[..1], "17 10:00:00"), ["17 出勤 09:00"]);
+    assert_eq!(
+        office.told(&logs[..2], "17 12:05:00"),
+        ["17 出勤 09:00 退勤 12:00"]
+    );
+    let again = ["17 出勤 09:00 退勤 12:00 [waiting-logoff]"];
+    assert_eq!(office.told(&logs[..3], "18 10:05:00"), again);
+    assert_eq!(
+        office.told(&logs, "17 18:25:00"),
+        ["17 出勤 09:00 退勤 18:22"]
+    );
+    let power_loss = [&logs[..3], &["18 09:00:00 on PC-1"]].concat();
+    assert_eq!(
+        office.told(&power_loss, "19 10:05:00")[0],
+        "17 出勤 09:00 退勤 12:00 [no-logoff]"
+    );
+    let night = ["17 22:00:00 on PC-1", "18 06:00:00 off PC-1"];
+    assert_eq!(
+        office.told(&night, "19 10:05:00")[0],
+        "17 出勤 22:00 [no-logoff]"
+    );
+}
+
+#[test]
+fn of_days_on_which_somebody_is_set_aside_nothing_is_punched_and_nothing_told() {
+    let office = Office {
+        excluded: Some(("2024-12-17", "2024-12-18")),
+        ..Office::new()
+    };
+    let logs = [
+        "16 09:00:00 on PC-1",
+        "16 18:00:00 off PC-1",
+        "17 03:00:00 on PC-1",
+        "18 09:00:00 off PC-1",
+        "19 09:00:00 on PC-1",
+    ];
+    assert_eq!(
+        office.told(&logs, "20 10:05:00"),
+        ["16 出勤 09:00 退勤 18:00", "19 出勤 09:00 [waiting-logoff]"]
+    );
 }

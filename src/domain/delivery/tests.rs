@@ -38,6 +38,7 @@ fn punch(kind: PunchKind, clock: &str) -> Punch {
         time: minute(clock),
         state: PunchState::Decided,
         reason: None,
+        rolling: false,
         released: false,
         logs: Vec::new(),
         attempts: 0,

@@ -6,8 +6,27 @@ use crate::domain::time::Minute;
 
 use super::sides::{Tolerance, is_same, minute_of, minutes};
 
+/// Whether KING OF TIME can answer findings of that kind at all.
+pub fn can_be_answered(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NoLogoff
+            | Code::WaitingLogoff
+            | Code::NoLogon
+            | Code::OtherOperation
+            | Code::Refused
+            | Code::Person
+            | Code::TooOld
+            | Code::ClosedMonth
+            | Code::OutOfDay
+            | Code::Unknown
+            | Code::LateChange
+            | Code::NightLogon
+    )
+}
+
 /// Whether what KING OF TIME shows of the day answers the finding.
-pub(super) fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Tolerance) -> bool {
+pub fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Tolerance) -> bool {
     let clock_in = minutes(records, PunchKind::ClockIn).first().copied();
     let clock_out = minutes(records, PunchKind::ClockOut).last().copied();
     let is_whole = clock_in
@@ -15,14 +34,25 @@ pub(super) fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: 
         .is_some_and(|(clock_in, clock_out)| clock_in < clock_out);
     let times = times_of(finding);
     match finding.code {
-        Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon => is_whole,
-        Code::Refused | Code::Person | Code::TooOld | Code::OutOfDay => {
-            kind_of(finding).is_some_and(|kind| !minutes(records, kind).is_empty())
+        // Policy `rolling` sent an end that was not the last: only another one answers it.
+        Code::NoLogoff if finding.evidence.facts.contains_key("sent") => {
+            let sent = finding.evidence.facts.get("sent");
+            let sent = sent.and_then(|sent| minute_of(sent));
+            is_whole
+                && !clock_out
+                    .zip(sent)
+                    .is_some_and(|(out, sent)| is_same(out, sent))
+        }
+        Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon | Code::OtherOperation => is_whole,
+        Code::Refused | Code::Person | Code::TooOld | Code::ClosedMonth | Code::OutOfDay => {
+            let kinds = kinds_of(finding);
+            let shown = |kind: &PunchKind| !minutes(records, *kind).is_empty();
+            !kinds.is_empty() && kinds.iter().all(shown)
         }
         Code::Unknown => kind_of(finding)
             .zip(times.first())
             .is_some_and(|(kind, time)| shows(records, kind, *time)),
-        Code::LateChange => is_corrected(finding, &times, records),
+        Code::LateChange => is_corrected(finding, records),
         Code::NightLogon => clock_in
             .zip(times.first())
             .is_some_and(|(clock_in, logon)| {
@@ -32,33 +62,41 @@ pub(super) fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: 
     }
 }
 
-/// A `late-change` is answered when the punch stands at the new time or, where the logs no longer give
-/// one, when it is gone.
-fn is_corrected(finding: &Finding, times: &[Minute], records: &[TimeRecord]) -> bool {
-    let Some(kind) = kind_of(finding) else {
-        return false;
+/// A `late-change` is answered when each punch that it tells of stands at the new time or, where the logs
+/// no longer give one, is gone.
+fn is_corrected(finding: &Finding, records: &[TimeRecord]) -> bool {
+    let changes = finding.evidence.changes();
+    let made = |(kind, from, to): &(PunchKind, Option<Minute>, Option<Minute>)| match (from, to) {
+        (_, Some(to)) => shows(records, *kind, *to),
+        (Some(from), None) => !shows(records, *kind, *from),
+        (None, None) => true,
     };
-    match times {
-        [_, to] => shows(records, kind, *to),
-        [from] => !shows(records, kind, *from),
-        _ => false,
-    }
+    !changes.is_empty() && changes.iter().all(made)
 }
 
 /// The times to which `late-change` findings of a kind ask to move a punch.
 pub(super) fn corrections(findings: &[Finding], kind: PunchKind) -> Vec<Minute> {
-    let of_kind = findings
+    let late = findings
         .iter()
-        .filter(|finding| finding.code == Code::LateChange && kind_of(finding) == Some(kind));
-    of_kind
-        .filter_map(|finding| times_of(finding).get(1).copied())
-        .collect()
+        .filter(|finding| finding.code == Code::LateChange);
+    let changes = late.flat_map(|finding| finding.evidence.changes());
+    let of_kind = changes.filter(|(of, ..)| *of == kind);
+    of_kind.filter_map(|(_, _, to)| to).collect()
 }
 
 fn shows(records: &[TimeRecord], kind: PunchKind, time: Minute) -> bool {
     minutes(records, kind)
         .iter()
         .any(|shown| is_same(*shown, time))
+}
+
+/// The kinds of the punches that a finding tells of, of a day's several.
+fn kinds_of(finding: &Finding) -> Vec<PunchKind> {
+    let codes = finding.evidence.facts.get("kind");
+    let codes = codes.map(String::as_str).unwrap_or_default().split(',');
+    codes
+        .filter_map(|code| PunchKind::of_code(code.parse().ok()?))
+        .collect()
 }
 
 fn kind_of(finding: &Finding) -> Option<PunchKind> {

@@ -1,7 +1,7 @@
 //! One person's work day.
 
 use crate::domain::employee::EmployeeKey;
-use crate::domain::finding::{Code, Evidence, Finding, merged};
+use crate::domain::finding::{Code, Evidence, Finding, Sorted};
 use crate::domain::punch::{Punch, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::WorkDay;
 
@@ -64,37 +64,36 @@ impl<'a> Compared<'a> {
         (all, all - gone.count())
     }
 
-    /// The day's status and findings. `trusted` is false where the answer lacks so much that what it does
+    /// The day's status; its findings are added to `found`. `trusted` is false where the answer lacks so much that what it does
     /// not show proves nothing; the day is then told as if KING OF TIME had not been asked.
-    pub(super) fn judge(mut self, sides: &Sides, trusted: bool) -> (Status, Vec<Finding>) {
+    pub(super) fn judge(mut self, sides: &Sides, trusted: bool, found: &mut Sorted) -> Status {
         if self.is_before_start(sides) {
-            return (Status::BeforeStart, Vec::new());
+            return Status::BeforeStart;
         }
         if trusted {
             self.told.extend(self.gone.iter().copied().map(missing));
         } else if !self.gone.is_empty() {
             self.records = None;
         }
-        let mut findings: Vec<Finding> = self
-            .ours
-            .findings
-            .iter()
-            .filter(|finding| finding.code != Code::AlreadyThere)
-            .filter(|finding| {
+        let of_ours = self.ours.findings.iter();
+        let of_ours = of_ours.filter(|finding| finding.code != Code::AlreadyThere);
+        let (answered, mut findings): (Vec<Finding>, Vec<Finding>) =
+            of_ours.cloned().partition(|finding| {
                 let answers =
                     |records: &[TimeRecord]| is_answered(finding, records, sides.tolerance);
-                !self.records.is_some_and(answers)
-            })
-            .cloned()
-            .collect();
-        findings.extend(merged(std::mem::take(&mut self.told)));
-        match status(self.ours, &findings, self.records, sides.now) {
+                self.records.is_some_and(answers)
+            });
+        findings.append(&mut self.told);
+        let status = match status(self.ours, &findings, self.records, sides.now) {
             Some(Status::Ok) if !trusted && !self.gone.is_empty() => {
-                (Status::Findings(vec![Code::KotIncomplete]), findings)
+                Status::Findings(vec![Code::KotIncomplete])
             }
-            Some(status) => (status, findings),
-            None => self.unexplained(findings),
-        }
+            Some(status) => status,
+            None => self.unexplained(&mut findings),
+        };
+        found.answered.extend(answered);
+        found.standing.append(&mut findings);
+        status
     }
 
     fn is_before_start(&self, sides: &Sides) -> bool {
@@ -103,7 +102,7 @@ impl<'a> Compared<'a> {
     }
 
     /// A day that is over and lacks 出勤 or 退勤 is never `ok`, whatever the reason.
-    fn unexplained(&self, mut findings: Vec<Finding>) -> (Status, Vec<Finding>) {
+    fn unexplained(&self, findings: &mut Vec<Finding>) -> Status {
         let shown = self.records.unwrap_or_default();
         let held = |kind: PunchKind| {
             self.ours.punches.iter().any(|punch| {
@@ -125,7 +124,7 @@ impl<'a> Compared<'a> {
             self.work_day,
             evidence,
         ));
-        (Status::Findings(vec![code]), findings)
+        Status::Findings(vec![code])
     }
 }
 

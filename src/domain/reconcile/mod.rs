@@ -8,6 +8,7 @@ mod range;
 mod sides;
 mod status;
 
+pub use answered::{can_be_answered, is_answered};
 pub use range::{Checked, Row, reconcile};
 pub use sides::{KotSide, OurDay, PcDay, Sides, Tolerance};
 pub use status::{Status, WaitingFor};

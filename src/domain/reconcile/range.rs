@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::delivery::Proof;
 use crate::domain::employee::EmployeeKey;
-use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::finding::{Code, Evidence, Finding, Sorted};
 use crate::domain::punch::{Punch, TimeRecord};
 use crate::domain::time::WorkDay;
 
@@ -36,6 +36,8 @@ pub struct Checked {
     pub rows: Vec<Row>,
     /// What was found about these days.
     pub findings: Vec<Finding>,
+    /// What was found about these days and is answered by what KING OF TIME shows.
+    pub answered: Vec<Finding>,
 }
 
 /// Holds the three sides against each other.
@@ -50,6 +52,7 @@ pub fn reconcile(sides: &Sides) -> Checked {
         by_day.entry(*work_day).or_default().push(compared);
     }
     let mut checked = Checked::default();
+    let mut found = Sorted::default();
     for (work_day, days) in by_day {
         let incomplete = sides
             .kot
@@ -65,12 +68,14 @@ pub fn reconcile(sides: &Sides) -> Checked {
                 kot: day.records.map(<[_]>::to_vec),
                 status: Status::Ok,
             };
-            let (status, findings) = day.judge(sides, trusted);
+            let status = day.judge(sides, trusted, &mut found);
             checked.rows.push(Row { status, ..row });
-            checked.findings.extend(findings);
         }
-        checked.findings.extend(incomplete);
+        found.standing.extend(incomplete);
     }
+    let found = found.merged();
+    checked.findings = found.standing;
+    checked.answered = found.answered;
     checked
 }
 

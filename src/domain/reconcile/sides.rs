@@ -7,6 +7,7 @@ use chrono::Duration;
 use crate::domain::decide::Settlement;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
+use crate::domain::pc_session::PcSession;
 use crate::domain::punch::{Punch, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::{Jst, Minute, WorkDay};
 
@@ -39,6 +40,8 @@ pub struct PcDay {
     pub last_logoff: Option<Jst>,
     /// The PCs, in order of first use.
     pub terminals: Vec<String>,
+    /// The sessions that began on the day, by their beginning.
+    pub sessions: Vec<PcSession>,
 }
 
 /// Our side of a person's work day.
@@ -54,6 +57,8 @@ pub struct OurDay {
     pub punches: Vec<Punch>,
     /// What the logs and the relay found about the day.
     pub findings: Vec<Finding>,
+    /// Whether KING OF TIME, when it was last read, had answered something that was found about the day.
+    pub was_answered: bool,
 }
 
 impl OurDay {

@@ -96,7 +96,8 @@ pub(super) fn status(
         .into_iter()
         .filter(|kind| !is_there(day, records, *kind))
         .collect();
-    if lacking.is_empty() {
+    let was_answered = records.is_none() && day.was_answered;
+    if lacking.is_empty() || was_answered {
         return Some(Status::Ok);
     }
     let dropped = |kind: &PunchKind| {

@@ -46,6 +46,7 @@ fn punch(id: i64, employee: &str, text: &str) -> Punch {
         time,
         state,
         reason: words.next().map(str::to_owned),
+        rolling: false,
         released: false,
         logs: vec![LogId(id)],
         attempts: 1,
@@ -86,6 +87,7 @@ fn settled(punches: &[&str]) -> OurDay {
         decided: Vec::new(),
         punches: punches.map(|(text, id)| punch(id, "taro", text)).collect(),
         findings: Vec::new(),
+        was_answered: false,
     }
 }
 
@@ -185,8 +187,13 @@ fn a_settled_day_is_ok_only_where_all_sides_agree() {
 
 #[test]
 fn kings_of_time_answer_closes_a_finding() {
-    let late = || finding(Code::LateChange, Some(OUT), &["18:22", "20:15"]);
-    let gone = || finding(Code::LateChange, Some(OUT), &["18:22"]);
+    let change = |to: Option<&str>| {
+        let minute = |clock: &str| Minute::cut(at(clock));
+        let evidence = Evidence::default().change(OUT, Some(minute("18:22")), to.map(minute));
+        Finding::of_day(Code::LateChange, &key("taro"), day(), evidence)
+    };
+    let late = || change(Some("20:15"));
+    let gone = || change(None);
     let both = ["1 09:03 accepted", "2 18:22 accepted"];
     let first = ["1 09:03 accepted"];
     let refused = ["1 09:03 accepted", "2 18:22 refused"];

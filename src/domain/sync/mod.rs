@@ -1,12 +1,14 @@
 //! Taking over the people of KING OF TIME: what a sync changes, and what keeps it from doing so.
 
 mod code_moves;
+mod daily;
 mod happening;
 mod limits;
 mod naming;
 mod plan;
 
 pub use code_moves::CodeMove;
+pub use daily::{SyncTries, is_sync_due};
 pub use happening::{Change, Facts, Happening};
 pub use limits::Limit;
 pub use naming::Nameless;

@@ -30,7 +30,7 @@ fn an_answer_brings_its_status_date_and_whole_body() {
             path: &["tokens", "a/b ?", "available"],
             query: &[("from", "2024-12-16T00:00:00+09:00")],
             headers: &[("Authorization", "Bearer t0ken")],
-            json: None,
+            ..Ask::default()
         })
         .unwrap();
     assert_eq!((got.status, got.body.as_slice()), (429, b"busy".as_slice()));

@@ -74,3 +74,55 @@ import-problem-domain = The domain does not belong here.
 import-problem-control = A line break or another control character.
 import-problem-second-row = Line { $detail } is of the same employee.
 import-problem-shared-name = The current employee { $detail } has this user name.
+
+history-id = ID
+history-at = At
+history-user = User
+history-file = File
+history-undone = Taken back
+history-none = Nothing was imported yet.
+
+undo-none = There is no import to take back.
+undo-change = { $code } { $name }: { $before } -> { $after }
+undo-question = Take import { $id } ({ $at }, { $file }, { $count ->
+    [one] 1 account
+   *[other] { $count } accounts
+}) back? Punches that were sent stay.
+undo-sent = { $count ->
+    [one] 1 punch was
+   *[other] { $count } punches were
+} sent since because of this import and { $count ->
+    [one] stays
+   *[other] stay
+} in KING OF TIME. Correct there what is wrong.
+undo-unconfirmed = { $count ->
+    [one] 1 person whose code had changed is
+   *[other] { $count } people whose code had changed are
+} unconfirmed again.
+undo-done = { $count } accounts restored
+undo-unsafe = Import { $id } ({ $at }, { $file }) cannot be taken back, since something changed after it. Nothing was changed.
+undo-unsafe-remedy = Export with `accounts export`, correct the file, and import it with `accounts import`.
+undo-unrecorded = Import { $id } ({ $at }, { $file }) was made by a version that did not keep what it overwrote, and cannot be taken back.
+undo-unrecorded-remedy = See what stood before with `accounts history`, and import that with `accounts import`.
+undo-obstacle-not-the-last = Another import or undo came after it.
+undo-obstacle-account = { $name }: the account changed since (imported "{ $left }", now "{ $now }").
+undo-obstacle-name = { $user }: the name passed to somebody, was taken off or got another first work day since.
+undo-obstacle-taken = { $user }: the name is { $name }'s now.
+undo-obstacle-code = { $name }: the employee code changed once more since.
+
+exclude-from = First work day
+exclude-to = Last work day
+exclude-set-at = Said at
+exclude-done = { $code } { $name } is set aside ({ $days }). Punches that were not sent are withdrawn in the next round.
+exclude-already = { $code } { $name } is set aside already ({ $days }).
+exclude-removed = { $code } { $name } is no longer set aside. The logs of those days are punched too from the next round on, as far as their age allows.
+exclude-removed-days = { $code } { $name } is no longer set aside on these days ({ $days }).
+exclude-was-not = { $code } { $name } is not set aside on these days ({ $days }); nothing was changed.
+
+allow-done = { $user } is taken for one person on several PCs. Punches held for it go in the next round.
+allow-already = { $user } is taken for one person already.
+allow-removed = { $user } is no longer taken for one person on several PCs.
+allow-was-not = { $user } is not taken for one person; nothing was changed.
+allow-not-known = No account bears the user name { $user }.
+allow-nearest = Did you mean { $nearest } (it differs in { $difference })?
+allow-see-list = `pcpunch accounts list` shows all of them.

@@ -1,6 +1,11 @@
 finding-title = [{ $code }] { $title }: { $subject }
 finding-title-alone = [{ $code }] { $title }
-finding-acknowledged = { $title } (set aside)
+finding-numbered = #{ $id } { $title }
+finding-acknowledged = { $title } (set aside: { $reason })
+finding-remedies = { $before } { $after }
+finding-left-on = Days like this one after another: this person leaves the PC on. Ask for a logoff or a shutdown in the evening.
+finding-intercom = If MaLion's console shows nothing, ask Intercom.
+finding-intercom-as = If MaLion's console shows nothing, ask Intercom (サポートID { $id }).
 finding-evidence = {"  "}Evidence: { $evidence }
 finding-cause = {"  "}Cause: { $cause }
 finding-remedy = {"  "}What to do: { $remedy }
@@ -9,6 +14,7 @@ fact-and = { $before }; { $after }
 fact-times = { $value }
 fact-terminals = PC { $value }
 fact-logs = log IDs { $value }
+fact-link = in logs of { $value }
 fact-nearest = nearest account { $value }
 fact-difference = differs in { $value }
 fact-kind = { $value }
@@ -16,6 +22,7 @@ fact-shown_kind = { $value } in KING OF TIME
 fact-until = waited for until { $value }
 fact-kot_code = code { $value }
 fact-kot_message = "{ $value }"
+fact-days = days without logs { $value }
 fact-count = { $value } in all
 fact-status = HTTP status { $value }
 fact-code = code { $value }
@@ -24,6 +31,14 @@ fact-punch = punch { $value }
 fact-gap_minutes = { $value } minutes apart
 fact-accepted = { $value } accepted
 fact-shown = { $value } shown
+fact-limit = { $value }
+fact-removals = { $value } gone or resigned
+fact-listed = { $value } listed
+fact-active = { $value } active so far
+limit-other-company = another company
+limit-empty = nobody listed
+limit-all-new = all of them new
+limit-removals = too many at once
 
 difference-case = upper and lower case
 difference-width = full and half width
@@ -36,12 +51,12 @@ finding-cause-unlinked = No サービスアカウント bears this PC user name,
 finding-remedy-unlinked = Export with `pcpunch accounts export`, correct サービスアカウント, and import with `pcpunch accounts import`. The parked logs become punches in the next round.
 finding-shared-user-name = one user name on several PCs
 finding-cause-shared-user-name = The same PC user name was logged on to several PCs at once. They may be two people.
-finding-remedy-shared-user-name = If they are two people, rename one of the local users and link again. If one is a PC that is always on, take its 出退勤システム連携コード off.
+finding-remedy-shared-user-name = If they are two people, rename one of the local users and link again. If they are one, say so with `pcpunch accounts allow-shared NAME`. If one is a PC that is always on, take its 出退勤システム連携コード off.
 finding-waiting-logoff = the logoff has not come yet
 finding-cause-waiting-logoff = The logoff of the shutdown has not been collected yet.
 finding-remedy-waiting-logoff = Nothing is wrong: it comes when the PC is started next.
 finding-no-logoff = no clock-out
-finding-cause-no-logoff = The last logoff of the work day is not known, so no 退勤 was punched.
+finding-cause-no-logoff = The last logoff of the work day is not known, so no 退勤 was punched for it. Under punch.policy rolling an earlier logoff may stand in KING OF TIME.
 finding-remedy-no-logoff = Enter the 退勤 in KING OF TIME by hand. The time given is the last logoff that is known.
 finding-no-logon = no clock-in
 finding-cause-no-logon = The first logon of the work day is not known, so no 出勤 was punched.
@@ -51,7 +66,7 @@ finding-cause-night-logon = A logon within punch.quiet_hours. It is most often a
 finding-remedy-night-logon = If it was work, enter it in KING OF TIME by hand. If it happens again, change punch.night_shift_hours or punch.quiet_hours.
 finding-late-change = changed after it was sent
 finding-cause-late-change = A log came that would change a punch already sent. The API cannot change punches.
-finding-remedy-late-change = Correct the punch in KING OF TIME by hand, from the first time to the second.
+finding-remedy-late-change = Correct the punch in KING OF TIME by hand, from the first time to the second. A dash before or behind the arrow: the punch is to be added, or deleted.
 finding-refused = refused by KING OF TIME
 finding-cause-refused = KING OF TIME refused the punch.
 finding-remedy-refused = Read what KING OF TIME said; send again with `pcpunch punches send`, or enter it by hand and give it up with `pcpunch punches drop`.
@@ -115,14 +130,14 @@ finding-remedy-other-operation = Nothing to punch: lock, sleep and power are not
 
 finding-closed-month = a closed month
 finding-cause-closed-month = KING OF TIME has closed this work day (締め).
-finding-remedy-closed-month = Open the month in KING OF TIME and send the punch with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
+finding-remedy-closed-month = Open the month in KING OF TIME: the next round sends the punch. Or send it all the same with `pcpunch punches send`, give it up with `pcpunch punches drop`, or leave it to whoever corrects closed months.
 
 finding-source-silent = MaLion is silent
 finding-cause-source-silent = MaLion had logs before, and has sent none at all for 72 hours.
 finding-remedy-source-silent = Look in MaLion's console whether it still gathers logs, and at API 連携. After days on which nobody worked nothing needs to be done.
 
 finding-frozen = frozen
-finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one. Nothing more is sent to this day, or to anybody where it is about the whole file.
+finding-cause-frozen = KING OF TIME shows two 出勤 or two 退勤 on a day to which we sent one; where it is about the whole file, too many such days, or a file that disagrees with itself (pcpunch relay status). Nothing more is sent to this day, or to anybody.
 finding-remedy-frozen = Delete one of the two in KING OF TIME. Where the file is frozen, find out why, then run `pcpunch relay unfreeze --reason TEXT`.
 
 finding-sync-stopped = the daily sync
@@ -164,6 +179,7 @@ logs-domain = Domain
 logs-user = User
 logs-link-code = Link code
 logs-source = Source
+logs-link = Link
 logs-name = Name
 logs-employee-code = Code
 logs-work-day = Work day
@@ -179,6 +195,7 @@ status-run = Run
 status-started = Started
 status-ended = Ended
 status-exit = Exit
+status-running = A round is running now.
 status-no-rounds = No round has run yet.
 status-backlog = { $state }: { $count }
 status-held = {"  "}held for: { $reason } ({ $count })
@@ -186,9 +203,16 @@ status-oldest = The oldest work day that waits: { $day }
 status-lag = MaLion's logs were read until { $minutes } minutes ago.
 status-never-read = MaLion's logs have not been read yet.
 status-findings = Open findings: { $count } (pcpunch logs check)
+status-frozen-days = { $count ->
+    [one] 1 work day is
+   *[other] { $count } work days are
+} frozen: two of a kind in KING OF TIME, one of them ours (pcpunch logs check)
+status-state-file-moved = This state file comes from another machine: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-restored = This state file is older than the last round here, or was restored: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-copied = This state file was copied here: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
-status-stale-remedy = See whether cron or the systemd timer runs, and run `pcpunch relay run --once`.
+status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.
 
 check-name = Name
 check-user = User
@@ -216,3 +240,38 @@ check-not-asked = KING OF TIME was not read: this is what is known without it.
 check-count = { $name } { $count }
 check-nothing = no logs and no punches
 check-summary = { $from } to { $to }: { $counts }
+
+timeline-sessions = █ logged on   · no PC log   ┄ logoff not known
+timeline-punches = [ ] sent   {"{"} {"}"} there from elsewhere   < > not in KING OF TIME   ( ) break
+timeline-finding = { $code }: { $title } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-status = { $status } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+timeline-is-waiting = waiting
+timeline-is-before-start = before the start
+timeline-is-dropped = dropped
+
+check-finding = Finding
+check-severity = Severity
+check-evidence = Evidence
+check-cause = Cause
+check-remedy = What to do
+check-since = Since
+check-ack-reason = Set aside for
+check-operations-not-read = MaLion's other operations could not be read, so that `other-operation` is not told: { $reason }
+
+ack-not-known = There is no finding { $id }. Nothing was set aside.
+ack-not-known-remedy = `pcpunch logs check` shows the numbers, as #1.
+ack-closed = Finding { $id } has been closed since { $at }. There is nothing to set aside.
+ack-closed-remedy = If it came back, it has a new number: see `pcpunch logs check`.
+ack-before = Finding { $id } was set aside before ({ $at }): { $reason }
+ack-before-remedy = Nothing: it stays set aside with that reason.
+
+page-title = PC logs against punches
+page-made = Made at { $at }
+page-all = all
+page-written = Written to { $path }.

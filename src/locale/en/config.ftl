@@ -7,7 +7,7 @@ config-no-value-remedy = Give it on one line of standard input: pcpunch config s
 config-ask = { $key }
 config-rolling = rolling sends a 退勤 at each logoff. That is right only where KING OF TIME's 退勤打刻の自動上書き機能 is on; otherwise days get two 退勤 and cannot be closed. KING OF TIME gives no way to see it from here, nor says that it works on punches of its API.
 config-rolling-question = Is 退勤打刻の自動上書き機能 on in KING OF TIME, and is rolling to be set?
-config-send-in-closed-hours = In the closed hours a 出勤 now goes without reading KING OF TIME first: if somebody punches it by hand or card at the same time, the day has two.
+config-send-in-closed-hours = This weakens the promise that no punch is doubled. In the closed hours a 出勤 now goes without reading KING OF TIME first: where somebody has punched it by hand or by card, the day has two, and cannot be closed until one is deleted by hand. Only a 出勤 goes, only to a day to which nothing was ever attempted for that person, and only while this machine has finished a round within the hour.
 config-overridden = The environment variable { $variable } is set and wins over what was stored for { $key }.
 config-not-set = (not set)
 config-has-no-value = { $key } is not set.
@@ -28,6 +28,7 @@ check-name-kot-permissions = KING OF TIME: permissions
 check-name-kot-company = KING OF TIME: company
 check-name-kot-divisions = KING OF TIME: divisions (所属)
 check-name-kot-employees = KING OF TIME: employees (従業員)
+check-name-kot-daily-workings = KING OF TIME: closed days, read (日別勤怠 参照)
 check-name-kot-timerecords = KING OF TIME: punches, read (日別打刻 参照)
 check-name-kot-punch = KING OF TIME: punching (日別打刻 更新)
 check-name-kot-clock = clock against KING OF TIME
@@ -59,6 +60,9 @@ check-kot-employees = { $count ->
     [one] 1 employee
    *[other] { $count } employees
 }, resigned ones included
+check-kot-daily-workings = Closed days (締め) can be seen: punches of closed months are held.
+check-kot-daily-workings-refused = The token may not read 日別勤怠: whether a month is closed cannot be seen, and punches of closed months are sent like others.
+check-kot-daily-workings-remedy = To have them held, give the token 日別勤怠 参照 in KING OF TIME.
 check-kot-timerecords = Today's punches can be read.
 check-kot-permission-remedy = Token and IP address were accepted just now, so it is the permission: tick 参照 for { $data } at the token (設定 ▸ その他 ▸ オプション ▸ 外部サービス連携 ▸ KING OF TIME WebAPI連携設定).
 check-kot-punch = Cannot be tried without punching.

@@ -142,10 +142,10 @@ malion-codes-refused-remedy = Compare both with オプション ▸ MaLion WebAP
 malion-link-off = MaLion refused access: { $words }.
 malion-link-off-remedy = Tick 「API 連携を有効にする」 in オプション ▸ MaLion WebAPI 連携設定 of the console.
 malion-no-such-path = This MaLion has no such address: its API differs from the profile.
-malion-no-such-path-remedy = The built-in profile assumed-v1 is assumed. Compare it with Intercom's API guide; look at malion.host too.
+malion-no-such-path-remedy = Compare the profile (the built-in one, assumed-v1, is assumed) with Intercom's API guide; look at malion.host too. How to write one: pcpunch man 5 profile
 malion-busy = MaLion is busy or failed: HTTP { $status }, { $words }.
 malion-refused = MaLion did not take the request: HTTP { $status }, { $words }.
-malion-shape-remedy = Nothing of the answer was taken. The built-in profile assumed-v1 is assumed: compare it with Intercom's API guide.
+malion-shape-remedy = Nothing of the answer was taken. Compare the profile (the built-in one, assumed-v1, is assumed) with Intercom's API guide; pcpunch config check shows it field by field.
 malion-endless = The pages of MaLion's answer do not end (at record { $offset }).
 
 log-file-undecodable = The file of logs is no text: { $detail }
@@ -156,9 +156,11 @@ log-file-cells = { $count ->
     [one] 1 cell
    *[other] { $count } cells
 } of the file of logs cannot be read.
+log-file-link-off = { $key } is off: no logs of { $link } are taken.
+log-file-link-off-remedy = pcpunch config set { $key } on
 log-file-remedy = Nothing of the file was taken. Correct it or export it anew.
 log-cell = Line { $line }, { $column }: { $cell }: { $allowed }
-log-cell-japanese-time = YYYY/MM/DD HH:MM:SS is needed
-log-cell-utc-time = a UTC time such as 2016-07-08T18:15:51.672433Z is needed
+log-cell-time = a time like { $example } is needed
+log-cell-cells = the row must have { $count } cells
 log-cell-not-empty = may not be empty
 log-cell-nothing = stands under no heading

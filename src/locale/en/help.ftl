@@ -84,21 +84,50 @@ help-accounts-import-from = First work day of links that replace another; by def
 help-accounts-import-accept-names = Take rows whose name is not the employee's
 help-accounts-list = Show the account links
     .example = pcpunch accounts list
+help-accounts-history = Show who changed which links from which file, and when
+    .example = pcpunch accounts history
+help-accounts-undo = Take the last import back (links; punches that were sent stay)
+    .example = pcpunch accounts undo
+    .more = Puts back exactly what that import overwrote, and lists the punches sent since because of it. Where a later sync or import changed something of it, nothing is done. A second undo takes back the import before.
+help-accounts-exclude = Set a person aside, so that nothing is punched (managers, leave, trials); without a code show who is
+    .example =
+        pcpunch accounts exclude 1000 --from 2025-01-06 --to 2025-03-31
+        pcpunch accounts exclude 1000 --remove
+    .more = Logs of those work days are collected and not punched. Both ends are included and either may be left out; without both it is from today on. --remove takes all of it back, or with days only those.
+help-accounts-exclude-code = The employee code (従業員コード)
+help-accounts-exclude-from = The first work day
+help-accounts-exclude-to = The last work day
+help-accounts-exclude-remove = Take it back
+help-accounts-allow-shared = Say that one user name on several PCs is one person; without a name show of which this was said
+    .example = pcpunch accounts allow-shared tarouk
+    .more = Punches that were held for shared-user-name go in the next round.
+help-accounts-allow-shared-name = The PC user name
+help-accounts-allow-shared-remove = Take it back
 
 help-relay = The main job: logs in, punches out
     .example = pcpunch relay run --once
 help-relay-run = Collect logs, decide punches, deliver them, each once
+    .more = Without --once it goes on, round after round, until SIGTERM or SIGINT. State file, settings and credentials are read anew each round. It ends by itself on exit codes 2 and 9 and on a frozen file (7); on all others it goes on.
     .example =
+        pcpunch relay run
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
-help-relay-run-once = One round
+        pcpunch relay run --once --from smarton.csv --source smarton --profile smarton.toml
+help-relay-run-once = One round, in place of round after round
+help-relay-run-interval = From the start of a round to the start of the next: 5m unless said, 30s at least
 help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF TIME, store and send nothing, and show each punch as it would be sent
 help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
+help-relay-run-source = Which product's logs the file bears; by default malion
+help-relay-run-profile = The profile (TOML) whose file part says how the file is read; by default malion.profile
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
 help-relay-status = How the last rounds went, and what waits and why
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = Exit 1 where no round succeeded since then: 90s, 30m, 2h or 1d
+help-relay-status-max-age = Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d
+help-relay-unfreeze = Go on after a freeze: the file's, and every frozen day's
+    .more = A frozen file sends nothing; rounds still collect and decide, and end with 7. What a person has unfrozen does not freeze the file again.
+    .example = pcpunch relay unfreeze --reason "the doubles were deleted by hand"
+help-relay-unfreeze-reason = Why, for the record
 
 help-punches = What a person decides on single punches
     .example = pcpunch punches list --state held
@@ -115,6 +144,20 @@ help-punches-drop = Give punches up
 help-punches-drop-ids = Which, by the numbers of punches list
 help-punches-drop-reason = Why, for the record
 
+help-state = Copies of the state file
+    .example = pcpunch state backup backup.db
+help-state-backup = Write a consistent copy of the state file, also while a relay runs
+    .more = The copy is made with mode 0600 under a name of its own and then renamed. The secrets among the settings are not in it, nor a http.proxy that bears a password, unless --with-secrets is given. A file of that name is replaced with --yes only.
+    .example =
+        pcpunch state backup /var/backups/pcpunch.db
+        pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db
+help-state-backup-file = Where to
+help-state-backup-with-secrets = With the secrets among the settings
+help-state-restore = Put a copy in the place of the state file; the next round reads before it sends
+    .more = The copy is looked at whole first. Secrets that it lacks are kept from the state file that was there, which stays beside as state.db.before-restore. Exit 8 while a round or another command uses the state file: stop the relay first.
+    .example = pcpunch state restore /var/backups/pcpunch.db
+help-state-restore-file = The copy
+
 help-logs = PC logs against punches
     .example = pcpunch logs check
 help-logs-check = Hold PC logs, punches sent and what KING OF TIME shows against each other
@@ -127,6 +170,10 @@ help-logs-check-from = First work day
 help-logs-check-to = Last work day
 help-logs-check-employee = Only the person with this 従業員コード
 help-logs-check-offline = Ask nobody: show what is known here
+help-logs-check-timeline = Show each person and day as a bar in place of the table (table format only)
+help-logs-check-html = Also write the check as one HTML page (table, bars, findings; nothing in it comes from elsewhere)
+help-logs-check-ack = Set a finding aside, by the number that the check shows: it no longer makes exit 6 while it stands for the same
+help-logs-check-reason = Why it is set aside, for the record
 help-logs-list = Show the collected logs and what became of each
     .example = pcpunch logs list --date 2024-12-17 --user tarouk
 help-logs-list-date = One work day

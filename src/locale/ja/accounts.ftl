@@ -62,3 +62,43 @@ import-problem-domain = ドメイン名は付けません。
 import-problem-control = 改行などの制御文字があります。
 import-problem-second-row = 同じ従業員の行が { $detail } 行目にもあります。
 import-problem-shared-name = 在籍中の { $detail } と同じユーザー名です。
+
+history-id = 番号
+history-at = 日時
+history-user = 実行者
+history-file = ファイル
+history-undone = 取り消し
+history-none = 読み込みの履歴はまだありません。
+
+undo-none = 取り消せる読み込みはありません。
+undo-change = { $code } { $name }: { $before } -> { $after }
+undo-question = 読み込み { $id } ({ $at }、{ $file }、{ $count } 件) を取り消しますか? 送った打刻は取り消しません。
+undo-sent = この読み込みのあとに送った打刻 { $count } 件は KING OF TIME に残ります。誤りなら KING OF TIME で直してください。
+undo-unconfirmed = 従業員コードの変わった { $count } 人を、確認前に戻しました。
+undo-done = { $count }件のアカウントを元に戻しました
+undo-unsafe = 読み込み { $id } ({ $at }、{ $file }) のあとに変わったものがあるため、取り消せません。何も変更していません。
+undo-unsafe-remedy = `accounts export` で書き出し、直して `accounts import` で読み込んでください。
+undo-unrecorded = 読み込み { $id } ({ $at }、{ $file }) は、前の値を残さない版で行われたため、取り消せません。
+undo-unrecorded-remedy = `accounts history` で変更前の値を確かめ、`accounts import` で読み込んでください。
+undo-obstacle-not-the-last = そのあとに別の読み込みか取り消しがありました。
+undo-obstacle-account = { $name }: アカウントがそのあとに変わりました (読み込み「{ $left }」、現在「{ $now }」)。
+undo-obstacle-name = { $user }: そのあとにほかの人に移ったか、外れたか、開始勤務日が変わりました。
+undo-obstacle-taken = { $user }: いまは { $name } のユーザー名です。
+undo-obstacle-code = { $name }: 従業員コードがそのあとにまた変わりました。
+
+exclude-from = 最初の勤務日
+exclude-to = 最後の勤務日
+exclude-set-at = 設定日時
+exclude-done = { $code } { $name } を対象外にしました ({ $days })。送っていない打刻は、次の連携で取りやめます。
+exclude-already = { $code } { $name } はすでに対象外です ({ $days })。
+exclude-removed = { $code } { $name } は対象外ではなくなりました。対象外だった日のログも、打刻できる範囲で次の連携から打刻します。
+exclude-removed-days = { $code } { $name } は、この期間は対象外ではなくなりました ({ $days })。
+exclude-was-not = { $code } { $name } はこの期間に対象外ではないため、何も変更していません ({ $days })。
+
+allow-done = { $user }: 複数の PC で使う一人のユーザー名とみなします。保留していた打刻は、次の連携で送ります。
+allow-already = { $user }: すでに一人のユーザー名とみなしています。
+allow-removed = { $user }: 一人のユーザー名とはみなさなくなりました。
+allow-was-not = { $user }: 一人のユーザー名とはみなしていないため、何も変更していません。
+allow-not-known = ユーザー名 { $user } のアカウントはありません。
+allow-nearest = もしかして { $nearest } ({ $difference }が異なります) ですか?
+allow-see-list = `pcpunch accounts list` で確かめてください。

@@ -84,21 +84,50 @@ help-accounts-import-from = 置き換わる連携の最初の勤務日。既定�
 help-accounts-import-accept-names = 姓・名が従業員と異なる行も受け入れる
 help-accounts-list = アカウント連携を表示する
     .example = pcpunch accounts list
+help-accounts-history = いつ、だれが、どのファイルで、どの連携を変えたかを表示する
+    .example = pcpunch accounts history
+help-accounts-undo = 最後の読み込みを取り消す (連携だけ。送った打刻は残る)
+    .example = pcpunch accounts undo
+    .more = その読み込みが書き換えた連携を、すべて元のとおりに戻します。そのあとに送った打刻を一覧します。あとの取り込みや読み込みで変わったものがあれば、何も変えません。もう一度実行すると、その前の読み込みを取り消します。
+help-accounts-exclude = ある人を打刻の対象外にする (管理監督者、休職、試行など)。コードを省くと対象外の人を表示する
+    .example =
+        pcpunch accounts exclude 1000 --from 2025-01-06 --to 2025-03-31
+        pcpunch accounts exclude 1000 --remove
+    .more = 対象外の勤務日のログは集めますが、打刻しません。期間の両端を含み、どちらも省けます。どちらもなければ今日からです。--remove は期間がなければすべてを取り消し、期間があればその日だけを取り消します。
+help-accounts-exclude-code = 従業員コード
+help-accounts-exclude-from = 最初の勤務日
+help-accounts-exclude-to = 最後の勤務日
+help-accounts-exclude-remove = 対象外を取り消す
+help-accounts-allow-shared = 複数の PC で使われるユーザー名が一人のものであると登録する。ユーザー名を省くと一覧を表示する
+    .example = pcpunch accounts allow-shared tarouk
+    .more = shared-user-name で保留していた打刻は、次の連携で送ります。
+help-accounts-allow-shared-name = PC のユーザー名
+help-accounts-allow-shared-remove = 登録を取り消す
 
 help-relay = 本来の仕事: ログを集めて打刻する
     .example = pcpunch relay run --once
 help-relay-run = ログを集め、打刻を決め、一度だけ送る
+    .more = --once を付けなければ、SIGTERM か SIGINT まで繰り返します。状態ファイル、設定、認証情報は毎回読み直します。自分から終わるのは終了コード 2 と 9、それに凍結 (7) のときだけで、それ以外では続けます。
     .example =
+        pcpunch relay run
         pcpunch relay run --once
         pcpunch relay run --once --dry-run
         pcpunch relay run --once --from logs.csv --complete-until 2024-12-18T00:00
-help-relay-run-once = 一回だけ実行する
+        pcpunch relay run --once --from smarton.csv --source smarton --profile smarton.toml
+help-relay-run-once = 繰り返さず、一回だけ実行する
+help-relay-run-interval = 実行の開始から次の開始までの間隔。既定は 5m、最短 30s
 help-relay-run-dry-run = メモリー上の複製で実行する。MaLion と KING OF TIME は読むだけで、何も保存・送信せず、送るはずの打刻を表示する
 help-relay-run-from = MaLion の API の代わりに CSV ファイルからログを読む
+help-relay-run-source = どの製品のログのファイルか。既定は malion
+help-relay-run-profile = ファイルの読み方を file の部に書いたプロファイル (TOML)。既定は malion.profile
 help-relay-run-complete-until = ファイルが漏れなく揃っている時刻。既定は最も新しいログの時刻
 help-relay-status = これまでの実行と、待っているものとその理由
     .example = pcpunch relay status --max-age 2h
-help-relay-status-max-age = この時間内に成功した実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+help-relay-status-max-age = この時間内に終了コード 0 か 3 で終わった実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+help-relay-unfreeze = 凍結の解除 (ファイル全体と、凍結中のすべての日)
+    .more = ファイルが凍結されていると何も送りません。実行はログの収集と打刻の判定までを行い、終了コード 7 で終わります。人が解除したものを理由に、もう一度ファイルが凍結されることはありません。
+    .example = pcpunch relay unfreeze --reason "重複を手で削除した"
+help-relay-unfreeze-reason = 理由 (記録用)
 
 help-punches = 一つ一つの打刻について人が決めること
     .example = pcpunch punches list --state held
@@ -115,6 +144,20 @@ help-punches-drop = 打刻を取りやめる
 help-punches-drop-ids = punches list の番号
 help-punches-drop-reason = 記録に残す理由
 
+help-state = 状態ファイルのバックアップ
+    .example = pcpunch state backup backup.db
+help-state-backup = 状態ファイルの整合したバックアップを作る (実行中でもよい)
+    .more = バックアップは別の名前でモード 0600 で作ってから改名します。秘密の設定と、パスワードを含む http.proxy は、--with-secrets を付けない限り含みません。同じ名前のファイルは --yes を付けたときだけ置き換えます。
+    .example =
+        pcpunch state backup /var/backups/pcpunch.db
+        pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db
+help-state-backup-file = バックアップのファイル
+help-state-backup-with-secrets = 秘密の設定を含める
+help-state-restore = バックアップを状態ファイルの位置に戻す (次の実行は、送る前に読み取る)
+    .more = まずバックアップ全体を検査します。バックアップにない秘密の設定は元の状態ファイルのものを残し、元のファイルは state.db.before-restore として残します。ほかの実行やコマンドが状態ファイルを使っている間は終了コード 8 で終わります。先に止めてください。
+    .example = pcpunch state restore /var/backups/pcpunch.db
+help-state-restore-file = バックアップのファイル
+
 help-logs = PC ログと打刻の照合
     .example = pcpunch logs check
 help-logs-check = PC ログ、送った打刻、KING OF TIME の表示を突き合わせる
@@ -127,6 +170,10 @@ help-logs-check-from = 最初の勤務日
 help-logs-check-to = 最後の勤務日
 help-logs-check-employee = この従業員コードの人だけ
 help-logs-check-offline = どこにも問い合わせず、手元の情報だけを表示する
+help-logs-check-timeline = 表の代わりに、一人一日を一本の帯で表示する (table 形式のときだけ)
+help-logs-check-html = 結果を一つの HTML ファイルにも書く (表、帯、正しくないものの原因と対処。外部には何も取りに行かない)
+help-logs-check-ack = 指摘を番号で了承する (根拠が変わらない間は終了コード 6 にしない)
+help-logs-check-reason = 了承の理由 (記録に残す)
 help-logs-list = 集めたログと、それぞれがどうなったかを表示する
     .example = pcpunch logs list --date 2024-12-17 --user tarouk
 help-logs-list-date = 勤務日

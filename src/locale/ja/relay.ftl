@@ -1,5 +1,3 @@
-relay-not-yet = { $key } が求める動作は、この版にはまだありません。無視して続けると、選ばれた規則と違う打刻になります。
-relay-not-yet-remedy = pcpunch config unset { $key }
 relay-collected = ログ: 読み取り { $read }件、新規 { $new }件。
 relay-fate = {"  "}{ $fate }: { $count }件
 relay-sent = 打刻: 送信 { $sent }件 (登録 { $accepted }件、拒否 { $refused }件、不明 { $unknown }件)、待ち { $waiting }件、保留 { $held }件。
@@ -11,3 +9,42 @@ relay-since-set = { $day } 以降の勤務日を打刻します (punch.since が
 relay-no-link-code-field = このログには出退勤システム連携コードの項目がないため、すべての PC のログを対象にします。
 relay-clock-off = この機械の時計とサーバーの時計が2分以上ずれています。合うまで勤務日は確定しません。
 relay-breaker = 応答の消失または拒否が続いたため、送信を止めました。次のラウンドはまず1件だけ送ります。
+relay-sent-unread = アクセス禁止時間帯に、KING OF TIME を読み取らずに出勤を { $count } 件送りました (punch.in_closed_hours = send)。時間帯が終わりしだい、その勤務日を読み取ります。
+
+frozen = { $since } から凍結中: { $cause }何も送りません。
+frozen-remedy = 原因を調べて KING OF TIME で直してから、`pcpunch relay unfreeze --reason TEXT` を実行してください。
+frozen-day = { $name } { $day }: KING OF TIME に{ $kind }が 2 件あり、うち 1 件は本製品が送ったものです ({ $since } から)。この日には何も送りません。
+freeze-cause-doubles = 出勤または退勤が 2 件あり、うち 1 件は本製品が送ったものである勤務日が 3 日を超えました。
+freeze-cause-never-sent = 送った記録のない打刻が受理済みになっています (ID { $detail })。
+freeze-cause-no-attempt = 送信中または結果不明の打刻に、送った記録がありません (ID { $detail })。
+freeze-cause-two-of-a-kind = 1 人の 1 勤務日に同じ種別の打刻が 2 件あります (ID { $detail })。
+freeze-cause-cursor-ahead = ログの読み取りが、まだ来ていない時刻 { $detail } まで済んだことになっています。この機械の時計が狂っていたか、狂っています。
+unfreeze-nothing = 凍結されているものはありません。
+unfreeze-question = 直し終わりましたか。送信を再開しますか。
+unfreeze-done = 凍結を解除しました。次の実行から送ります。
+unfreeze-since = 凍結日時
+
+backup-exists = 確認が必要です: ファイル { $path } はすでにあり、置き換えられます。
+backup-exists-remedy = --yes を付けるか、別のファイルを指定してください。
+backup-is-state-file = これは状態ファイルそのものです。
+backup-is-state-file-remedy = 別のファイルを指定してください。
+backup-done = { $path } に保存しました。秘密の設定は含みません (含めるには --with-secrets)。
+backup-done-with-secrets = { $path } に、秘密の設定を含めて保存しました。秘密と同じように保管してください。
+restore-question = 状態ファイルを { $path } (最後の実行は { $last }) に置き換えますか。
+restore-question-unused = 状態ファイルを { $path } (実行の記録なし) に置き換えますか。
+restore-done = { $path } から復元しました。
+restore-kept = 元の状態ファイルは { $path } として残してあります。
+restore-reads-first = 次の実行では、このファイルの最後の実行以降のすべての勤務日を読み取り、すでにある打刻を引き継いでから送ります。
+
+relay-line = { $at } 実行 { $run }: 新規ログ { $new }件、打刻: 送信 { $sent }件、待ち { $waiting }件、保留 { $held }件、未解決の指摘 { $findings }件、終了コード { $exit }
+relay-line-waits = { $line }、KING OF TIME を読めるのは { $at } から
+relay-turn-skipped = この状態ファイルでは別の実行が進行中です。今回は飛ばします。
+relay-needs-once = { $option } は一回だけの実行のためのものです。--once と一緒に使います。
+relay-needs-once-remedy = pcpunch relay run --once { $option }
+relay-interval-short = 間隔 { $seconds }秒は短すぎます。
+relay-interval-short-remedy = --interval は { $shortest }s 以上にしてください。MaLion も KING OF TIME も、ほかの利用者と共用です。
+relay-synced = 従業員: { $counts }
+relay-synced-nothing = 従業員: 変更はありません。
+relay-sync-stopped = 毎日の従業員連携を止めました。何も反映していません。{ $message }
+ping-answered = ping.url の応答は HTTP ステータス { $status } でした。
+ping-failed = ping.url を呼び出せませんでした。{ $message }

@@ -1,15 +1,19 @@
 //! The client over a real socket.
 
+mod profiles;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::{Category, Config, Error, Malion, Problem, Profile, windows};
+use super::{Category, Config, Error, Malion, windows};
 use crate::clock::Clock;
 use crate::domain::secret::Secret;
 use crate::domain::time::Jst;
 use crate::http::Options;
 use crate::http::stand_in::{StandIn, answer};
-use crate::malion::Refusal;
+use crate::malion::{Problem, Profile, Refusal};
+
+const ASSUMED_V1: &str = include_str!("../assumed-v1.toml");
 
 static NEVER: AtomicBool = AtomicBool::new(false);
 
@@ -34,12 +38,22 @@ fn read(
     from: Jst,
     to: Jst,
 ) -> (Vec<Vec<String>>, Result<(), Error>, u64) {
+    read_by(ASSUMED_V1, url, stop, (from, to))
+}
+
+/// The same by another profile.
+fn read_by(
+    profile: &str,
+    url: &str,
+    stop: &AtomicBool,
+    (from, to): (Jst, Jst),
+) -> (Vec<Vec<String>>, Result<(), Error>, u64) {
     let clock = Clock::starting_at(at("17T09:00:00"));
     let config = Config {
         base_url: url.to_owned(),
         admin_code: Secret::new("adm-hunter2"),
         secret_code: Secret::new("sec-hunter3"),
-        profile: Profile::assumed_v1().unwrap(),
+        api: Profile::from_toml(profile).unwrap().api.unwrap(),
         http: Options {
             timeout: Duration::from_secs(5),
             ..Options::default()

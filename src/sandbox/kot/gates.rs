@@ -226,7 +226,6 @@ mod tests {
         let token = sandbox.kot.token();
         for (method, path) in [
             ("GET", "/administrators".to_owned()),
-            ("GET", "/daily-workings".to_owned()),
             ("POST", format!("/tokens/{token}")),
             ("DELETE", format!("/tokens/{token}")),
             ("PUT", format!("/daily-workings/timerecord/{key}")),

@@ -195,7 +195,20 @@ impl Kot {
 
     /// 締め: `isClosing` of that day is true for all.
     pub fn close_day(&self, day: WorkDay) {
-        self.world().closed_days.insert(day);
+        self.world().closed_days.insert((day, None));
+    }
+
+    /// 締め of these days, the last included, for the person of that key.
+    pub fn close_days_of(&self, key: &str, from: WorkDay, to: WorkDay) {
+        let days = std::iter::successors(Some(from), |day| Some(day.next()));
+        let days = days.take_while(|day| *day <= to);
+        let closed = days.map(|day| (day, Some(key.to_owned())));
+        self.world().closed_days.extend(closed);
+    }
+
+    /// Opens every closed day again, for all.
+    pub fn open_days(&self) {
+        self.world().closed_days.clear();
     }
 
     /// Every punch there is, in order of arrival, those of deleted people too.

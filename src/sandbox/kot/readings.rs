@@ -71,6 +71,15 @@ pub(super) fn employee(
 
 pub(super) fn time_records(world: &World, asked: &Asked, now: Jst) -> Result<Answer, Refusal> {
     let selection = Selection::of(asked)?;
+    let punches = by_day_and_person(world);
+    let days: Vec<Day<PersonPunches>> = span(asked, now)?
+        .map(|day| punches_of(world, &selection, &punches, day))
+        .collect();
+    Ok(listed(&days))
+}
+
+/// The days of `start` and `end`; today without them.
+fn span(asked: &Asked, now: Jst) -> Result<impl Iterator<Item = WorkDay>, Refusal> {
     let today = WorkDay::new(now.date_naive());
     let (start, end) = match (asked.param("start"), asked.param("end")) {
         (None, None) => (today, today),
@@ -82,12 +91,8 @@ pub(super) fn time_records(world: &World, asked: &Asked, now: Jst) -> Result<Ans
     }
     within_years("start", start, now)?;
     within_years("end", end, now)?;
-    let punches = by_day_and_person(world);
-    let days: Vec<Day<PersonPunches>> = std::iter::successors(Some(start), |day| Some(day.next()))
-        .take_while(|day| *day <= end)
-        .map(|day| punches_of(world, &selection, &punches, day))
-        .collect();
-    Ok(listed(&days))
+    let days = std::iter::successors(Some(start), |day| Some(day.next()));
+    Ok(days.take_while(move |day| *day <= end))
 }
 
 pub(super) fn time_records_of(world: &World, asked: &Asked, day: &str) -> Result<Answer, Refusal> {
@@ -97,10 +102,32 @@ pub(super) fn time_records_of(world: &World, asked: &Asked, day: &str) -> Result
     Ok(listed(&punches_of(world, &selection, &punches, day)))
 }
 
-pub(super) fn daily_workings(world: &World, asked: &Asked, day: &str) -> Result<Answer, Refusal> {
+pub(super) fn daily_workings(world: &World, asked: &Asked, now: Jst) -> Result<Answer, Refusal> {
+    let selection = Selection::of(asked)?;
+    let punches = by_day_and_person(world);
+    let days: Vec<Day<PersonDay>> = span(asked, now)?
+        .map(|day| workings_of(world, &selection, &punches, day))
+        .collect();
+    Ok(listed(&days))
+}
+
+pub(super) fn daily_workings_of(
+    world: &World,
+    asked: &Asked,
+    day: &str,
+) -> Result<Answer, Refusal> {
     let selection = Selection::of(asked)?;
     let day = date("date", day)?;
     let punches = by_day_and_person(world);
+    Ok(listed(&workings_of(world, &selection, &punches, day)))
+}
+
+fn workings_of(
+    world: &World,
+    selection: &Selection<'_>,
+    punches: &Punches<'_>,
+    day: WorkDay,
+) -> Day<PersonDay> {
     let daily_workings = world
         .present()
         .filter(|employee| selection.takes(employee))
@@ -109,7 +136,7 @@ pub(super) fn daily_workings(world: &World, asked: &Asked, day: &str) -> Result<
             date: day.to_string(),
             employee_key: employee.key.clone(),
             current_date_employee: selection.current(world, employee),
-            is_closing: world.closed_days.contains(&day),
+            is_closing: world.is_closed(&employee.key, day),
             is_error: punches
                 .get(&(day, employee.key.as_str()))
                 .is_some_and(|punches| is_error(punches)),
@@ -117,10 +144,10 @@ pub(super) fn daily_workings(world: &World, asked: &Asked, day: &str) -> Result<
             workday_type_name: "平日",
         })
         .collect();
-    Ok(listed(&Day {
+    Day {
         date: day.to_string(),
         daily_workings,
-    }))
+    }
 }
 
 /// Whose rows a reading shows.

@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 use super::gates::admit;
 use super::punches::punch;
 use super::readings::{
-    company, daily_workings, divisions, employee, employees, time_records, time_records_of,
-    working_types,
+    company, daily_workings, daily_workings_of, divisions, employee, employees, time_records,
+    time_records_of, working_types,
 };
 use super::refusal::Refusal;
 use super::switches::{Access, DataKind};
@@ -26,7 +26,8 @@ pub(super) enum Call<'a> {
     Employee(&'a str),
     TimeRecords,
     TimeRecordsOf(&'a str),
-    DailyWorkings(&'a str),
+    DailyWorkings,
+    DailyWorkingsOf(&'a str),
     Punch(&'a str),
 }
 
@@ -45,7 +46,8 @@ impl<'a> Call<'a> {
             ("GET", ["employees", code]) => Some(Self::Employee(code)),
             ("GET", ["daily-workings", "timerecord"]) => Some(Self::TimeRecords),
             ("GET", ["daily-workings", "timerecord", date]) => Some(Self::TimeRecordsOf(date)),
-            ("GET", ["daily-workings", date]) => Some(Self::DailyWorkings(date)),
+            ("GET", ["daily-workings"]) => Some(Self::DailyWorkings),
+            ("GET", ["daily-workings", date]) => Some(Self::DailyWorkingsOf(date)),
             ("POST", ["daily-workings", "timerecord", key]) => Some(Self::Punch(key)),
             _ => None,
         }
@@ -67,7 +69,9 @@ impl<'a> Call<'a> {
             Self::TimeRecords | Self::TimeRecordsOf(_) => {
                 Some((DataKind::TimeRecords, Access::Read))
             }
-            Self::DailyWorkings(_) => Some((DataKind::DailyWorkings, Access::Read)),
+            Self::DailyWorkings | Self::DailyWorkingsOf(_) => {
+                Some((DataKind::DailyWorkings, Access::Read))
+            }
             Self::Punch(_) => Some((DataKind::TimeRecords, Access::Write)),
         }
     }
@@ -97,7 +101,8 @@ fn route(world: &mut World, asked: &Asked, now: Jst) -> Result<Answer, Refusal> 
         Call::Employee(code) => employee(world, asked, code, now),
         Call::TimeRecords => time_records(world, asked, now),
         Call::TimeRecordsOf(date) => time_records_of(world, asked, date),
-        Call::DailyWorkings(date) => daily_workings(world, asked, date),
+        Call::DailyWorkings => daily_workings(world, asked, now),
+        Call::DailyWorkingsOf(date) => daily_workings_of(world, asked, date),
         Call::Punch(key) => punch(world, asked, key, now),
     }
 }

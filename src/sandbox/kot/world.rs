@@ -51,7 +51,8 @@ pub(super) struct World {
     pub(super) switches: Switches,
     pub(super) divisions: Vec<Division>,
     pub(super) people: Vec<Listed>,
-    pub(super) closed_days: BTreeSet<WorkDay>,
+    /// 締め: days closed for the person of that key, or for all.
+    pub(super) closed_days: BTreeSet<(WorkDay, Option<String>)>,
     /// In order of arrival.
     pub(super) punches: Vec<StoredPunch>,
     /// When the requests of the last five minutes came, and whether each was a punch.
@@ -72,6 +73,13 @@ impl World {
             punches: Vec::new(),
             spent: VecDeque::new(),
         }
+    }
+
+    /// Whether the day is closed for the person of that key.
+    pub(super) fn is_closed(&self, key: &str, day: WorkDay) -> bool {
+        [None, Some(key.to_owned())]
+            .into_iter()
+            .any(|whom| self.closed_days.contains(&(day, whom)))
     }
 
     /// Everybody who is not deleted.

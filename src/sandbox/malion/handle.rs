@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::TimeDelta;
 use tokio::runtime::Handle;
 
+use super::shapes::Shape;
 use super::world::{Log, World};
 use crate::sandbox::clock::ServerClock;
 use crate::sandbox::desk::Desk;
@@ -64,6 +65,11 @@ impl Malion {
     /// Ticks 「API 連携を有効にする」, or unticks it: then every call is 403.
     pub fn set_api_on(&self, on: bool) {
         self.world().api_on = on;
+    }
+
+    /// Answers as another MaLion from now on, in that shape only.
+    pub fn serve_as(&self, shape: Shape) {
+        self.world().shape = shape;
     }
 
     /// Adds a log, which is visible from its `collected_at` on.

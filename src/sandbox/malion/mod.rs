@@ -2,8 +2,10 @@
 
 mod handle;
 mod routes;
+mod shapes;
 mod wire;
 mod world;
 
 pub use handle::Malion;
+pub use shapes::Shape;
 pub use world::Log;

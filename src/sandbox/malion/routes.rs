@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta};
 use serde_json::Value;
 
+use super::shapes::{Shape, codes_in_query, cursor_and_form, pages_of_csv};
 use super::wire::{Page, Refusal, Row};
 use super::world::{Log, World};
 use crate::domain::time::{Jst, jst_offset};
@@ -19,7 +20,13 @@ const USUAL_PAGE: usize = 500;
 impl Service for Mutex<World> {
     fn answer(&self, asked: &Asked, now: Jst) -> Answer {
         let world = self.lock().unwrap_or_else(PoisonError::into_inner);
-        route(&world, asked, now).unwrap_or_else(Refusal::into_answer)
+        let answer = match world.shape {
+            Shape::Assumed => route(&world, asked, now),
+            Shape::PagesOfCsv => pages_of_csv::route(&world, asked, now),
+            Shape::CursorAndForm => cursor_and_form::route(&world, asked, now),
+            Shape::CodesInQuery => codes_in_query::route(&world, asked, now),
+        };
+        answer.unwrap_or_else(Refusal::into_answer)
     }
 }
 

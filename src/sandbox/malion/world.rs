@@ -1,5 +1,6 @@
 //! What this MaLion knows.
 
+use super::shapes::Shape;
 use crate::domain::time::Jst;
 
 /// One operation log. It is visible once `collected_at` has come.
@@ -65,6 +66,7 @@ pub(super) struct World {
     pub(super) admin_code: String,
     pub(super) secret_code: String,
     pub(super) api_on: bool,
+    pub(super) shape: Shape,
     pub(super) logs: Vec<Log>,
 }
 
@@ -74,6 +76,7 @@ impl World {
             admin_code: "sandbox-admin".to_owned(),
             secret_code: "sandbox-secret".to_owned(),
             api_on: true,
+            shape: Shape::Assumed,
             logs: Vec::new(),
         }
     }

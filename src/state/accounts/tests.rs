@@ -9,7 +9,7 @@ use crate::domain::import::{self, Choices, ImportPlan, Row};
 use crate::domain::pc_log::LinkKind;
 use crate::domain::sync::{self, Fetched, SyncPlan};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
-use crate::state::{COMPANY_KEY, State};
+use crate::state::{COMPANY_KEY, Origin, State};
 
 const KINDS: &[LinkKind] = &[LinkKind::MaLion];
 
@@ -98,7 +98,11 @@ fn import(state: &mut State, cells: &[(&str, &str)]) -> ImportPlan {
         Choices::default(),
     )
     .unwrap();
-    state.apply_import(&plan, "links.csv", now()).unwrap();
+    let origin = Origin {
+        file: "links.csv",
+        by: "taro",
+    };
+    state.apply_import(&plan, origin, now()).unwrap();
     plan
 }
 

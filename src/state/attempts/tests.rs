@@ -39,6 +39,32 @@ fn a_punch_is_looked_at_once_more_in_the_step_that_lets_it_leave() {
             false,
         ),
         (
+            "day frozen",
+            "INSERT INTO freezes (employee_key, work_day, cause, detail, since)
+             VALUES ('k-taro', '2024-12-17', 'double', '1', 0)",
+            fine,
+            false,
+        ),
+        (
+            "another day frozen",
+            "INSERT INTO freezes (employee_key, work_day, cause, detail, since)
+             VALUES ('k-taro', '2024-12-16', 'double', '1', 0)",
+            fine,
+            true,
+        ),
+        (
+            "file frozen",
+            "INSERT INTO freezes (cause, detail, since) VALUES ('doubles', '1', 0)",
+            fine,
+            false,
+        ),
+        (
+            "freeze ended",
+            "INSERT INTO freezes (cause, detail, since, ended_at) VALUES ('doubles', '1', 0, 1)",
+            fine,
+            true,
+        ),
+        (
             "link taken off",
             "UPDATE links SET employee_key = NULL",
             fine,

@@ -93,7 +93,7 @@ fn the_cursor_moves_with_the_logs_and_a_file_leaves_it() {
     assert_eq!(office.state.cursor(LinkKind::MaLion).unwrap(), None);
     office
         .state
-        .take_logs(reading, &[], Progress::Cursor(until, at("17 11:00:00")))
+        .take_logs(reading, &[], Progress::Collected(until, at("17 11:00:00")))
         .unwrap();
     assert_eq!(
         office.state.cursor(LinkKind::MaLion).unwrap(),
@@ -104,10 +104,63 @@ fn the_cursor_moves_with_the_logs_and_a_file_leaves_it() {
 }
 
 #[test]
+fn readings_by_occurrence_each_count_for_themselves_and_the_whole_one_is_remembered() {
+    let mut office = Fixture::new();
+    let reading = Reading {
+        kind: LinkKind::MaLion,
+        source: "test",
+        taken_at: at("17 10:00:00"),
+    };
+    let occurred = |from, began, reread| Progress::Occurred {
+        from: at(from),
+        began: at(began),
+        reread,
+    };
+    let steps = [
+        (
+            Progress::Onwards(at("16 10:00:00")),
+            "16 10:00:00",
+            None,
+            vec![],
+        ),
+        (
+            occurred("03 10:00:00", "17 10:00:00", true),
+            "17 10:00:00",
+            Some("17 10:00:00"),
+            vec![("03 10:00:00", "17 10:00:00")],
+        ),
+        (
+            occurred("17 09:00:00", "17 11:00:00", false),
+            "17 11:00:00",
+            Some("17 10:00:00"),
+            vec![
+                ("03 10:00:00", "17 10:00:00"),
+                ("17 09:00:00", "17 11:00:00"),
+            ],
+        ),
+        (
+            occurred("03 10:00:00", "17 16:00:00", true),
+            "17 16:00:00",
+            Some("17 16:00:00"),
+            vec![("03 10:00:00", "17 16:00:00")],
+        ),
+    ];
+    for (progress, cursor, reread, spans) in steps {
+        office.state.take_logs(reading, &[], progress).unwrap();
+        let state = &office.state;
+        let kind = LinkKind::MaLion;
+        assert_eq!(state.cursor(kind).unwrap(), Some(at(cursor)));
+        assert_eq!(state.last_reread(kind).unwrap(), reread.map(at));
+        let expected: Vec<_> = spans.into_iter().map(|(a, b)| (at(a), at(b))).collect();
+        assert_eq!(state.spans(kind).unwrap().as_slice(), expected);
+    }
+}
+
+#[test]
 fn only_logs_that_a_link_reaches_call_for_an_older_look() {
     let mut office = Fixture::new();
     office.take(&[logon(None, "10 09:00:00")]);
-    let oldest = |office: &Fixture| office.state.oldest_releasable(LinkKind::MaLion).unwrap();
+    let oldest = |office: &Fixture| office.state.oldest_releasable().unwrap();
     assert_eq!(oldest(&office), Some(at("10 09:00:00")));
     office
         .sql("UPDATE links SET from_day = '2024-12-11'")

@@ -235,7 +235,7 @@ fn a_command_without_words_does_its_work_or_names_what_it_needs() {
             let ran = office
                 .run(&words(row.command, &format!("--lang {lang}")))
                 .exits(exit);
-            ran.complains_of(named).complains_of(row.command);
+            ran.warns(named).warns(row.command);
         }
     }
 }
@@ -247,11 +247,7 @@ fn an_unknown_option_is_named_with_the_command_whose_help_tells_more() {
         let call = words(&command, "--bogus");
         office.fails(&call, 2, "usage");
         let help = format!("pcpunch {command} --help");
-        office
-            .run(&call)
-            .exits(2)
-            .complains_of("--bogus")
-            .complains_of(&help);
+        office.run(&call).exits(2).warns("--bogus").warns(&help);
     }
 }
 
@@ -262,16 +258,12 @@ fn a_wrong_value_of_an_option_is_named_with_the_option() {
         for (option, value) in row.wrong {
             let call = [words(row.command, ""), vec![*option, *value]].concat();
             office.fails(&call, 2, "usage");
-            office
-                .run(&call)
-                .exits(2)
-                .complains_of(option)
-                .complains_of(value);
+            office.run(&call).exits(2).warns(option).warns(value);
         }
         for option in row.wrong.iter().map(|(option, _)| option).chain(row.any) {
             let call = [words(row.command, ""), vec![*option]].concat();
             office.fails(&call, 2, "usage");
-            office.run(&call).exits(2).complains_of(option);
+            office.run(&call).exits(2).warns(option);
         }
     }
 }
@@ -309,8 +301,8 @@ fn a_group_without_a_command_shows_its_commands() {
         let own = commands().into_iter().map(|(name, _)| name);
         let mut ran = office.run(&[group]).exits(2);
         for name in own.filter(|name| name.starts_with(&format!("{group} "))) {
-            ran = ran.complains_of(name.split(' ').next_back().expect("a word"));
+            ran = ran.warns(name.split(' ').next_back().expect("a word"));
         }
-        office.run(&[group, "bogus"]).exits(2).complains_of("bogus");
+        office.run(&[group, "bogus"]).exits(2).warns("bogus");
     }
 }

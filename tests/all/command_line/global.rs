@@ -38,34 +38,30 @@ fn a_wrong_value_of_theirs_is_named() {
     let office = Office::empty(&[]);
     for (option, value) in [("--format", "xml"), ("--lang", "fr"), ("--color", "blue")] {
         let words = ["config", "list", option, value];
-        office
-            .run(&words)
-            .exits(2)
-            .complains_of(option)
-            .complains_of(value);
-        office.run(&words[..3]).exits(2).complains_of(option);
+        office.run(&words).exits(2).warns(option).warns(value);
+        office.run(&words[..3]).exits(2).warns(option);
     }
     office.run(&["config", "list", "-q", "-v"]).exits(2);
     office
         .run(&["config", "list", "--state", "a.db", "--state", "b.db"])
         .exits(2)
-        .complains_of("--state");
+        .warns("--state");
 }
 
 #[test]
 fn the_language_is_the_options_then_the_settings_then_the_locales() {
     let office = Office::empty(&[]);
     let list = ["employees", "list", "--bogus"];
-    office.run(&list).exits(2).complains_of("対処");
+    office.run(&list).exits(2).warns("対処");
     office.setting("display.language", "en");
     office
         .run(&["config", "get", "kot.token"])
         .exits(0)
-        .complains_of("is not set");
+        .warns("is not set");
     office
         .run(&["config", "get", "kot.token", "--lang", "ja"])
         .exits(0)
-        .complains_of("設定");
+        .warns("設定");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! A punch's life as delivery.md tells it, through the binary.
 
 mod breaker;
+mod closed_hours;
+mod closed_month;
+mod frozen;
 mod held;
 mod kills;
 mod order;

@@ -1,7 +1,7 @@
 //! Commands that still run, and the ways in which a test ends them.
 
 use std::fs;
-use std::process::Child;
+use std::process::{Child, ChildStderr, ChildStdout, Output};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -23,7 +23,16 @@ pub(crate) struct Running {
 impl Running {
     /// SIGTERM. Returns once the program has taken it.
     pub(crate) fn terminate(&self) -> &Self {
-        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("it runs");
+        self.signal(Signal::TERM)
+    }
+
+    /// SIGINT, as Ctrl-C. Returns once the program has taken it.
+    pub(crate) fn interrupt(&self) -> &Self {
+        self.signal(Signal::INT)
+    }
+
+    fn signal(&self, signal: Signal) -> &Self {
+        kill_process(Pid::from_child(&self.child), signal).expect("it runs");
         let status = format!("/proc/{}/status", self.child.id());
         let waits = |status: &str| {
             let pending = status.lines().find_map(|line| line.strip_prefix("ShdPnd:"));
@@ -41,6 +50,24 @@ impl Running {
         self.child.wait().expect("it is gone");
     }
 
+    /// Its stdout and stderr, to be read while it runs.
+    pub(super) fn pipes(&mut self) -> (ChildStdout, ChildStderr) {
+        let stdout = self.child.stdout.take().expect("a pipe");
+        let stderr = self.child.stderr.take().expect("a pipe");
+        (stdout, stderr)
+    }
+
+    /// Waits until it ends by itself, which has said that.
+    pub(super) fn ends_saying(mut self, stdout: Vec<u8>, stderr: Vec<u8>) -> Ran {
+        let status = self.child.wait().expect("it ends");
+        let output = Output {
+            status,
+            stdout,
+            stderr,
+        };
+        Ran::new(self.command, output)
+    }
+
     /// Waits until it ends by itself.
     pub(crate) fn ends(self) -> Ran {
         let output = self.child.wait_with_output().expect("it ends");
@@ -51,8 +78,13 @@ impl Running {
 impl Office {
     /// Starts a round and leaves it running.
     pub(crate) fn starts_a_round(&self) -> Running {
-        let child = self.command(&ROUND).spawn().expect("the program starts");
-        let command = self.typed(&ROUND);
+        self.starts(&ROUND)
+    }
+
+    /// Starts a command and leaves it running.
+    pub(crate) fn starts(&self, words: &[&str]) -> Running {
+        let child = self.command(words).spawn().expect("the program starts");
+        let command = self.typed(words);
         Running { child, command }
     }
 

@@ -2,16 +2,22 @@
 
 mod child;
 mod failing;
+mod findings;
 mod lines;
+mod looping;
 mod moment;
 mod office;
 mod pc_log;
+mod people;
 mod ran;
 mod rounds;
 mod state;
 
 pub(crate) use child::Running;
+pub(crate) use looping::Looping;
 pub(crate) use moment::moment;
-pub(crate) use office::Office;
+pub(crate) use office::{Checked, Office};
 pub(crate) use pc_log::pc_log;
+pub(crate) use people::{HANAKO, TARO};
+pub(crate) use ran::Ran;
 pub(crate) use rounds::Noted;

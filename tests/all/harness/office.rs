@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveTime;
@@ -17,7 +17,7 @@ use super::lines;
 use super::moment::moment;
 use super::ran::Ran;
 
-const DIVISION: &str = "1000";
+pub(super) const DIVISION: &str = "1000";
 
 /// 従業員コード, 姓, 名 and PC user name of somebody.
 pub(crate) type Somebody<'a> = (&'a str, &'a str, &'a str, &'a str);
@@ -79,8 +79,21 @@ impl Office {
 
     /// Gives the relay a setting by its environment.
     pub(crate) fn setting(&self, key: &str, value: &str) -> &Self {
+        self.variable(&variable(key), value)
+    }
+
+    /// Gives the program a variable.
+    pub(super) fn variable(&self, name: &str, value: &str) -> &Self {
         let mut environment = self.environment.borrow_mut();
-        environment.insert(variable(key), value.to_owned());
+        environment.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Gives the relay a path by a variable of its environment.
+    pub(crate) fn environment(&self, variable: &str, path: &Path) -> &Self {
+        let mut environment = self.environment.borrow_mut();
+        let path = path.to_str().expect("a path").to_owned();
+        environment.insert(variable.to_owned(), path);
         self
     }
 

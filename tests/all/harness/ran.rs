@@ -43,7 +43,7 @@ impl Ran {
 
     /// Its stderr contains that.
     #[track_caller]
-    pub(crate) fn complains_of(self, text: &str) -> Self {
+    pub(crate) fn warns(self, text: &str) -> Self {
         assert!(
             self.stderr.contains(text),
             "stderr does not say {text:?}\n{}",

@@ -110,6 +110,8 @@ impl Noted {
         let kind = match self.kind {
             1 => "出勤",
             2 => "退勤",
+            3 => "休憩開始",
+            4 => "休憩終了",
             other => panic!("kind {other}"),
         };
         let (code, day, state) = (&self.code, &self.work_day, &self.state);

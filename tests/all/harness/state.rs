@@ -18,6 +18,19 @@ impl Office {
         fs::read(self.state_file()).expect("a state file")
     }
 
+    /// Puts those bytes in the place of the state file, as a person would who copies one there.
+    pub(crate) fn puts_back(&self, state: &[u8]) -> &Self {
+        fs::write(self.state_file(), state).expect("a state file");
+        self
+    }
+
+    /// Changes the state file behind the relay's back.
+    pub(crate) fn sql(&self, statements: &str) -> &Self {
+        let connection = rusqlite::Connection::open(self.state_file()).expect("a state file");
+        connection.execute_batch(statements).expect("SQL");
+        self
+    }
+
     /// Begins with that state file.
     pub(crate) fn begins_with(&self, state: &[u8]) -> &Self {
         let file = self.state_file();

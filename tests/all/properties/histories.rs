@@ -8,8 +8,11 @@ use pcpunch::domain::employee::EmployeeKey;
 use pcpunch::domain::ownership::Links;
 use pcpunch::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use pcpunch::domain::picture::Material;
-use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules, Spans};
-use pcpunch::domain::time::{Jst, WorkDay};
+use pcpunch::domain::policy::{Policies, Policy};
+use pcpunch::domain::rules::{ClockIn, Person, QuietHours, Rules};
+use pcpunch::domain::sources::Sources;
+use pcpunch::domain::spans::Spans;
+use pcpunch::domain::time::{DaySpan, Jst, WorkDay};
 use pcpunch::domain::work_day::Borders;
 use proptest::prelude::*;
 
@@ -30,6 +33,7 @@ pub(super) struct History {
     pub(super) changed_company: Company,
     read: Vec<(Jst, Jst)>,
     pub(super) rules: Rules,
+    pub(super) policies: Policies,
     pub(super) now: Jst,
 }
 
@@ -41,6 +45,12 @@ pub(super) struct Company {
 }
 
 impl History {
+    /// Whether somebody of the company is set aside on a day.
+    pub(super) fn is_excluded(company: &Company, employee: &EmployeeKey, day: WorkDay) -> bool {
+        let mut people = company.people.iter();
+        people.any(|person| person.key == *employee && person.is_excluded_on(day))
+    }
+
     /// The material of a company with the logs numbered in this order of arrival.
     pub(super) fn material(&self, company: &Company, arrival: &[RawLog]) -> Material {
         let numbered = arrival.iter().zip(1..).map(|(raw, id)| PcLog {
@@ -59,8 +69,12 @@ impl History {
             logs,
             people: people.collect(),
             links: Links::new(company.links.clone()),
-            spans: Spans::new(self.read.clone()),
+            sources: Sources::new(
+                [(LinkKind::MaLion, Spans::new(self.read.clone()))].into(),
+                [LinkKind::MaLion],
+            ),
             allowed_shared: BTreeSet::new(),
+            policies: self.policies.clone(),
         }
     }
 }
@@ -77,6 +91,7 @@ pub(super) fn history() -> impl Strategy<Value = History> {
         (company(), company()),
         (0..6_u64, any::<bool>(), any::<bool>()),
         (0..=HOURS * 2, prop_oneof![2 => Just(-48), 1 => 0..=HOURS]),
+        policies(),
     )
         .prop_map(
             |(
@@ -84,6 +99,7 @@ pub(super) fn history() -> impl Strategy<Value = History> {
                 (company, changed_company),
                 (since, at_once, quiet),
                 (read_until, read_from),
+                policies,
             )| {
                 let hours = |hours| moment(BEGIN) + Duration::hours(hours);
                 History {
@@ -92,6 +108,7 @@ pub(super) fn history() -> impl Strategy<Value = History> {
                     changed_company,
                     read: vec![(hours(read_from.min(read_until)), hours(read_until))],
                     rules: rules(later(first_day(), since), at_once, quiet),
+                    policies,
                     now: hours(HOURS * 2),
                 }
             },
@@ -115,16 +132,49 @@ fn later(day: WorkDay, days: u64) -> WorkDay {
 
 fn company() -> impl Strategy<Value = Company> {
     let night = prop_oneof![3 => Just(0_i64), 1 => Just(12)];
-    (border(), night, links()).prop_map(|(border, night, links)| {
+    (border(), night, links(), exclusions()).prop_map(|(border, night, links, exclusions)| {
         let borders = Borders::new(vec![(WorkDay::EARLIEST, border)]);
         Company {
             people: vec![
-                person("taro", borders, night),
+                Person {
+                    exclusions,
+                    ..person("taro", borders, night)
+                },
                 person("hanako", Borders::midnight(), 0),
             ],
             links,
         }
     })
+}
+
+/// A policy, and perhaps another from some day on.
+fn policies() -> impl Strategy<Value = Policies> {
+    let policy = || {
+        let break_minutes = prop_oneof![Just(None), Just(Some(60)), Just(Some(15)), Just(Some(1))];
+        let settled = break_minutes.prop_map(|break_minutes| Policy::Settled { break_minutes });
+        prop_oneof![3 => settled, 1 => Just(Policy::Rolling)]
+    };
+    (policy(), prop::option::of((0..7_u64, policy()))).prop_map(|(first, changed)| {
+        let changed = changed.map(|(days, policy)| (later(first_day(), days), policy));
+        Policies::new(
+            [(WorkDay::EARLIEST, first)]
+                .into_iter()
+                .chain(changed)
+                .collect(),
+        )
+    })
+}
+
+/// One day or two on which somebody is set aside, or none.
+fn exclusions() -> impl Strategy<Value = Vec<DaySpan>> {
+    let span = (0..7_u64, 0..2_u64).prop_map(|(from, days)| {
+        let from = later(first_day(), from);
+        DaySpan {
+            from: Some(from),
+            until: Some(later(from, days)),
+        }
+    });
+    prop_oneof![3 => Just(Vec::new()), 1 => span.prop_map(|span| vec![span])]
 }
 
 fn rules(since: WorkDay, at_once: bool, quiet: bool) -> Rules {
@@ -155,6 +205,7 @@ fn person(key: &str, borders: Borders, night_hours: i64) -> Person {
         resigned: None,
         borders,
         night_shift: Duration::hours(night_hours),
+        exclusions: Vec::new(),
     }
 }
 

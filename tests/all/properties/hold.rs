@@ -1,8 +1,9 @@
 //! The properties.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
+use pcpunch::domain::decide::Decided;
 use pcpunch::domain::employee::EmployeeKey;
 use pcpunch::domain::finding::Code;
 use pcpunch::domain::pc_log::{LogId, Operation, RawLog};
@@ -84,33 +85,92 @@ fn shuffled(logs: &[RawLog], order: &[Index]) -> Vec<RawLog> {
         .collect()
 }
 
+/// 出勤, pairs of 休憩, 退勤, in order of time; breaks only beside a 退勤, strictly inside, long enough.
+fn is_well_formed(punches: &[Decided], least: Option<u32>) -> Result<(), &'static str> {
+    let of = |kind| punches.iter().filter(move |punch| punch.kind == kind);
+    if of(PunchKind::ClockIn).count() > 1 || of(PunchKind::ClockOut).count() > 1 {
+        return Err("more than one 出勤 or 退勤");
+    }
+    let (clock_in, clock_out) = (
+        of(PunchKind::ClockIn).next(),
+        of(PunchKind::ClockOut).next(),
+    );
+    if let (Some(clock_in), Some(clock_out)) = (clock_in, clock_out)
+        && clock_out.time < clock_in.time
+    {
+        return Err("a 退勤 before its 出勤");
+    }
+    let breaks: Vec<&Decided> = punches
+        .iter()
+        .filter(|punch| punch.kind.is_break())
+        .collect();
+    if breaks.is_empty() {
+        return Ok(());
+    }
+    let (Some(least), Some(clock_out)) = (least, clock_out) else {
+        return Err("a break without 退勤, or where none is punched");
+    };
+    let after_it = clock_in.is_none_or(|clock_in| clock_in.time < breaks[0].time);
+    let rises = breaks.windows(2).all(|pair| pair[0].time < pair[1].time);
+    if !(after_it && rises && breaks[breaks.len() - 1].time < clock_out.time) {
+        return Err("a break out of order");
+    }
+    let is_pair = |pair: &[&Decided]| {
+        pair.len() == 2
+            && (pair[0].kind, pair[1].kind) == (PunchKind::BreakStart, PunchKind::BreakEnd)
+            && pair[1].time.minutes_since(pair[0].time) >= i64::from(least)
+    };
+    if breaks.chunks(2).all(is_pair) {
+        Ok(())
+    } else {
+        Err("breaks that are no pairs")
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_person_has_one_clock_in_and_one_clock_out_a_day_at_most_and_in_order(history in history()) {
+    fn a_day_has_one_clock_in_one_clock_out_after_it_and_its_breaks_in_pairs_between(history in history()) {
         let material = history.material(&history.company, &history.logs);
         let picture = draw(&history, &history.logs);
-        let mut grounds: BTreeMap<(LogId, PunchKind), &WorkDay> = BTreeMap::new();
-        for ((_, day), decision) in &picture.decisions {
-            let of = |kind| decision.punches.iter().filter(move |punch| punch.kind == kind);
-            prop_assert!(of(PunchKind::ClockIn).count() <= 1);
-            prop_assert!(of(PunchKind::ClockOut).count() <= 1);
-            prop_assert!(decision.punches.len() <= 2, "no breaks unless they are asked for");
-            if let (Some(clock_in), Some(clock_out)) = (of(PunchKind::ClockIn).next(), of(PunchKind::ClockOut).next()) {
-                prop_assert!(clock_in.time <= clock_out.time);
-            }
-            for punch in &decision.punches {
-                prop_assert!(Some(*day) >= history.rules.since);
+        let mut grounds: BTreeSet<(LogId, PunchKind)> = BTreeSet::new();
+        for ((employee, day), decision) in &picture.decisions {
+            prop_assert!(!History::is_excluded(&history.company, employee, *day));
+            let punches = &decision.punches;
+            prop_assert!(punches.iter().all(|punch| Some(*day) >= history.rules.since && punch.time.start() <= history.now));
+            for punch in punches {
                 let ground = material.logs.iter().find(|log| log.id == punch.ground).unwrap();
                 prop_assert_eq!(Minute::cut(ground.raw.occurred_at), punch.time);
                 let operation = match punch.kind {
-                    PunchKind::ClockIn => Operation::Logon,
-                    _ => Operation::Logoff,
+                    PunchKind::ClockIn | PunchKind::BreakEnd => Operation::Logon,
+                    PunchKind::ClockOut | PunchKind::BreakStart => Operation::Logoff,
                 };
                 prop_assert_eq!(&ground.raw.operation, &operation);
-                let other = grounds.insert((punch.ground, punch.kind), day);
-                prop_assert!(other.is_none(), "one log is the ground of two punches");
+                prop_assert!(grounds.insert((punch.ground, punch.kind)), "one log is the ground of two punches");
+            }
+            let policy = history.policies.of(*day);
+            if let Err(wrong) = is_well_formed(punches, policy.break_minutes()) {
+                prop_assert!(false, "{wrong}: {punches:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_pc_of_the_person_has_a_log_on_within_a_break(history in history()) {
+        let material = history.material(&history.company, &history.logs);
+        let picture = draw(&history, &history.logs);
+        let from = first_day().begins_at(NaiveTime::MIN);
+        let verdicts = picture.verdicts(&material.logs, from, &BTreeSet::new(), &BTreeSet::new());
+        for ((employee, _), decision) in &picture.decisions {
+            let breaks: Vec<Minute> = decision.punches.iter()
+                .filter(|punch| punch.kind.is_break()).map(|punch| punch.time).collect();
+            for pair in breaks.chunks(2) {
+                let inside = verdicts.iter().filter(|verdict| verdict.employee.as_ref() == Some(employee));
+                let logs = inside.filter_map(|verdict| material.logs.iter().find(|log| log.id == verdict.log));
+                let mut logons = logs.filter(|log| log.raw.operation == Operation::Logon);
+                let within = logons.find(|log| pair[0] < Minute::cut(log.raw.occurred_at) && Minute::cut(log.raw.occurred_at) < pair[1]);
+                prop_assert!(within.is_none(), "{within:?} in {pair:?}");
             }
         }
     }
@@ -182,7 +242,8 @@ proptest! {
         let mut places = BTreeSet::new();
         let mut grounds = BTreeSet::new();
         for punch in &after.0 {
-            prop_assert!(places.insert((punch.employee.clone(), punch.work_day, punch.kind)));
+            let minute = (punch.rolling || punch.kind.is_break()).then_some(punch.time);
+            prop_assert!(places.insert((punch.employee.clone(), punch.work_day, punch.kind, minute)));
             if punch.state != PunchState::Withdrawn {
                 let ground = (punch.logs.clone(), punch.kind);
                 prop_assert!(grounds.insert(ground), "one log is the ground of two punches");
@@ -190,11 +251,11 @@ proptest! {
         }
         let told = plan.findings.iter().filter(|finding| finding.code == Code::LateChange);
         for finding in told {
-            let of_it = |kind: PunchKind| after.0.iter().any(|punch| {
+            let sent = after.0.iter().any(|punch| {
                 punch.may_have_left && Some(&punch.employee) == finding.employee.as_ref()
-                    && Some(punch.work_day) == finding.work_day && punch.kind == kind
+                    && Some(punch.work_day) == finding.work_day
             });
-            prop_assert!(of_it(PunchKind::ClockIn) || of_it(PunchKind::ClockOut));
+            prop_assert!(sent);
         }
     }
 }

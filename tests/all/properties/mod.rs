@@ -2,4 +2,5 @@
 
 mod histories;
 mod hold;
+mod rounds;
 mod stored;

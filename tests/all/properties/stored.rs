@@ -28,6 +28,7 @@ impl Stored {
             first_day: first_day(),
             oldest_day,
             taken: &taken,
+            is_excluded: &|_, _| false,
             is_shared: &|_, _| false,
         })
     }
@@ -42,6 +43,7 @@ impl Stored {
                     work_day,
                     kind,
                     time,
+                    rolling,
                     ground,
                     hold,
                 } => {
@@ -53,6 +55,7 @@ impl Stored {
                         time: *time,
                         state: PunchState::Decided,
                         reason: None,
+                        rolling: *rolling,
                         released: false,
                         logs: vec![*ground],
                         attempts: 0,

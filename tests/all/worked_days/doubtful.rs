@@ -5,7 +5,7 @@ use crate::harness::{Office, pc_log};
 
 /// Worked day 11.
 #[test]
-fn logs_of_a_name_that_nobody_bears_wait_and_the_nearest_account_is_named() {
+fn day_11_logs_of_a_name_that_nobody_bears_wait_and_the_nearest_account_is_named() {
     let office = Office::of(&[TARO, HANAKO]);
     office.malion_has([
         pc_log("2024-12-17 09:00 PC-1 TaroX ログオン"),
@@ -63,7 +63,7 @@ fn logs_of_a_name_that_nobody_bears_wait_and_the_nearest_account_is_named() {
 
 /// Worked day 12.
 #[test]
-fn beside_a_clock_in_by_ic_card_only_the_clock_out_is_sent() {
+fn day_12_beside_a_clock_in_by_ic_card_only_the_clock_out_is_sent() {
     let office = office();
     office
         .at("2024-12-17 08:56")
@@ -103,7 +103,7 @@ fn beside_a_clock_in_by_ic_card_only_the_clock_out_is_sent() {
 
 /// Worked day 14.
 #[test]
-fn what_rests_on_a_local_name_in_use_on_two_pcs_at_once_is_held() {
+fn day_14_what_rests_on_a_local_name_in_use_on_two_pcs_at_once_is_held() {
     let office = Office::of(&[("1000", "勤怠", "太郎", "user"), HANAKO]);
     office.malion_has([
         pc_log(r"2024-12-17 09:00 PC-A PC-A\user ログオン"),
@@ -138,7 +138,7 @@ fn what_rests_on_a_local_name_in_use_on_two_pcs_at_once_is_held() {
 
 /// Worked day 14, where the second PC shows after the 出勤 was sent.
 #[test]
-fn what_was_sent_before_a_name_was_seen_on_two_pcs_stays_and_the_rest_is_held() {
+fn day_14_what_was_sent_before_a_name_was_seen_on_two_pcs_stays_and_the_rest_is_held() {
     let office = Office::of(&[("1000", "勤怠", "太郎", "user")]);
     office.malion_has([
         pc_log(r"2024-12-17 09:00 PC-A PC-A\user ログオン"),
@@ -157,7 +157,7 @@ fn what_was_sent_before_a_name_was_seen_on_two_pcs_stays_and_the_rest_is_held() 
 
 /// Worked day 15. MaLion's API is not asked for other operations; a file bears them.
 #[test]
-fn locks_and_power_are_no_punches() {
+fn day_15_locks_and_power_are_no_punches() {
     let office = office();
     let heading =
         "ログID,発生日時,収集日時,操作,端末名,ドメイン名,ユーザー名,出退勤システム連携コード";
@@ -211,7 +211,7 @@ fn locks_and_power_are_no_punches() {
 
 /// Worked day 18.
 #[test]
-fn a_logon_by_an_update_at_night_is_no_clock_in() {
+fn day_18_a_logon_by_an_update_at_night_is_no_clock_in() {
     let office = office();
     office.malion_has([
         pc_log("2024-12-17 03:00 PC-1 tarouk ログオン"),

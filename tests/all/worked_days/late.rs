@@ -5,7 +5,7 @@ use crate::harness::{Office, moment, pc_log};
 
 /// Worked day 9.
 #[test]
-fn a_logoff_that_comes_with_the_next_days_logon_still_ends_its_own_day() {
+fn day_9_a_logoff_that_comes_with_the_next_days_logon_still_ends_its_own_day() {
     let office = office();
     let restart = moment("2024-12-18 09:12");
     office.malion_has([
@@ -49,7 +49,7 @@ fn a_logoff_that_comes_with_the_next_days_logon_still_ends_its_own_day() {
 
 /// Worked day 13.
 #[test]
-fn logs_that_come_after_the_clock_out_was_sent_are_told_and_not_punched() {
+fn day_13_logs_that_come_after_the_clock_out_was_sent_are_told_and_not_punched() {
     let office = office();
     let late = moment("2024-12-18 15:00");
     office.malion_has([
@@ -84,7 +84,7 @@ fn logs_that_come_after_the_clock_out_was_sent_are_told_and_not_punched() {
 
 /// Worked day 17.
 #[test]
-fn what_could_not_be_read_has_not_failed_to_come() {
+fn day_17_what_could_not_be_read_has_not_failed_to_come() {
     let office = office();
     office.malion_has([
         pc_log("2024-12-17 09:00 PC-1 tarouk ログオン"),
@@ -127,7 +127,7 @@ fn what_could_not_be_read_has_not_failed_to_come() {
 
 /// Worked day 19.
 #[test]
-fn a_log_belongs_to_whoever_had_its_user_name_on_its_work_day() {
+fn day_19_a_log_belongs_to_whoever_had_its_user_name_on_its_work_day() {
     let office = Office::of(&[TARO, HANAKO]);
     office.malion_has([
         pc_log("2024-12-19 09:00 PC-1 tarouk ログオン"),

@@ -1,9 +1,14 @@
 //! The worked days of relay-rules, through the binary. The numbers are those of its table.
 
+mod bounds;
+mod breaks;
 mod doubtful;
 mod half;
 mod late;
+mod nights;
 mod plain;
+mod rolling;
+mod set_aside;
 
 use crate::harness::Office;
 

@@ -7,7 +7,7 @@ use crate::harness::{Office, moment, pc_log};
 
 /// Worked day 1.
 #[test]
-fn the_shutdowns_logoff_that_comes_the_next_morning_is_punched_from_ten_on() {
+fn day_1_the_shutdowns_logoff_that_comes_the_next_morning_is_punched_from_ten_on() {
     let office = office();
     office.malion_has([
         pc_log("2024-12-17 09:03:12 PC-1 tarouk ログオン"),
@@ -65,7 +65,7 @@ fn the_shutdowns_logoff_that_comes_the_next_morning_is_punched_from_ten_on() {
 
 /// Worked day 2, without breaks.
 #[test]
-fn of_a_day_with_a_lunch_hour_the_first_logon_and_the_last_logoff_are_punched() {
+fn day_2_of_a_day_with_a_lunch_hour_the_first_logon_and_the_last_logoff_are_punched() {
     let office = office();
     office.malion_has([
         pc_log("2024-12-17 09:00 PC-1 tarouk ログオン"),
@@ -102,7 +102,7 @@ fn of_a_day_with_a_lunch_hour_the_first_logon_and_the_last_logoff_are_punched() 
 
 /// Worked day 4.
 #[test]
-fn sessions_of_one_domain_account_on_two_pcs_run_side_by_side() {
+fn day_4_sessions_of_one_domain_account_on_two_pcs_run_side_by_side() {
     let office = office();
     office.malion_has([
         pc_log(r"2024-12-17 09:00 PC-1 EXAMPLE\tarouk ログオン"),
@@ -132,7 +132,7 @@ fn sessions_of_one_domain_account_on_two_pcs_run_side_by_side() {
 
 /// Worked day 5.
 #[test]
-fn with_a_border_at_five_the_small_hours_belong_to_the_day_before() {
+fn day_5_with_a_border_at_five_the_small_hours_belong_to_the_day_before() {
     let office = Office::with_border("05:00", &[TARO]);
     office.malion_has([
         pc_log("2024-12-17 22:00 PC-1 tarouk ログオン"),
@@ -163,7 +163,7 @@ fn with_a_border_at_five_the_small_hours_belong_to_the_day_before() {
 
 /// Worked day 10.
 #[test]
-fn one_record_taken_twice_is_one_log() {
+fn day_10_one_record_taken_twice_is_one_log() {
     let office = office();
     let logon = |second: &str, id: &str| -> Log {
         pc_log(&format!("2024-12-17 09:00:{second} PC-1 tarouk ログオン")).with_id(id)
@@ -193,7 +193,7 @@ fn one_record_taken_twice_is_one_log() {
 
 /// Worked day 23.
 #[test]
-fn the_second_record_of_a_logoff_is_no_sign_of_its_own() {
+fn day_23_the_second_record_of_a_logoff_is_no_sign_of_its_own() {
     let office = office();
     office.malion_has([
         pc_log("2024-12-17 09:00 PC-1 tarouk ログオン"),

@@ -1,0 +1,107 @@
+//! How far the logs of each product are known, and which of the products a person's work day waits for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pc_log::{LinkKind, PcLog};
+use super::spans::Spans;
+use super::time::Jst;
+use super::timesheet::Day;
+
+/// What has been read whole of every product, and whose link is on.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    spans: BTreeMap<LinkKind, Spans>,
+    on: BTreeSet<LinkKind>,
+}
+
+impl Sources {
+    /// What was read of each, and the products whose link is on.
+    pub fn new(spans: BTreeMap<LinkKind, Spans>, on: impl IntoIterator<Item = LinkKind>) -> Self {
+        Self {
+            spans,
+            on: on.into_iter().collect(),
+        }
+    }
+
+    /// Whether the product's link is on.
+    pub fn is_on(&self, kind: LinkKind) -> bool {
+        self.on.contains(&kind)
+    }
+
+    /// What is known of a person's work day. It waits for the products whose link is on and in which
+    /// the person `has_account`. Where there is none, the link of the product that logged the day was
+    /// turned off: nothing else can tell that the day is known, so it is waited for all the same.
+    pub fn of_day(
+        &self,
+        day: &Day,
+        logs: &[PcLog],
+        has_account: impl Fn(LinkKind) -> bool,
+    ) -> Known {
+        let mut first_logs: BTreeMap<LinkKind, Jst> = BTreeMap::new();
+        for log in day.logs.iter().filter_map(|&index| logs.get(index)) {
+            let at = log.raw.occurred_at;
+            let first = first_logs.entry(log.kind).or_insert(at);
+            *first = at.min(*first);
+        }
+        let mut waits_for: BTreeSet<LinkKind> = self
+            .on
+            .iter()
+            .copied()
+            .filter(|kind| has_account(*kind))
+            .collect();
+        if waits_for.is_empty() {
+            waits_for = first_logs.keys().copied().collect();
+        }
+        let first_of_all = first_logs.values().min().copied();
+        let read = LinkKind::ALL.map(|kind| {
+            let first = first_logs.get(&kind).copied().or(first_of_all);
+            let spans = self.spans.get(&kind);
+            let until = first.and_then(|first| spans?.read_until(first));
+            (kind, until)
+        });
+        Known {
+            read: BTreeMap::from(read),
+            logged: first_logs.into_keys().collect(),
+            waits_for,
+        }
+    }
+}
+
+/// Until when everything about one person's work day is known, product by product.
+#[derive(Clone, Debug)]
+pub struct Known {
+    read: BTreeMap<LinkKind, Option<Jst>>,
+    logged: BTreeSet<LinkKind>,
+    waits_for: BTreeSet<LinkKind>,
+}
+
+impl Known {
+    /// Until when everything is known of all products that the day waits for; `None` where one of them
+    /// has not been read over the day at all.
+    pub fn until(&self) -> Option<Jst> {
+        self.of_all(&self.waits_for)
+    }
+
+    /// Until when everything is known of all products that logged anything of the day.
+    pub fn of_all_that_logged(&self) -> Option<Jst> {
+        self.of_all(&self.logged)
+    }
+
+    /// Until when everything is known of one product.
+    pub fn of(&self, kind: LinkKind) -> Option<Jst> {
+        self.read.get(&kind).copied().flatten()
+    }
+
+    fn of_all(&self, kinds: &BTreeSet<LinkKind>) -> Option<Jst> {
+        let read = kinds.iter().map(|kind| self.of(*kind));
+        read.min().flatten()
+    }
+
+    /// Whether the day waits for that product.
+    pub fn waits_for(&self, kind: LinkKind) -> bool {
+        self.waits_for.contains(&kind)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! A file that was moved or restored may lack punches that KING OF TIME has from us: what is there is read
+//! and taken down before anything is sent.
+
+use crate::domain::punch::{Punch, PunchKind};
+use crate::domain::time::WorkDay;
+
+use super::{Delivered, Delivery, Error, today};
+
+impl Delivery<'_> {
+    /// Reads every work day since the last round that the file knows of, for everybody, and takes down what
+    /// is there. Says whether anything may be sent now.
+    pub(super) fn adopt(&self, due: &[Punch], delivered: &mut Delivered) -> Result<bool, Error> {
+        let from = {
+            let state = self.state.hold();
+            if state.elsewhere()?.is_none() {
+                return Ok(true);
+            }
+            self.first_missed(state.left_at()?.map(today), due)
+        };
+        let to = today(self.clock.now());
+        let reading = match self.kot.time_records(from, to, None) {
+            Ok(reading) => reading,
+            Err(error) => {
+                self.hinder(delivered, error.into())?;
+                return Ok(false);
+            }
+        };
+        let mut shown = Vec::new();
+        for (day, people) in reading.days {
+            for (employee, records) in people {
+                let kinds = records.iter().filter_map(|record| record.kind());
+                shown.extend(kinds.map(|kind: PunchKind| (employee.clone(), day, kind)));
+            }
+        }
+        let mut state = self.state.hold();
+        state.adopt(&shown)?;
+        // Only a round ends it: what a person sends meanwhile is read like anything else.
+        if self.only.is_none() {
+            state.note_adopted(self.run)?;
+        }
+        Ok(true)
+    }
+
+    /// The first work day that the file may not know all of: the one that ran when its last round ended,
+    /// whatever the border; without any round, as far back as anything is punched.
+    fn first_missed(&self, left: Option<WorkDay>, due: &[Punch]) -> WorkDay {
+        let now = self.clock.now();
+        let oldest = || {
+            let oldest = self.choices.oldest_day(now);
+            self.choices
+                .rules
+                .since
+                .map_or(oldest, |since| since.max(oldest))
+        };
+        let from = left.map_or_else(oldest, |left| left.back(1));
+        let due = due.iter().map(|punch| punch.work_day);
+        due.fold(from, WorkDay::min).min(today(now))
+    }
+}

@@ -1,0 +1,106 @@
+//! A file that comes from another machine or another time reads what is there before it sends.
+
+use std::fs;
+
+use pcpunch::sandbox::{Fault, On};
+
+use super::{HANAKO, TARO, on, state_file};
+use crate::harness::Office;
+
+const ANOTHER_MACHINE: &str = "UPDATE meta SET value = 'machine-0' WHERE name = 'place.machine'";
+
+/// Taro came on the 17th and was punched at noon.
+fn at_work() -> Office {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.malion_has([on("tarouk", "2024-12-17 09:00")]);
+    office.at("2024-12-17 12:00").round_posts(1, 0);
+    office
+}
+
+fn number(office: &Office) -> std::path::PathBuf {
+    office.path("state/pcpunch/state.db.round")
+}
+
+#[test]
+fn a_file_at_home_reads_nothing_more() {
+    let office = at_work();
+    assert_eq!(state_file(&office), None);
+    let asked = office.sandbox.kot.requests().len();
+    office.at("2024-12-17 12:05").round_posts(0, 0);
+    assert_eq!(office.sandbox.kot.requests().len(), asked);
+    use std::os::unix::fs::MetadataExt;
+    let mode = fs::metadata(number(&office)).unwrap().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn each_way_of_coming_from_elsewhere_is_recognised_and_read_up_in_one_round() {
+    let another_machine = |office: &Office| {
+        office.sql(ANOTHER_MACHINE);
+    };
+    let nothing_beside = |office: &Office| fs::remove_file(number(office)).unwrap();
+    let newer_beside = |office: &Office| {
+        let text = fs::read_to_string(number(office)).unwrap();
+        let (_, machine) = text.split_once(' ').unwrap();
+        fs::write(number(office), format!("99 {machine}")).unwrap();
+    };
+    let ways: [fn(&Office); 3] = [another_machine, nothing_beside, newer_beside];
+    for (name, comes) in ["moved", "copied", "restored"].into_iter().zip(ways) {
+        let office = at_work();
+        comes(&office);
+        assert_eq!(state_file(&office).as_deref(), Some(name));
+        let before = office.sandbox.kot.requests().len();
+        office.at("2024-12-19 12:05").round_posts(0, 0);
+        let asked = office.sandbox.kot.requests().split_off(before);
+        assert_eq!(asked.len(), 1, "{asked:#?}");
+        assert_eq!(asked[0].query, "start=2024-12-16&end=2024-12-19");
+        assert_eq!(state_file(&office), None, "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_sent_before_what_is_there_could_be_read() {
+    let office = at_work();
+    office.sql(ANOTHER_MACHINE);
+    office.malion_has([on("hanako", "2024-12-17 12:01")]);
+    office.sandbox.kot.fault(Fault::DropBefore, On::reading());
+    office.at("2024-12-17 12:05").round_posts(0, 5);
+    assert_eq!(state_file(&office).as_deref(), Some("moved"));
+    office.at("2024-12-17 12:10").round_posts(1, 0);
+    assert_eq!(state_file(&office), None);
+}
+
+#[test]
+fn in_the_closed_hours_a_moved_file_sends_nothing_until_a_round_has_read() {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.setting("punch.in_closed_hours", "send");
+    office.at("2024-12-17 08:20").round_posts(0, 0);
+    office.sql(ANOTHER_MACHINE);
+    office.malion_has([on("tarouk", "2024-12-17 08:40")]);
+    for time in ["2024-12-17 08:45", "2024-12-17 08:50", "2024-12-17 09:30"] {
+        office.at(time).round_posts(0, 0);
+        assert_eq!(state_file(&office).as_deref(), Some("moved"));
+    }
+    office.at("2024-12-17 10:01").round_posts(1, 0);
+    office.malion_has([on("hanako", "2024-12-17 17:00")]);
+    office.at("2024-12-17 17:25").round_posts(1, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 08:40", "2000 2024-12-17 出勤 17:00"]);
+}
+
+#[test]
+fn what_a_moved_file_was_shown_is_not_sent_unread_later() {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.setting("punch.in_closed_hours", "send");
+    office.malion_has([on("hanako", "2024-12-17 07:30")]);
+    office.links(&[("2000", "")]).exits(0);
+    office.at("2024-12-17 08:00").round_posts(0, 0);
+    office.sql(ANOTHER_MACHINE);
+    // Another file had sent it; here its link comes only in the closed hours.
+    office.enters("2000", "2024-12-17", 1, "2024-12-17 07:30");
+    office.at("2024-12-17 08:20").round_posts(0, 0);
+    assert_eq!(state_file(&office), None);
+    office.links(&[("2000", "hanako")]).exits(0);
+    office.at("2024-12-17 08:45").round_posts(0, 0);
+    office.at("2024-12-17 10:01").round_posts(0, 0);
+    office.kot_has(&["2000 2024-12-17 出勤 07:30 (not ours)"]);
+}
