@@ -81,14 +81,49 @@ const TABLE: &[Row] = &[
     },
     row("accounts list", "", Some("pcpunch.accounts-list.v1")),
     Row {
-        bare: (2, "--once"),
-        wrong: &[("--complete-until", "17:00")],
-        any: &["--from"],
+        wrong: &[
+            ("--interval", "often"),
+            ("--source", "tape"),
+            ("--complete-until", "17:00"),
+        ],
+        any: &["--from", "--profile"],
         ..row(
             "relay run",
             "--once --dry-run",
             Some("pcpunch.relay-run.v1"),
         )
+    },
+    Row {
+        bare: (2, "--reason"),
+        any: &["--reason"],
+        ..row(
+            "relay unfreeze",
+            "--reason seen --yes",
+            Some("pcpunch.relay-unfreeze.v1"),
+        )
+    },
+    row("accounts history", "", Some("pcpunch.accounts-history.v1")),
+    row("accounts undo", "--yes", Some("pcpunch.accounts-undo.v1")),
+    Row {
+        wrong: &[("--from", "never"), ("--to", "2024-02-30")],
+        ..row(
+            "accounts exclude",
+            "1000 --from 2024-12-18 --to 2024-12-19",
+            Some("pcpunch.accounts-exclude.v1"),
+        )
+    },
+    row(
+        "accounts allow-shared",
+        "tarouk",
+        Some("pcpunch.accounts-allow-shared.v1"),
+    ),
+    Row {
+        bare: (2, "FILE"),
+        ..row("state backup", "another.db --with-secrets", None)
+    },
+    Row {
+        bare: (2, "FILE"),
+        ..row("state restore", "backup.db --yes", None)
     },
     Row {
         wrong: &[("--max-age", "2 hours")],
@@ -111,11 +146,16 @@ const TABLE: &[Row] = &[
         ..row("punches drop", "", None)
     },
     Row {
-        wrong: &DAYS,
-        any: &["--employee"],
+        wrong: &[
+            ("--date", "17.12."),
+            ("--from", "today"),
+            ("--to", "2024-13-01"),
+            ("--ack", "first"),
+        ],
+        any: &["--employee", "--html", "--reason"],
         ..row(
             "logs check",
-            "--from 2024-12-17 --to 2024-12-17 --offline",
+            "--from 2024-12-17 --to 2024-12-17 --offline --html check.html",
             Some("pcpunch.logs-check.v1"),
         )
     },
@@ -146,6 +186,7 @@ fn office() -> Office {
     let office = Office::of(&[("1000", "勤怠", "太郎", "tarouk")]);
     office.malion_has([pc_log("2024-12-17 09:00 PC-1 tarouk ログオン")]);
     office.at("2024-12-17 12:00");
+    office.run(&["state", "backup", "backup.db"]).exits(0);
     office
 }
 
