@@ -146,8 +146,6 @@ impl Told {
                 self.silence.is_none() || matches!(self.api, Api::Read | Api::Off)
             }
             Code::KotAccess => self.was_let_in,
-            // A sync that passes answers it in its own transaction.
-            Code::SyncStopped => false,
             // The state of a punch tells these, whatever its day.
             Code::Refused
             | Code::Unknown
