@@ -18,6 +18,10 @@ use model::{Choices, Punched};
 /// 2024-12-17.
 const SINCE: i64 = 1;
 
+#[expect(
+    clippy::print_stdout,
+    reason = "the counts are wanted when the test is run by hand"
+)]
 #[track_caller]
 fn is_sent_as_the_model_says(people: i64, seed: u64, hours: &[i64], breaks: bool) {
     let month = cast::month(people, seed, hours);
