@@ -10,12 +10,14 @@
 )]
 
 mod accounts;
+mod command_line;
 mod delivery;
 mod failures;
 mod findings;
 mod harness;
 mod house;
 mod manual_example;
+mod month;
 mod people;
 mod pictures;
 mod profiles;

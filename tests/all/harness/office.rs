@@ -114,8 +114,13 @@ impl Office {
 
     /// It is then, for the program and for both services; their clocks stand until the next time.
     pub(crate) fn at(&self, time: &str) -> &Self {
-        self.now.set(moment(time));
-        self.sandbox.stop_at(moment(time));
+        self.is_at(moment(time))
+    }
+
+    /// The same of a moment.
+    pub(crate) fn is_at(&self, moment: Jst) -> &Self {
+        self.now.set(moment);
+        self.sandbox.stop_at(moment);
         self
     }
 

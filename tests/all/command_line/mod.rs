@@ -1,0 +1,5 @@
+//! Every command and every setting of the contract: missing, wrong and good.
+
+mod commands;
+mod global;
+mod settings;

@@ -1,0 +1,383 @@
+//! Every setting of the contract's table: its default, a good value and wrong ones, and the environment above all.
+
+use serde_json::Value;
+
+use crate::harness::Office;
+
+/// Key, default, a good value, a wrong one, and a word of what is said to be allowed.
+type Row = (
+    &'static str,
+    Option<&'static str>,
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+);
+
+const TABLE: [Row; 44] = [
+    ("company.id", None, "A-100", &[" x", ""], "company.id"),
+    ("company.name", None, "株式会社 例", &["x "], "company.name"),
+    ("link.employees", Some("on"), "off", &["ON", "1"], "off"),
+    ("link.punches", Some("on"), "off", &["yes"], "off"),
+    ("link.breaks", Some("off"), "on", &["true"], "off"),
+    ("link.malion", Some("on"), "off", &["オフ"], "off"),
+    ("link.smarton", Some("off"), "on", &["2"], "off"),
+    ("link.lanscope", Some("off"), "on", &["no"], "off"),
+    (
+        "display.language",
+        Some("auto"),
+        "en",
+        &["jp", "EN"],
+        "auto",
+    ),
+    (
+        "malion.host",
+        None,
+        "malioncloud0000.intercom.co.jp",
+        &["https://x.example", "x/y", "x:443"],
+        "malioncloud0000",
+    ),
+    (
+        "malion.admin_code",
+        None,
+        "admin-1",
+        &["a b", "コード"],
+        "ASCII",
+    ),
+    (
+        "malion.secret_code",
+        None,
+        "secret-1",
+        &["a b", ""],
+        "ASCII",
+    ),
+    (
+        "malion.base_url",
+        None,
+        "https://relay.example/malion",
+        &["http://relay.example", "relay"],
+        "https",
+    ),
+    (
+        "malion.support_id",
+        None,
+        "S-1",
+        &[" x", ""],
+        "malion.support_id",
+    ),
+    (
+        "malion.profile",
+        None,
+        "/etc/pcpunch/malion.toml",
+        &["x ", ""],
+        "malion.profile",
+    ),
+    (
+        "malion.lookback_days",
+        Some("14"),
+        "21",
+        &["0", "93", "x"],
+        "92",
+    ),
+    ("malion.reread_hours", Some("6"), "0", &["169", "-1"], "168"),
+    (
+        "malion.require_link_code",
+        Some("on"),
+        "off",
+        &["maybe"],
+        "off",
+    ),
+    (
+        "kot.base_url",
+        Some("https://api.kingtime.jp/v1.0"),
+        "https://kot.example/v1.0",
+        &["http://kot.example/v1.0", "https://u:p@kot.example"],
+        "https",
+    ),
+    (
+        "kot.token",
+        None,
+        "0123456789abcdef",
+        &["two words"],
+        "ASCII",
+    ),
+    (
+        "kot.closed_hours",
+        Some("08:30-10:00,17:30-18:30"),
+        "none",
+        &["8:30-10:00", "10:00-08:30"],
+        "HH:MM-HH:MM",
+    ),
+    (
+        "kot.closed_guard_seconds",
+        Some("60"),
+        "0",
+        &["3601"],
+        "3600",
+    ),
+    ("kot.unknown_minutes", Some("30"), "45", &["0"], "1440"),
+    ("kot.lanes", Some("4"), "64", &["0", "65"], "64"),
+    (
+        "kot.punches_per_5min",
+        Some("1500"),
+        "100",
+        &["0"],
+        "1000000",
+    ),
+    (
+        "kot.requests_per_5min",
+        Some("300"),
+        "100",
+        &["1.5"],
+        "1000000",
+    ),
+    (
+        "logs.ignore_users",
+        None,
+        "Administrator,vendor*",
+        &["a,,b"],
+        "vendor*",
+    ),
+    (
+        "punch.since",
+        None,
+        "2024-12-17",
+        &["2024/12/17", "tomorrow"],
+        "YYYY-MM-DD",
+    ),
+    ("punch.max_age_days", Some("14"), "31", &["10000"], "9999"),
+    (
+        "punch.policy",
+        Some("settled"),
+        "rolling",
+        &["Rolling"],
+        "rolling",
+    ),
+    (
+        "punch.clock_in",
+        Some("at_once"),
+        "settled",
+        &["late"],
+        "at_once",
+    ),
+    (
+        "punch.day_border",
+        Some("division"),
+        "05:00",
+        &["5:00", "24:00"],
+        "division",
+    ),
+    ("punch.settle_minutes", Some("360"), "0", &["2881"], "2880"),
+    (
+        "punch.quiet_hours",
+        Some("00:00-05:00"),
+        "none",
+        &["22:00-05:00"],
+        "HH:MM-HH:MM",
+    ),
+    (
+        "punch.night_shift_hours",
+        Some("0"),
+        "0,2000=12",
+        &["21", "1,2"],
+        "2000=12",
+    ),
+    ("punch.break_minutes", Some("60"), "45", &["0"], "1440"),
+    (
+        "punch.in_closed_hours",
+        Some("wait"),
+        "send",
+        &["never"],
+        "send",
+    ),
+    ("check.in_minutes", Some("15"), "0", &["1441"], "1440"),
+    ("check.out_minutes", Some("15"), "30", &["x"], "1440"),
+    ("state.keep_days", Some("1130"), "92", &["91"], "36500"),
+    (
+        "ping.url",
+        None,
+        "https://ping.example/abc",
+        &["http://ping.example"],
+        "https",
+    ),
+    (
+        "http.proxy",
+        Some("system"),
+        "http://proxy.example:8080",
+        &["proxy:8080"],
+        "http",
+    ),
+    (
+        "http.ca_file",
+        Some("system"),
+        "/etc/company.pem",
+        &[" x", ""],
+        "http.ca_file",
+    ),
+    (
+        "http.timeout_seconds",
+        Some("30"),
+        "60",
+        &["0", "601"],
+        "600",
+    ),
+];
+
+const SECRETS: [&str; 3] = ["malion.admin_code", "malion.secret_code", "kot.token"];
+
+/// Settings whose value is never shown: a ping's address may bear its secret.
+const HIDDEN: [&str; 4] = [
+    "malion.admin_code",
+    "malion.secret_code",
+    "kot.token",
+    "ping.url",
+];
+
+/// Key, shown value and origin of all settings, in order.
+fn listed(office: &Office) -> Vec<(String, Option<String>, String)> {
+    let words = ["config", "list", "--origin", "--format", "json"];
+    let document = office
+        .run(&words)
+        .exits(0)
+        .document("pcpunch.config-list.v1");
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let settings = document["settings"].as_array().expect("settings").iter();
+    settings
+        .map(|one| {
+            let [key, origin] = ["key", "origin"].map(|field| text(&one[field]).expect("a text"));
+            (key, text(&one["value"]), origin)
+        })
+        .collect()
+}
+
+/// What the list shows where every setting has what `value` gives for its row, from that origin.
+fn expected(
+    origin: &str,
+    value: impl Fn(&Row) -> Option<&'static str>,
+) -> Vec<(String, Option<String>, String)> {
+    let row = |row: &Row| {
+        let shown = value(row).map(|value| {
+            if HIDDEN.contains(&row.0) {
+                "(set)"
+            } else {
+                value
+            }
+        });
+        (
+            row.0.to_owned(),
+            shown.map(str::to_owned),
+            origin.to_owned(),
+        )
+    };
+    TABLE.iter().map(row).collect()
+}
+
+fn set(office: &Office, key: &str, value: &str) {
+    if SECRETS.contains(&key) {
+        let words = ["config", "set", key, "--stdin"];
+        office
+            .run_with(&words, Some(&format!("{value}\n")))
+            .exits(0);
+    } else {
+        office.run(&["config", "set", key, value, "--yes"]).exits(0);
+    }
+}
+
+#[test]
+fn the_table_has_every_setting_and_its_default() {
+    let office = Office::empty(&[]);
+    assert_eq!(listed(&office), expected("default", |row| row.1));
+}
+
+#[test]
+fn a_good_value_is_stored_and_read_back_and_unset_gives_the_default() {
+    let office = Office::empty(&[]);
+    for (key, _, good, ..) in TABLE {
+        set(&office, key, good);
+    }
+    assert_eq!(listed(&office), expected("state", |row| Some(row.2)));
+    for (key, _, good, ..) in TABLE {
+        let shown = if HIDDEN.contains(&key) { "(set)" } else { good };
+        office
+            .run(&["config", "get", key, "--lang", "en"])
+            .exits(0)
+            .says(shown);
+        office.run(&["config", "unset", key]).exits(0);
+    }
+    assert_eq!(listed(&office), expected("default", |row| row.1));
+}
+
+#[test]
+fn a_wrong_value_is_refused_with_its_key_and_what_is_allowed() {
+    let office = Office::empty(&[]);
+    for (key, _, _, wrong, allowed) in TABLE {
+        for value in wrong {
+            for lang in ["ja", "en"] {
+                let ran = if SECRETS.contains(&key) {
+                    let words = ["config", "set", key, "--stdin", "--lang", lang];
+                    office.run_with(&words, Some(value))
+                } else {
+                    office.run(&["config", "set", key, value, "--lang", lang])
+                };
+                ran.exits(2).warns(key).warns(allowed);
+            }
+        }
+        let value = wrong[0];
+        if !SECRETS.contains(&key) {
+            office.fails(&["config", "set", key, value], 2, "settings.bad_value");
+        }
+    }
+    assert_eq!(listed(&office), expected("default", |row| row.1));
+}
+
+#[test]
+fn a_secret_is_not_taken_as_an_argument() {
+    let office = Office::empty(&[]);
+    for key in SECRETS {
+        office.fails(
+            &["config", "set", key, "0123456789"],
+            2,
+            "settings.secret_argument",
+        );
+    }
+    assert_eq!(listed(&office), expected("default", |row| row.1));
+}
+
+#[test]
+fn a_missing_value_is_asked_for_only_on_a_terminal() {
+    let office = Office::empty(&[]);
+    for (key, ..) in TABLE {
+        office.run(&["config", "set", key]).exits(2).warns(key);
+    }
+    office.fails(&["config", "set", "kot.lanes"], 2, "settings.no_value");
+    office.fails(&["config", "set", "kot.token"], 2, "settings.no_value");
+}
+
+#[test]
+fn the_environment_wins_over_the_state_file_and_is_checked_as_well() {
+    let office = Office::empty(&[]);
+    for (key, default, good, ..) in TABLE {
+        set(&office, key, default.unwrap_or(good));
+        office.setting(key, good);
+    }
+    assert_eq!(listed(&office), expected("environment", |row| Some(row.2)));
+    for (key, _, good, wrong, _) in TABLE {
+        office.setting(key, wrong[0]);
+        let ran = office.run(&["employees", "sync", "--lang", "en"]).exits(2);
+        let variable = format!("PCPUNCH_{}", key.to_uppercase().replace('.', "_"));
+        ran.warns(key).warns(&variable);
+        office.setting(key, good);
+    }
+}
+
+#[test]
+fn an_unknown_key_is_answered_with_the_nearest() {
+    let office = Office::empty(&[]);
+    for words in [
+        &["config", "set", "kot.lane", "4"][..],
+        &["config", "get", "kot.lane"],
+        &["config", "unset", "kot.lane"],
+    ] {
+        office.fails(words, 2, "settings.unknown_key");
+        office.run(words).exits(2).warns("kot.lanes");
+    }
+}
