@@ -133,10 +133,12 @@ impl Delivery<'_> {
 
     /// What is due and what is to be read for other reasons.
     fn waiting(&self) -> Result<Waiting, Error> {
+        // The file is let go of before it is asked again.
+        let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
         Ok(Waiting {
             due: self.due()?,
             held: self.held_for_closed_month()?,
-            unknown: self.state.hold().punches_in(&[PunchState::Unknown])?,
+            unknown,
             watched: self.watched()?,
         })
     }

@@ -42,9 +42,9 @@ const MORNING: Doomed = Doomed {
 
 /// The three 出勤 of a morning, sent in the closed hours without a reading.
 const UNREAD: Doomed = Doomed {
-    before: &["2024-12-17 08:20"],
-    at: "2024-12-17 09:30",
-    soon: "2024-12-17 09:35",
+    before: &["2024-12-17 08:25"],
+    at: "2024-12-17 09:22",
+    soon: "2024-12-17 09:27",
     later: &["2024-12-17 10:06", "2024-12-17 10:17"],
     last: "2024-12-18 12:00",
     unread: true,
