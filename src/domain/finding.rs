@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::employee::EmployeeKey;
 use super::pc_log::{LinkKind, LogId, PcUserName};
-use super::punch::PunchKind;
-use super::time::{Jst, Minute, WorkDay, jst_offset};
+use super::time::{Jst, Minute, WorkDay};
 
+mod change;
 mod sorted;
 
 pub use sorted::{Sorted, merged};
@@ -175,9 +175,6 @@ impl Code {
     }
 }
 
-/// Stands for a time that a change does not have.
-const NO_TIME: &str = "-";
-
 /// What a finding rests on. Everything that is not known is left empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Evidence {
@@ -227,42 +224,6 @@ impl Evidence {
     /// Adds a minute.
     pub fn minute(self, minute: Minute) -> Self {
         self.time(minute.start())
-    }
-
-    /// Adds a change of a punch: from when, where it is there, to when, where it is to be there.
-    pub fn change(mut self, kind: PunchKind, from: Option<Minute>, to: Option<Minute>) -> Self {
-        for minute in [from, to].into_iter().flatten() {
-            self = self.minute(minute);
-        }
-        let told = |minute: Option<Minute>| minute.map_or(NO_TIME.to_owned(), |it| it.to_string());
-        self.absorb(Self {
-            facts: [
-                ("kind", kind.code().to_string()),
-                ("from", told(from)),
-                ("to", told(to)),
-            ]
-            .map(|(name, value)| (name.to_owned(), value))
-            .into(),
-            ..Self::default()
-        });
-        self
-    }
-
-    /// The changes of punches that it tells: kind, from, to.
-    pub fn changes(&self) -> Vec<(PunchKind, Option<Minute>, Option<Minute>)> {
-        let of = |name: &str| self.facts.get(name).map_or("", String::as_str).split(',');
-        let minute = |text: &str| {
-            let moment = Jst::parse_from_rfc3339(text).ok()?;
-            Some(Minute::cut(moment.with_timezone(&jst_offset())))
-        };
-        let parts = of("kind").zip(of("from")).zip(of("to"));
-        let changes = parts.filter_map(|((kind, from), to)| {
-            let kind = PunchKind::of_code(kind.parse().ok()?)?;
-            Some((kind, minute(from), minute(to)))
-        });
-        changes
-            .filter(|(_, from, to)| from.is_some() || to.is_some())
-            .collect()
     }
 
     /// Adds a PC, once.
