@@ -125,6 +125,8 @@ impl Told {
         match finding.code {
             // What a check found is answered by a check.
             Code::MissingInKot | Code::ChangedInKot => false,
+            // A sync that passes answers it in its own transaction.
+            Code::SyncStopped => false,
             Code::OtherOperation => finding
                 .employee
                 .clone()
