@@ -7,7 +7,8 @@ use crate::locale::Text;
 use crate::state::{self, Restoring, RoundLock, State};
 
 use super::state_backup::{is_same, is_the_state_file, secrets};
-use super::{Context, Exit, Failure, frozen};
+use super::view::finding::to_the_minute;
+use super::{Context, Exit, Failure};
 
 /// Checks the backup whole, asks, and puts it in the place of the state file, which is kept beside it.
 ///
@@ -23,7 +24,7 @@ pub(super) fn run(args: &RestoreArgs, context: &mut Context) -> anyhow::Result<E
     let restoring = Restoring::of(&args.file, &path)?;
     let _lock = RoundLock::of(&path)?;
     let last = restoring.last_run()?;
-    let last = last.map(|run| frozen::shown(run.started));
+    let last = last.map(|run| to_the_minute(run.started));
     let question = match &last {
         Some(last) => Text::new("restore-question").with("last", last.as_str()),
         None => Text::new("restore-question-unused"),

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::employee::EmployeeCode;
-use crate::domain::time::Jst;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 use crate::state::{PastChange, PastImport};
 
-use super::finding::rfc3339;
+use super::finding::{rfc3339, to_the_minute};
 use super::names::Names;
 
 /// So many rows of an import stand in the table; the other formats have them all.
@@ -139,11 +138,6 @@ impl ImportView {
         let user = self.user.clone().unwrap_or_default();
         [self.id.to_string(), at.to_owned(), user, self.file.clone()]
     }
-}
-
-/// A moment as people read it in a history.
-fn to_the_minute(moment: Jst) -> String {
-    moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
 const COLUMNS: [Column; 9] = [
