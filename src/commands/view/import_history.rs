@@ -82,7 +82,7 @@ struct ImportView {
     #[serde(skip)]
     shown_at: String,
     #[serde(skip)]
-    shown_undone: String,
+    shown_undone: Option<[String; 2]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -127,9 +127,7 @@ impl ImportView {
                 user: undone.by.clone(),
             }),
             shown_at: to_the_minute(import.at),
-            shown_undone: undone.map_or(String::new(), |undone| {
-                format!("{} {}", to_the_minute(undone.at), undone.by)
-            }),
+            shown_undone: undone.map(|undone| [to_the_minute(undone.at), undone.by.clone()]),
         }
     }
 
@@ -145,7 +143,7 @@ const COLUMNS: [Column; 9] = [
     Column::new("at", "history-at"),
     Column::new("user", "history-user"),
     Column::new("file", "history-file"),
-    Column::new("employee_code", "account-code"),
+    Column::new("employee_code", "history-code"),
     Column::new("name", "account-name"),
     Column::new("before", "account-before"),
     Column::new("after", "account-after"),
@@ -155,9 +153,10 @@ const COLUMNS: [Column; 9] = [
 impl View for HistoryView {
     const SCHEMA: &'static str = "pcpunch.accounts-history.v1";
 
-    /// An import's own cells stand on its first row only.
+    /// An import's own cells stand on its first row only, and those of what took it back on the second.
     fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new(COLUMNS);
+        let [columns @ .., _] = COLUMNS;
+        let mut table = Table::new(columns);
         for import in &self.imports {
             let mut rows: Vec<[String; 4]> = import
                 .changes
@@ -177,14 +176,15 @@ impl View for HistoryView {
                 let count = import.confirmed;
                 rows.push(note(Text::new("import-confirmed").with("count", count)));
             }
-            let mut head = import.head(&import.shown_at);
-            let mut undone = import.shown_undone.clone();
-            if rows.is_empty() {
-                rows.push(<[String; 4]>::default());
-            }
-            for row in rows {
-                let (head, undone) = (std::mem::take(&mut head), std::mem::take(&mut undone));
-                table.row(head.into_iter().chain(row).chain([undone]));
+            let mut heads = vec![import.head(&import.shown_at)];
+            heads.extend(import.shown_undone.clone().map(|[at, by]| {
+                let undone = locale.say(&Text::new("history-undone"));
+                [String::new(), at, by, undone]
+            }));
+            rows.resize(rows.len().max(heads.len()), <[String; 4]>::default());
+            heads.resize(rows.len(), <[String; 4]>::default());
+            for (head, row) in heads.into_iter().zip(rows) {
+                table.row(head.into_iter().chain(row));
             }
         }
         table

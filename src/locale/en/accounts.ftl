@@ -79,7 +79,8 @@ history-id = ID
 history-at = At
 history-user = User
 history-file = File
-history-undone = Taken back
+history-code = Code
+history-undone = (taken back)
 history-none = Nothing was imported yet.
 
 undo-none = There is no import to take back.

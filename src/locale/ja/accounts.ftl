@@ -67,7 +67,8 @@ history-id = 番号
 history-at = 日時
 history-user = 実行者
 history-file = ファイル
-history-undone = 取り消し
+history-code = コード
+history-undone = (取り消し)
 history-none = 読み込みの履歴はまだありません。
 
 undo-none = 取り消せる読み込みはありません。

@@ -144,7 +144,7 @@ help-punches-drop = 打刻を取りやめる
 help-punches-drop-ids = punches list の番号
 help-punches-drop-reason = 記録に残す理由
 
-help-state = 状態ファイルのバックアップ
+help-state = 状態ファイルのバックアップと復元
     .example = pcpunch state backup backup.db
 help-state-backup = 状態ファイルの整合したバックアップを作る (実行中でもよい)
     .more = バックアップは別の名前でモード 0600 で作ってから改名します。秘密の設定と、パスワードを含む http.proxy は、--with-secrets を付けない限り含みません。同じ名前のファイルは --yes を付けたときだけ置き換えます。

@@ -32,6 +32,7 @@ backup-done = { $path } に保存しました。秘密の設定は含みませ�
 backup-done-with-secrets = { $path } に、秘密の設定を含めて保存しました。秘密と同じように保管してください。
 restore-question = 状態ファイルを { $path } (最後の実行は { $last }) に置き換えますか?
 restore-question-unused = 状態ファイルを { $path } (実行の記録なし) に置き換えますか?
+restore-damaged-remedy = 状態ファイルは変更していません。別のバックアップを指定してください。
 restore-done = { $path } から復元しました。
 restore-kept = 元の状態ファイルは { $path } として残してあります。
 restore-reads-first = 次の実行では、このファイルの最後の実行以降のすべての勤務日を読み取り、すでにある打刻を引き継いでから送ります。
