@@ -125,3 +125,40 @@ fn break_japanese_lines(page: &mut Vec<u8>) {
         page.splice(end..end, JAPANESE_LINES.bytes());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::pages;
+    use crate::locale::{Lang, Locale};
+
+    #[test]
+    fn the_japanese_page_of_a_command_has_no_english_heading() {
+        for page in pages(&Locale::new(Lang::Ja)) {
+            if page.section != 1 {
+                continue;
+            }
+            let text = String::from_utf8(page.text).unwrap();
+            let headings: Vec<&str> = text
+                .lines()
+                .filter_map(|line| line.strip_prefix(".SH "))
+                .collect();
+            assert!(headings.len() > 2, "{}", page.name);
+            let english = headings.iter().find(|heading| heading.is_ascii());
+            assert_eq!(english, None, "{}", page.name);
+        }
+    }
+
+    #[test]
+    fn the_examples_of_a_command_are_set_line_by_line_as_they_are_typed() {
+        for lang in Lang::ALL {
+            for page in pages(&Locale::new(lang)) {
+                if page.section != 1 {
+                    continue;
+                }
+                let text = String::from_utf8(page.text).unwrap();
+                let (_, examples) = text.split_once("\n.nf\n  pcpunch").unwrap();
+                assert!(examples.contains("\n.fi\n"), "{}", page.name);
+            }
+        }
+    }
+}
