@@ -51,6 +51,7 @@ pub(super) fn decide(
     now: Jst,
 ) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
+    state.adopt_nights(&choices.nights)?;
     // By the calendar: no division's border makes a work day begin later.
     state.adopt_policy(choices.policy, super::today(now).next())?;
     let first_day = first_day(state, choices, now)?;

@@ -17,6 +17,7 @@ mod lock;
 mod logs;
 mod material;
 mod meta;
+mod nights;
 mod people_choices;
 mod place;
 mod policies;
