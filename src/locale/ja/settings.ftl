@@ -3,7 +3,7 @@ settings-no-default = 既定値はありません。
 
 setting-company-id = 企業ID。控えとして保存します。
 setting-company-name = 企業名。控えとして保存します。
-setting-link-employees = 勤怠管理連携: 一日一回、03:00 より後で KING OF TIME を読める最初の実行で従業員を取り込む。off では手で取り込みます (`pcpunch employees sync`)。
+setting-link-employees = 勤怠管理連携: 一日一回、03:00 より後で KING OF TIME を読める最初の実行で従業員を取り込みます。off では手で取り込みます (`pcpunch employees sync`)。
 setting-link-punches = 打刻連携。off では収集と確認だけを行い、何も送りません。もう一度 on にすると、--since で日を指定しないかぎり punch.since が次の勤務日になります。
 setting-link-breaks = 休憩打刻する: セッションのない間を休憩開始と休憩終了として、退勤と一緒に打刻します。次の勤務日から有効です。punch.policy が rolling の間は休憩を打刻しません。
 setting-link-malion = MaLion連携。off では MaLion の API に問い合わせません。取り込み済みのログは残り、続きは待ちません。ファイルからは取り込めます。
@@ -17,7 +17,7 @@ setting-malion-base-url = MaLion に問い合わせるアドレス。設定が�
 setting-malion-support-id = サポートID。控えとして保存します。
 setting-malion-profile = 組み込みのプロファイル assumed-v1 以外の MaLion API を記述した TOML ファイル。pcpunch-profile(5) を参照。相対パスは作業ディレクトリから数えます。
 setting-malion-lookback-days = ログオンからこの日数だけ、そのログオフを待ちます。最初の実行はこの日数だけさかのぼって読みます。
-setting-malion-reread-hours = 発生日時でしかログを問い合わせられないとき、さかのぼる期間の全体を読み直す間隔。0 では毎回読み直します。内蔵プロファイルは収集日時で問い合わせるため、読み直しません。
+setting-malion-reread-hours = 発生日時でしかログを問い合わせられないとき、さかのぼる期間の全体を読み直す間隔。0 では毎回読み直します。組み込みのプロファイルは収集日時で問い合わせるため、読み直しません。
 setting-malion-require-link-code = 出退勤システム連携コードのある PC だけを連携します。
 setting-kot-base-url = KING OF TIME に問い合わせるアドレス。
 setting-kot-token = アクセストークン。秘密の値です。
