@@ -140,7 +140,7 @@ impl<'a> View<'a> {
     }
 
     fn is_quiet(&self, log: &PcLog) -> bool {
-        !self.person.works_nights()
+        !self.person.works_nights_on(self.work_day)
             && self
                 .rules
                 .quiet

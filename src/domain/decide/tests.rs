@@ -8,6 +8,7 @@ use chrono::{Duration, NaiveTime};
 
 use crate::domain::account::Link;
 use crate::domain::employee::EmployeeKey;
+use crate::domain::nights::Nights;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
@@ -76,7 +77,7 @@ impl Office {
             hired: None,
             resigned: None,
             borders: Borders::new(vec![(WorkDay::EARLIEST, self.border)]),
-            night_shift: Duration::hours(self.night_shift),
+            nights: Nights::always(Duration::hours(self.night_shift)),
             exclusions: self
                 .excluded
                 .iter()
