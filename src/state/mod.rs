@@ -22,6 +22,7 @@ mod people_choices;
 mod place;
 mod policies;
 mod progress;
+mod prune;
 mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
@@ -50,6 +51,7 @@ pub use meta::COMPANY_KEY;
 pub use people_choices::Exclusion;
 pub use place::Elsewhere;
 pub use progress::Progress;
+pub use prune::{Keep, Pruned};
 pub use restore::Restoring;
 pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;

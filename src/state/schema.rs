@@ -316,6 +316,10 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (employee_key, work_day)
     ) STRICT, WITHOUT ROWID;
     ",
+    // Logs of user names that nobody was ever linked to, by when they came: they are kept for a shorter time.
+    "
+    CREATE INDEX logs_of_nobody ON logs (taken_at) WHERE employee_key IS NULL;
+    ",
     // The night-shift hours of an employee's work days from a day on; a day keeps those it began with.
     "
     CREATE TABLE nights (
