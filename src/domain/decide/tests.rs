@@ -293,6 +293,12 @@ fn the_worked_days_give_their_punches() {
             &["17 出勤 09:00 退勤 18:00 [night-logon]"],
         ),
         (
+            "18, an update at night and nothing else",
+            &["17 03:00:00 on PC-1", "17 03:10:00 off PC-1"],
+            "18 10:05:00",
+            &["17 [night-logon]"],
+        ),
+        (
             "21, left on and locked",
             &["17 09:00:00 on PC-1", "18 18:00:00 off PC-1"],
             "19 10:05:00",
