@@ -74,6 +74,7 @@ impl History {
                 [LinkKind::MaLion],
             ),
             allowed_shared: BTreeSet::new(),
+            held_names: Vec::new(),
             policies: self.policies.clone(),
         }
     }
