@@ -12,6 +12,7 @@ use crate::domain::presence::{expected, silent_people};
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::reconcile::{OurDay, PcDay};
 use crate::domain::rules::Rules;
+use crate::domain::shared_name::SharedName;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unlinked::{NamesByKind, unlinked};
 
@@ -239,8 +240,8 @@ fn of_names(
     let shared = picture
         .shared
         .iter()
-        .filter(|shared| shared.from <= scope.to && scope.from <= shared.until);
-    findings.extend(shared.map(|shared| shared.finding.clone()));
+        .filter(|shared| shared.concerns(scope.from, scope.to));
+    findings.extend(shared.map(SharedName::finding));
     let clocks = picture
         .findings
         .iter()

@@ -9,6 +9,7 @@ pub mod employee;
 pub mod finding;
 pub mod freeze;
 pub mod gate;
+pub mod held_name;
 pub mod import;
 pub mod left_on;
 pub mod log_source;

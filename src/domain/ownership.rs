@@ -6,7 +6,7 @@ use super::account::Link;
 use super::employee::EmployeeKey;
 use super::pc_log::{LinkKind, Operation, PcLog, PcUserName};
 use super::rules::{People, Person};
-use super::time::{Jst, WorkDay};
+use super::time::{DaySpan, Jst, WorkDay};
 
 /// The history of every user name, product by product.
 #[derive(Clone, Debug, Default)]
@@ -56,9 +56,17 @@ impl Links {
             .as_ref()
     }
 
-    /// Whether the name has ever been anybody's, in logs of that product.
-    pub fn knows(&self, kind: LinkKind, name: &PcUserName) -> bool {
-        !self.history(kind, name).is_empty()
+    /// The days around `day` on which the name is the same person's by the same link; `None` where it is
+    /// nobody's on that day.
+    pub fn days_around(&self, kind: LinkKind, name: &PcUserName, day: WorkDay) -> Option<DaySpan> {
+        let history = self.history(kind, name);
+        let next = history.partition_point(|link| link.from <= day);
+        let link = history.get(next.checked_sub(1)?)?;
+        link.employee.as_ref()?;
+        Some(DaySpan {
+            from: Some(link.from),
+            until: history.get(next).map(|link| link.from.back(1)),
+        })
     }
 
     /// Whether a user name of that product is the person's on that day.

@@ -7,13 +7,14 @@ use chrono::Duration;
 use super::decide::{Decision, Settlement, View, decide};
 use super::employee::EmployeeKey;
 use super::finding::{Code, Evidence, Finding};
+use super::held_name::{HeldName, standing};
 use super::left_on;
 use super::ownership::Links;
 use super::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, Verdict};
 use super::pc_session::PcSession;
 use super::policy::Policies;
 use super::rules::{People, Rules};
-use super::shared_name::{SharedName, shared_names};
+use super::shared_name::{SharedName, overlaps};
 use super::sources::Sources;
 use super::time::{Jst, WorkDay};
 use super::timesheet::{Timesheet, timesheet};
@@ -32,6 +33,8 @@ pub struct Material {
     pub sources: Sources,
     /// User names that a person said are one person's on several PCs.
     pub allowed_shared: BTreeSet<PcUserName>,
+    /// User names that are held since an overlap was seen, however long ago.
+    pub held_names: Vec<HeldName>,
     /// Which 退勤 and breaks each work day gives.
     pub policies: Policies,
 }
@@ -43,6 +46,8 @@ pub struct Picture {
     pub decisions: BTreeMap<(EmployeeKey, WorkDay), Decision>,
     /// User names that may be two people's.
     pub shared: Vec<SharedName>,
+    /// User names that are held from now on, until a later picture.
+    pub held_names: Vec<HeldName>,
     /// Findings, `no-logon` to `clock-wrong`, of days that can be punched.
     pub findings: Vec<Finding>,
     sheet: Timesheet,
@@ -56,8 +61,8 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         people,
         links,
         sources,
-        allowed_shared,
         policies,
+        ..
     } = material;
     let sheet = timesheet(logs, people, links, rules, now);
     let mut decisions = BTreeMap::new();
@@ -83,19 +88,49 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         }
         decisions.insert((key.clone(), *work_day), decision);
     }
-    let mut shared = shared_names(&sheet, logs, rules.lookback.max(Duration::days(1)));
-    shared.retain(|shared| {
-        !allowed_shared.contains(&shared.name) && links.knows(shared.kind, &shared.name)
-    });
+    let (shared, held_names) = shared_names(&sheet, material, rules, first_day);
     let mut picture = Picture {
         decisions,
         shared,
+        held_names,
         findings: Vec::new(),
         sheet,
     };
     picture.findings = picture.gather_findings(logs);
     left_on::mark(&mut picture.findings, picture.decisions.keys());
     picture
+}
+
+/// The names that may be two people's on work days from `first_day` on, and all that are held.
+fn shared_names(
+    sheet: &Timesheet,
+    material: &Material,
+    rules: &Rules,
+    first_day: WorkDay,
+) -> (Vec<SharedName>, Vec<HeldName>) {
+    let Material { logs, links, .. } = material;
+    let is_in_doubt = |name: &HeldName| !material.allowed_shared.contains(&name.name);
+    let (local, untold): (Vec<_>, Vec<_>) = overlaps(sheet, logs, links)
+        .into_iter()
+        .filter(|overlap| is_in_doubt(&overlap.name))
+        .partition(|overlap| overlap.is_local);
+    let is_in_sight = |held: &HeldName| {
+        let mut evidence = held.evidence.logs.iter();
+        evidence.all(|id| logs.iter().any(|log| log.id.0 == *id))
+    };
+    let seen = local.into_iter().map(|overlap| overlap.name).collect();
+    let mut held_names = standing(&material.held_names, seen, links, is_in_sight);
+    held_names.retain(is_in_doubt);
+    let held = held_names
+        .iter()
+        .filter_map(|name| SharedName::held(name.clone(), links, &material.people));
+    let mut shared: Vec<SharedName> = held
+        .filter(|held| held.days.until.is_none_or(|until| first_day <= until))
+        .collect();
+    let memory = rules.lookback.max(Duration::days(1));
+    let notes = untold.into_iter();
+    shared.extend(notes.map(|overlap| SharedName::noted(overlap, memory)));
+    (shared, held_names)
 }
 
 impl Picture {
@@ -172,7 +207,7 @@ impl Picture {
             .values()
             .flat_map(|decision| decision.findings.clone())
             .collect();
-        findings.extend(self.shared.iter().map(|shared| shared.finding.clone()));
+        findings.extend(self.shared.iter().map(SharedName::finding));
         let mut not_employed: BTreeMap<&(EmployeeKey, WorkDay), Evidence> = BTreeMap::new();
         let mut clock_wrong: BTreeMap<(LinkKind, &PcUserName), Evidence> = BTreeMap::new();
         let told = |evidence: Evidence, log: &PcLog| {

@@ -44,7 +44,7 @@ pub(super) struct Decided {
 /// Decides all work days that can still change, and stores punches, fates and findings.
 ///
 /// # Errors
-/// What the state file refuses; each of the three is stored whole or not at all.
+/// What the state file refuses; each of them is stored whole or not at all.
 pub(super) fn decide(
     state: &mut State,
     choices: &Choices,
@@ -61,6 +61,7 @@ pub(super) fn decide(
         plan,
         taken,
     } = judge(state, choices, &material, first_day, now)?;
+    state.keep_held_names(&picture.held_names, now)?;
     state.apply_changes(&plan.changes, now)?;
 
     let mut grounds = state.standing_grounds(first_day)?;
@@ -186,8 +187,9 @@ pub fn material(
 }
 
 /// The first work day that can still change: within the age that is punched and the wait for a
-/// ログオフ, or older where a parked log was just linked or a punch still waits. Days whose logs, or those
-/// of the sessions that reach into them, are removed are not decided again.
+/// ログオフ, or older where a parked log was just linked, a punch still waits, or one is held for its user
+/// name and not yet for its age. Days whose logs, or those of the sessions that reach into them, are
+/// removed are not decided again.
 fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
     let known_from = state
@@ -198,7 +200,8 @@ fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, stat
         .oldest_releasable()?
         .map(|moment| WorkDay::new((moment - Duration::days(1)).date_naive()));
     let waiting = state.oldest_decided()?;
-    Ok([released, waiting]
+    let held = state.oldest_held_by_name()?;
+    Ok([released, waiting, held]
         .into_iter()
         .flatten()
         .fold(usual, WorkDay::min)

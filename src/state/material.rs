@@ -39,6 +39,7 @@ impl State {
             links: Links::new(self.link_history()?),
             sources: Sources::new(self.all_spans()?, on.iter().copied()),
             allowed_shared: self.allowed_shared()?,
+            held_names: self.held_names()?,
             policies: self.policies()?,
         })
     }

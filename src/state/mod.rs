@@ -10,6 +10,7 @@ mod findings;
 #[cfg(test)]
 mod fixture;
 mod freezes;
+mod held_names;
 mod imports;
 mod integrity;
 mod left_open;

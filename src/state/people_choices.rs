@@ -91,7 +91,8 @@ impl State {
         Ok(by_person)
     }
 
-    /// Takes down that a user name is one person's, on however many PCs. Says whether that is new.
+    /// Takes down that a user name is one person's, on however many PCs: it is held no longer. Says whether
+    /// that is new.
     ///
     /// # Errors
     /// [`Error::Sql`], also for an empty name.
@@ -102,6 +103,7 @@ impl State {
                  ON CONFLICT (user_name) DO NOTHING",
                 params![name, now.timestamp()],
             )?;
+            tx.execute("DELETE FROM held_names WHERE user_name = ?1", [name])?;
             Ok(added == 1)
         })
     }

@@ -329,6 +329,18 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (employee_key, from_day)
     ) STRICT, WITHOUT ROWID;
     ",
+    // User names whose sessions overlapped on several PCs, at least one of a local account. A row holds all days
+    // of the link that holds on from_day, until a person allows the name.
+    "
+    CREATE TABLE held_names (
+        kind      INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+        user_name TEXT NOT NULL CHECK (user_name <> ''),
+        from_day  TEXT NOT NULL,
+        evidence  TEXT NOT NULL,
+        since     INTEGER NOT NULL,
+        PRIMARY KEY (kind, user_name, from_day)
+    ) STRICT, WITHOUT ROWID;
+    ",
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

@@ -260,7 +260,8 @@ fn is_unsent(punch: &Punch) -> bool {
     punch.state.is_open() && !punch.may_have_left
 }
 
-/// Why a punch is held, if it is. Breaks go with their 退勤: what holds one of them holds all.
+/// Why a punch is held, if it is: a reason that nothing but a person ends comes before one that may end by
+/// itself. Breaks go with their 退勤: what holds one of them holds all.
 fn hold_of(
     inputs: &Inputs<'_>,
     employee: &EmployeeKey,
@@ -274,10 +275,10 @@ fn hold_of(
     };
     if inputs.moved.contains(employee) {
         Some(Hold::CodeMoved)
-    } else if decision.punches.iter().any(is_shared) {
-        Some(Hold::SharedUserName)
     } else if work_day < inputs.oldest_day {
         Some(Hold::TooOld)
+    } else if decision.punches.iter().any(is_shared) {
+        Some(Hold::SharedUserName)
     } else {
         None
     }

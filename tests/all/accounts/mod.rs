@@ -2,6 +2,7 @@
 
 mod allow_shared;
 mod exclude;
+mod held_names;
 mod history;
 mod syncs;
 mod undo;

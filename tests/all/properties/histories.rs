@@ -75,6 +75,7 @@ impl History {
                 [LinkKind::MaLion],
             ),
             allowed_shared: BTreeSet::new(),
+            held_names: Vec::new(),
             policies: self.policies.clone(),
         }
     }
