@@ -325,7 +325,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -f -a "unfreeze" -d 'Go on after a freeze: the file\'s, and every frozen day\'s'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l interval -d 'From the start of a round to the start of the next: 5m unless said, 30s at least' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l from -d 'Take the logs from a CSV file in place of MaLion\'s API' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l source -d 'Which product\'s logs the file bears; by default malion' -r -f -a "malion\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l source -d 'Which product\'s logs the file bears: malion (the default), smarton or lanscope' -r -f -a "malion\t''
 smarton\t''
 lanscope\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l profile -d 'The profile (TOML) whose file part says how the file is read; by default malion.profile' -r -F

@@ -355,7 +355,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
         'pcpunch;relay;run' {
             [CompletionResult]::new('--interval', '--interval', [CompletionResultType]::ParameterName, 'From the start of a round to the start of the next: 5m unless said, 30s at least')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Take the logs from a CSV file in place of MaLion''s API')
-            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Which product''s logs the file bears; by default malion')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Which product''s logs the file bears: malion (the default), smarton or lanscope')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile (TOML) whose file part says how the file is read; by default malion.profile')
             [CompletionResult]::new('--complete-until', '--complete-until', [CompletionResultType]::ParameterName, 'Until when the file is complete; by default the time of its newest log')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')

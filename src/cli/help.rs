@@ -9,6 +9,9 @@ use crate::locale::Locale;
 
 use super::Cli;
 
+/// Where global options begin in a synopsis: behind those of the command itself.
+const GLOBALS_FROM: usize = 1000;
+
 /// The command line without any help text, for reading words.
 pub fn command() -> Command {
     Cli::command()
@@ -52,8 +55,13 @@ fn with_help(command: Command, key: &str, locale: &Locale) -> Command {
         let about = word(key);
         command = command.long_about(format!("{about}\n\n{more}"));
     }
+    let mut place = 0..;
     command = command.mut_args(|arg| {
         let help = word(&argument_key(key, &arg));
+        let arg = match place.next() {
+            Some(place) if is_global(&arg) => arg.display_order(GLOBALS_FROM + place),
+            _ => arg,
+        };
         let heading = if arg.is_positional() {
             "help-arguments"
         } else if is_global(&arg) {

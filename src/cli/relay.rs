@@ -36,7 +36,8 @@ pub struct RunArgs {
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,
     /// Which product logged what stands in the file: MaLion unless said.
-    #[arg(long, value_name = "PRODUCT", requires = "from", value_parser = values::link_kind())]
+    #[arg(long, value_name = "PRODUCT", requires = "from", hide_possible_values = true,
+          value_parser = values::link_kind())]
     pub source: Option<LinkKind>,
     /// A profile (TOML) that says how the file is read; `malion.profile` unless said.
     #[arg(long, value_name = "PROFILE", requires = "from")]

@@ -13,7 +13,7 @@ use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 use crate::state::State;
 
-use super::view::finding::rfc3339;
+use super::view::finding::{rfc3339, to_the_minute};
 use super::view::names::Names;
 use super::{Context, Exit, Failure};
 
@@ -73,6 +73,8 @@ struct Row {
     /// Everybody whose account bears it now.
     people: Vec<Person>,
     since: String,
+    #[serde(skip)]
+    shown_since: String,
 }
 
 #[derive(Serialize)]
@@ -107,6 +109,7 @@ impl Allowed {
                 })
                 .collect(),
             since: rfc3339(*since),
+            shown_since: to_the_minute(*since),
         };
         Self {
             changed,
@@ -119,6 +122,21 @@ impl View for Allowed {
     const SCHEMA: &'static str = "pcpunch.accounts-allow-shared.v1";
 
     fn table(&self, _: &Locale) -> Table {
+        self.rows(|row| &row.shown_since)
+    }
+
+    fn after(&self) -> Vec<Text> {
+        let none = self.allowed.is_empty();
+        none.then(|| Text::new("allow-none")).into_iter().collect()
+    }
+
+    fn csv(&self, _: &Locale) -> Table {
+        self.rows(|row| &row.since)
+    }
+}
+
+impl Allowed {
+    fn rows(&self, since: fn(&Row) -> &String) -> Table {
         let mut table = Table::new([
             Column::new("user", "account-service"),
             Column::new("people", "account-name"),
@@ -132,7 +150,7 @@ impl View for Allowed {
             table.row([
                 row.user.to_string(),
                 people.collect::<Vec<_>>().join(", "),
-                row.since.clone(),
+                since(row).clone(),
             ]);
         }
         table

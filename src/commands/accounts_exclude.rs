@@ -11,7 +11,7 @@ use crate::output::{Column, Table, View};
 use crate::relay::today;
 use crate::state::{Exclusion, State};
 
-use super::view::finding::rfc3339;
+use super::view::finding::{rfc3339, to_the_minute};
 use super::view::names::Names;
 use super::{Context, Exit, Failure, employee_option};
 
@@ -108,7 +108,8 @@ fn take_back(state: &mut State, employee: &Employee, days: DaySpan) -> anyhow::R
         state.replace_exclusions(&employee.key, &left)?;
     }
     let key = match (changed, left.is_empty()) {
-        (false, _) => "exclude-was-not",
+        (false, _) if days.from.is_none() && days.until.is_none() => "exclude-was-not",
+        (false, _) => "exclude-was-not-days",
         (true, true) => "exclude-removed",
         (true, false) => "exclude-removed-days",
     };
@@ -147,6 +148,8 @@ struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<WorkDay>,
     set_at: String,
+    #[serde(skip)]
+    shown_set_at: String,
 }
 
 impl Row {
@@ -157,6 +160,7 @@ impl Row {
             from: exclusion.days.from,
             to: exclusion.days.until,
             set_at: rfc3339(exclusion.set_at),
+            shown_set_at: to_the_minute(exclusion.set_at),
         }
     }
 }
@@ -172,6 +176,24 @@ impl View for Excluded {
     const SCHEMA: &'static str = "pcpunch.accounts-exclude.v1";
 
     fn table(&self, _: &Locale) -> Table {
+        self.rows(|row| &row.shown_set_at)
+    }
+
+    fn after(&self) -> Vec<Text> {
+        let nobody = self.exclusions.is_empty();
+        nobody
+            .then(|| Text::new("exclude-none"))
+            .into_iter()
+            .collect()
+    }
+
+    fn csv(&self, _: &Locale) -> Table {
+        self.rows(|row| &row.set_at)
+    }
+}
+
+impl Excluded {
+    fn rows(&self, set_at: fn(&Row) -> &String) -> Table {
         let mut table = Table::new([
             Column::new("employee_code", "people-code"),
             Column::new("name", "people-name"),
@@ -187,7 +209,7 @@ impl View for Excluded {
                 row.name.clone(),
                 day(row.from),
                 day(row.to),
-                row.set_at.clone(),
+                set_at(row).clone(),
             ]);
         }
         table

@@ -1,15 +1,15 @@
 //! What a frozen file means for whoever wants to send something.
 
 use crate::domain::freeze::FrozenFile;
-use crate::domain::time::Jst;
 use crate::locale::Text;
 
+use super::view::finding::to_the_minute;
 use super::{Exit, Failure};
 
 /// Nothing is sent until a person says so.
 pub(super) fn failure(frozen: &FrozenFile) -> Failure {
     let message = Text::new("frozen")
-        .with("since", shown(frozen.since))
+        .with("since", to_the_minute(frozen.since))
         .with("cause", cause(frozen));
     Failure::new(Exit::Limit, "state.frozen", message).remedy(Text::new("frozen-remedy"))
 }
@@ -17,9 +17,4 @@ pub(super) fn failure(frozen: &FrozenFile) -> Failure {
 /// Why, in words.
 pub(super) fn cause(frozen: &FrozenFile) -> Text {
     Text::family("freeze-cause", frozen.cause.name()).with("detail", frozen.detail.as_str())
-}
-
-/// `2024-12-17 12:05`.
-pub(super) fn shown(moment: Jst) -> String {
-    moment.format("%Y-%m-%d %H:%M").to_string()
 }

@@ -14,7 +14,7 @@ use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, Tone, View};
 use crate::state::{Elsewhere, Run, State};
 
-use super::view::finding::rfc3339;
+use super::view::finding::{rfc3339, to_the_minute};
 use super::{Context, Exit, Failure, frozen};
 
 /// How many rounds are shown.
@@ -37,7 +37,7 @@ pub(super) fn run(args: &StatusArgs, context: &mut Context) -> anyhow::Result<Ex
         return Ok(Exit::Done);
     }
     let message = match last_success {
-        Some(ended) => Text::new("status-stale").with("ended", shown(ended)),
+        Some(ended) => Text::new("status-stale").with("ended", to_the_minute(ended)),
         None => Text::new("status-never"),
     };
     Err(Failure::new(Exit::Failed, "relay.stale", message)
@@ -135,7 +135,7 @@ impl Freeze {
             reason: frozen.cause.name(),
             detail: frozen.detail.clone(),
             line: Text::new("frozen")
-                .with("since", frozen::shown(frozen.since))
+                .with("since", to_the_minute(frozen.since))
                 .with("cause", frozen::cause(frozen)),
         }
     }
@@ -148,7 +148,10 @@ impl Round {
             started: rfc3339(run.started),
             ended: run.ended.map(rfc3339),
             exit: run.exit,
-            times: (shown(run.started), run.ended.map(shown).unwrap_or_default()),
+            times: (
+                to_the_minute(run.started),
+                run.ended.map(to_the_minute).unwrap_or_default(),
+            ),
         }
     }
 }
@@ -224,8 +227,4 @@ fn bytes_of(path: &Path) -> u64 {
     });
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |metadata| metadata.len());
     size(path) + size(&log)
-}
-
-fn shown(moment: Jst) -> String {
-    moment.format("%Y-%m-%d %H:%M").to_string()
 }

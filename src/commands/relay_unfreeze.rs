@@ -10,7 +10,7 @@ use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 
-use super::view::finding::rfc3339;
+use super::view::finding::{rfc3339, to_the_minute};
 use super::view::names::Names;
 use super::view::punch::kind_text;
 use super::{Context, Exit, frozen};
@@ -74,7 +74,7 @@ impl Unfrozen {
             detail: file.detail.clone(),
             since: rfc3339(file.since),
             line: Text::new("frozen")
-                .with("since", frozen::shown(file.since))
+                .with("since", to_the_minute(file.since))
                 .with("cause", frozen::cause(file)),
         });
         let days = days.iter().map(|day| DayView {
@@ -87,7 +87,7 @@ impl Unfrozen {
                 .with("name", names.shown(&day.employee))
                 .showing("day", day.day)
                 .with("kind", kind_text(day.kind))
-                .with("since", frozen::shown(day.since)),
+                .with("since", to_the_minute(day.since)),
         });
         Self {
             file,

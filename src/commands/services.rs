@@ -126,6 +126,7 @@ pub(super) fn choices(settings: &Settings) -> Choices {
             clock_in: Span::minutes(i64::from(settings.check_in_minutes())),
             clock_out: Span::minutes(i64::from(settings.check_out_minutes())),
         },
+        keep_days: u64::from(settings.keep_days()),
         lanes: usize::try_from(settings.lanes()).unwrap_or(1),
     }
 }

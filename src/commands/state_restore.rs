@@ -7,7 +7,8 @@ use crate::locale::Text;
 use crate::state::{self, Restoring, RoundLock, State};
 
 use super::state_backup::{is_same, is_the_state_file, secrets};
-use super::{Context, Exit, Failure, frozen};
+use super::view::finding::to_the_minute;
+use super::{Context, Exit, Failure};
 
 /// Checks the backup whole, asks, and puts it in the place of the state file, which is kept beside it.
 ///
@@ -20,10 +21,10 @@ pub(super) fn run(args: &RestoreArgs, context: &mut Context) -> anyhow::Result<E
         return Err(is_the_state_file().into());
     }
     let present = present(context)?;
-    let restoring = Restoring::of(&args.file, &path)?;
+    let restoring = Restoring::of(&args.file, &path).map_err(no_backup)?;
     let _lock = RoundLock::of(&path)?;
     let last = restoring.last_run()?;
-    let last = last.map(|run| frozen::shown(run.started));
+    let last = last.map(|run| to_the_minute(run.started));
     let question = match &last {
         Some(last) => Text::new("restore-question").with("last", last.as_str()),
         None => Text::new("restore-question-unused"),
@@ -44,6 +45,20 @@ pub(super) fn run(args: &RestoreArgs, context: &mut Context) -> anyhow::Result<E
     }
     context.output.say(&Text::new("restore-reads-first"));
     Ok(Exit::Done)
+}
+
+/// A damaged backup is not the state file, which the general remedy is about.
+fn no_backup(error: state::Error) -> anyhow::Error {
+    let is_damaged = matches!(
+        error,
+        state::Error::Damaged { .. } | state::Error::BadValue { .. }
+    );
+    let error = error.into();
+    if is_damaged {
+        let remedy = Text::new("restore-damaged-remedy");
+        return Failure::of(&error).remedy(remedy).into();
+    }
+    error
 }
 
 /// The state file that is there, where it can be opened: a damaged one is what a restore is for.

@@ -140,7 +140,7 @@ impl<'a> View<'a> {
     }
 
     fn is_quiet(&self, log: &PcLog) -> bool {
-        !self.person.works_nights()
+        !self.person.works_nights_on(self.work_day)
             && self
                 .rules
                 .quiet
@@ -165,8 +165,11 @@ impl<'a> View<'a> {
     fn decide_end(&self, first: Option<&PcLog>, known: &Known, decision: &mut Decision) {
         let settled = decision.settlement == Settlement::Settled;
         let last = self.last_end();
-        let whole = last
-            .filter(|end| settled && self.is_last_sign(end) && self.is_known(known.of(end.kind)));
+        // Without a ログオン that counts nothing ends: an update that logs on at night logs off again.
+        let whole = last.filter(|end| {
+            let is_end = self.is_last_sign(end) && self.is_known(known.of(end.kind));
+            first.is_some() && settled && is_end
+        });
         let given = if self.policy.is_rolling() {
             last.filter(|end| is_after(first, end))
         } else {

@@ -14,6 +14,7 @@ pub mod import;
 pub mod left_on;
 pub mod log_source;
 pub mod near_miss;
+pub mod nights;
 pub mod no_link_code;
 pub mod no_logs;
 pub mod other_operation;

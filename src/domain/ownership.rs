@@ -121,7 +121,7 @@ impl<'a> Placer<'a> {
             return Some(place);
         }
         let (person, day) = self.by_border(log)?;
-        if person.works_nights() && log.raw.operation == Operation::Logon {
+        if person.works_nights_on(day) && log.raw.operation == Operation::Logon {
             let night = self.nights.entry(person.key.clone()).or_insert(Night {
                 day,
                 first_logon: at,
@@ -165,7 +165,7 @@ impl<'a> Placer<'a> {
         links.history(kind, name).iter().rev().find_map(|link| {
             let person = self.people.get(link.employee.as_ref()?)?;
             let night = self.nights.get(&person.key)?;
-            let inside = log.raw.occurred_at <= night.first_logon + person.night_shift;
+            let inside = log.raw.occurred_at <= night.first_logon + person.nights.of(night.day);
             let had_the_name = links.owner_on(kind, name, night.day) == Some(&person.key);
             (inside && had_the_name).then_some((person, night.day))
         })

@@ -124,3 +124,6 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
     }
     planning.finish()
 }
+
+#[cfg(test)]
+mod tests;

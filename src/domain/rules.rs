@@ -6,6 +6,7 @@ use chrono::{Duration, NaiveTime};
 use wildmatch::WildMatch;
 
 use super::employee::EmployeeKey;
+use super::nights::Nights;
 use super::time::{DaySpan, Jst, WorkDay};
 use super::work_day::Borders;
 
@@ -91,8 +92,8 @@ pub struct Person {
     pub resigned: Option<WorkDay>,
     /// Where the person's work days begin.
     pub borders: Borders,
-    /// `punch.night_shift_hours` of the person's division; zero for none.
-    pub night_shift: Duration,
+    /// The person's night-shift hours.
+    pub nights: Nights,
     /// The work days on which the person is set aside (`accounts exclude`).
     pub exclusions: Vec<DaySpan>,
 }
@@ -108,9 +109,9 @@ impl Person {
         self.exclusions.iter().any(|span| span.contains(day))
     }
 
-    /// Whether the person's division works at night, and so has no quiet hours.
-    pub fn works_nights(&self) -> bool {
-        self.night_shift > Duration::zero()
+    /// Whether the person's division works at night on `day`, and so has no quiet hours.
+    pub fn works_nights_on(&self, day: WorkDay) -> bool {
+        self.nights.of(day) > Duration::zero()
     }
 }
 

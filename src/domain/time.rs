@@ -120,6 +120,11 @@ impl WorkDay {
         Self(date).max(Self::EARLIEST)
     }
 
+    /// The work day `days` later.
+    pub fn ahead(self, days: u64) -> Self {
+        Self(self.0.checked_add_days(Days::new(days)).unwrap_or(self.0))
+    }
+
     /// Whole days from `earlier` to this one.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_days()

@@ -29,7 +29,7 @@ pub struct Circumstances {
 pub struct Known {
     /// Whether anything was ever attempted there.
     pub is_attempted: bool,
-    /// Whether a 出勤 was shown there when a moved or restored file was read up.
+    /// Whether anything was shown there when a moved or restored file was read up, or two of a kind since.
     pub is_shown: bool,
 }
 

@@ -29,6 +29,8 @@ pub struct Choices {
     pub unknown_for: Duration,
     /// `check.in_minutes` and `check.out_minutes`.
     pub tolerance: Tolerance,
+    /// `state.keep_days`.
+    pub keep_days: u64,
     /// `kot.lanes`: most people served at once.
     pub lanes: usize,
 }

@@ -22,7 +22,7 @@ use crate::state::{self, State};
 use super::Choices;
 
 /// A day's sessions may have begun so many days before it.
-const MARGIN_DAYS: u64 = 3;
+pub(super) const MARGIN_DAYS: u64 = 3;
 
 /// What the second step came to.
 #[derive(Clone, Debug)]
@@ -51,6 +51,7 @@ pub(super) fn decide(
     now: Jst,
 ) -> Result<Decided, state::Error> {
     state.adopt_borders(choices.fixed_border)?;
+    state.adopt_nights(&choices.nights)?;
     // By the calendar: no division's border makes a work day begin later.
     state.adopt_policy(choices.policy, super::today(now).next())?;
     let first_day = first_day(state, choices, now)?;
@@ -187,9 +188,13 @@ pub fn material(
 
 /// The first work day that can still change: within the age that is punched and the wait for a
 /// ログオフ, or older where a parked log was just linked, a punch still waits, or one is held for its user
-/// name and not yet for its age.
+/// name and not yet for its age. Days whose logs, or those of the sessions that reach into them, are
+/// removed are not decided again.
 fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
+    let known_from = state
+        .pruned_before()?
+        .map_or(WorkDay::EARLIEST, |day| day.ahead(lookback + MARGIN_DAYS));
     let usual = super::today(now).back(choices.rules.max_age_days.max(lookback) + MARGIN_DAYS);
     let released = state
         .oldest_releasable()?
@@ -199,5 +204,6 @@ fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, stat
     Ok([released, waiting, held]
         .into_iter()
         .flatten()
-        .fold(usual, WorkDay::min))
+        .fold(usual, WorkDay::min)
+        .max(known_from))
 }

@@ -97,6 +97,8 @@ impl Delivery<'_> {
             if of_person.clone().next().is_none() {
                 continue;
             }
+            // No later round sends to that day without a reading.
+            state.adopt(&[(employee.clone(), reading.day, kind)])?;
             let evidence = evidence(kind, records);
             let double = Finding::of_day(Code::DoubleInKot, employee, reading.day, evidence);
             doubles.push(double);

@@ -11,6 +11,7 @@ mod deliver;
 mod error;
 mod lane;
 mod look;
+mod prune;
 mod reading;
 mod report;
 mod round;

@@ -12,6 +12,7 @@ use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
 use super::deliver::told_closed_until;
 use super::look::frozen_findings;
+use super::prune::prune_if_due;
 use super::report::access_findings;
 use super::told::Told;
 use super::{Choices, Collected, Delivered, Delivery, Error, Report, punch_findings, today};
@@ -37,7 +38,7 @@ pub struct Round<'a> {
 impl Round<'_> {
     /// Syncs once a day, collects, decides, delivers and settles. What the source or KING OF TIME does
     /// wrong ends its own step only: a round without logs still delivers what was decided before. But who
-    /// is not let in asks once a round.
+    /// is not let in asks once a round. At the end, once a day, what has been kept long enough goes.
     ///
     /// # Errors
     /// What the state file refuses.
@@ -74,6 +75,9 @@ impl Round<'_> {
         delivered.findings.extend(synced.finding());
         report.sync = synced.plan;
         let mut report = self.conclude(report, collected, decided, delivered)?;
+        if !self.dry_run {
+            prune_if_due(&mut self.state.hold(), self.choices, started)?;
+        }
         let there_now = report.backlog.get(&PunchState::AlreadyThere);
         report.already_there = there_now.map_or(0, |now| now.saturating_sub(already_there));
         Ok(report)

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::response::Response;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
@@ -21,6 +21,9 @@ use super::door::{Door, Line};
 pub(super) struct Server<S> {
     pub(super) desk: Arc<Desk<S>>,
     address: SocketAddr,
+    /// Bound and never listening: nobody else is given the port while the server is down, and whoever asks then
+    /// is refused and heard by no other server.
+    _reserved: TcpSocket,
     runtime: Handle,
     task: Mutex<Option<JoinHandle<()>>>,
 }
@@ -28,12 +31,16 @@ pub(super) struct Server<S> {
 impl<S: Service> Server<S> {
     /// Serves on that port of 127.0.0.1; port 0 takes a free one.
     pub(super) fn start(runtime: &Handle, port: u16, desk: Arc<Desk<S>>) -> io::Result<Self> {
-        let listener = StdListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let address = listener.local_addr()?;
-        let task = serve(runtime, listener, Arc::clone(&desk))?;
+        let reserved = TcpSocket::new_v4()?;
+        // Else nothing could be bound beside it that listens.
+        reserved.set_reuseaddr(true)?;
+        reserved.bind((Ipv4Addr::LOCALHOST, port).into())?;
+        let address = reserved.local_addr()?;
+        let task = serve(runtime, StdListener::bind(address)?, Arc::clone(&desk))?;
         Ok(Self {
             desk,
             address,
+            _reserved: reserved,
             runtime: runtime.clone(),
             task: Mutex::new(Some(task)),
         })
@@ -60,7 +67,7 @@ impl<S: Service> Server<S> {
     /// Opens the same port again.
     ///
     /// # Errors
-    /// Where another program has taken the port meanwhile.
+    /// Where no socket is to be had.
     pub(super) fn come_up(&self) -> io::Result<()> {
         let mut task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
         if task.is_none() {
@@ -114,7 +121,9 @@ async fn take<S: Service>(
 #[cfg(test)]
 mod tests {
     use std::io::ErrorKind;
-    use std::net::TcpStream;
+    use std::net::{SocketAddr, TcpStream};
+
+    use tokio::net::TcpSocket;
 
     use crate::sandbox::caller::{Connection, ask, at, call, host, punch, sandbox};
     use crate::sandbox::{Ports, Sandbox};
@@ -139,6 +148,24 @@ mod tests {
         assert_eq!(
             punch(&sandbox.kot, &key, "09:00:00", 1).unwrap().status,
             201
+        );
+    }
+
+    #[test]
+    fn the_port_of_a_server_that_is_down_is_still_taken() {
+        let (sandbox, _) = sandbox();
+        let address: SocketAddr = host(&sandbox.kot.base_url()).parse().unwrap();
+        sandbox.kot.go_down();
+        // As strict as the system is where it looks for a free port.
+        let other = TcpSocket::new_v4().unwrap();
+        assert_eq!(
+            other.bind(address).unwrap_err().kind(),
+            ErrorKind::AddrInUse
+        );
+        sandbox.kot.come_up().unwrap();
+        assert_eq!(
+            call(&sandbox.kot, "GET", "/company", "").unwrap().status,
+            200
         );
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{error::Error, schema};
+use super::{error::Error, place::Here, schema};
 
 /// How long another command's transaction is waited for.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -34,6 +34,8 @@ const NETWORK_FILE_SYSTEMS: [u64; 8] = [
 pub struct State {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    /// What stands beside a copy in memory; beside a file, the disk says it.
+    pub(super) copied: Option<Here>,
 }
 
 impl State {
@@ -73,6 +75,7 @@ impl State {
         let mut state = Self {
             connection,
             path: path.to_owned(),
+            copied: None,
         };
         state.prepare().map_err(|error| match error {
             Error::Sql(error) => damaged(path, &error),
@@ -81,11 +84,14 @@ impl State {
         Ok(state)
     }
 
-    /// A copy of this file in memory, for a dry run: everything can be written to it, nothing stays.
+    /// A copy of this file in memory, for a dry run: everything can be written to it and beside it, nothing
+    /// stays.
     ///
     /// # Errors
-    /// [`Error::Sql`] where the copy fails.
+    /// [`Error::Sql`] where the copy fails; [`Error::Io`] where what stands beside the file cannot be read.
     pub fn copy_in_memory(&self) -> Result<Self, Error> {
+        // Before the file: a round that begins meanwhile must not make the copy look older than its place.
+        let here = self.here()?;
         let mut connection = Connection::open_in_memory()?;
         {
             let backup = rusqlite::backup::Backup::new(&self.connection, &mut connection)?;
@@ -95,6 +101,7 @@ impl State {
         Ok(Self {
             connection,
             path: self.path.clone(),
+            copied: Some(here),
         })
     }
 

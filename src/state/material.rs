@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 use rusqlite::params;
 
 use crate::domain::employee::EmployeeKey;
+use crate::domain::nights::Nights;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::LinkKind;
 use crate::domain::picture::Material;
@@ -16,11 +17,13 @@ use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unlinked::NamesByKind;
 use crate::domain::work_day::Borders;
 
+use super::nights::first_unplaced;
 use super::{Error, State};
 
 impl State {
     /// The logs of all products from a moment on, with all people, links and borders. `on` are the
-    /// products whose link is on; what another one logged before stays.
+    /// products whose link is on; what another one logged before stays. `nights` is for those of whom none
+    /// were taken over yet.
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
@@ -43,6 +46,7 @@ impl State {
 
     fn people(&self, nights: &NightShift) -> Result<People, Error> {
         let mut borders = self.borders_by_person()?;
+        let mut nights_of = self.nights_by_person()?;
         let mut exclusions = self.exclusions_by_person()?;
         let mut statement = self
             .connection
@@ -59,7 +63,10 @@ impl State {
         for row in rows {
             let (key, hired, resigned, division) = row?;
             let borders = Borders::new(borders.remove(&key).unwrap_or_default());
-            let night_shift = nights.of(&division);
+            let nights = match nights_of.remove(&key) {
+                Some(entries) => Nights::new(entries),
+                None => Nights::always(nights.of(&division)),
+            };
             let exclusions = exclusions.remove(&key).unwrap_or_default();
             people.insert(
                 key.clone(),
@@ -68,7 +75,7 @@ impl State {
                     hired,
                     resigned,
                     borders,
-                    night_shift,
+                    nights,
                     exclusions,
                 },
             );
@@ -134,16 +141,13 @@ impl State {
             return Ok(0);
         }
         self.write(|tx| {
-            let mut last =
-                tx.prepare_cached("SELECT max(work_day) FROM logs WHERE employee_key = ?1")?;
             let mut clear = tx
                 .prepare_cached("DELETE FROM borders WHERE employee_key = ?1 AND from_day >= ?2")?;
             let mut insert = tx.prepare_cached(
                 "INSERT INTO borders (employee_key, from_day, minutes) VALUES (?1, ?2, ?3)",
             )?;
             for (employee, minutes) in &changed {
-                let last_placed: Option<WorkDay> = last.query_row([employee], |row| row.get(0))?;
-                let from = last_placed.map_or(WorkDay::EARLIEST, WorkDay::next);
+                let from = first_unplaced(tx, employee)?;
                 clear.execute(params![employee, from])?;
                 insert.execute(params![employee, from, minutes])?;
             }

@@ -75,6 +75,18 @@ impl Here {
     pub(super) fn number(&self) -> i64 {
         self.beside.as_ref().map_or(0, |beside| beside.number)
     }
+
+    /// The same place once that round was begun here.
+    fn after(self, number: i64) -> Self {
+        let beside = Beside {
+            number,
+            machine: self.machine.clone(),
+        };
+        Self {
+            machine: self.machine,
+            beside: Some(beside),
+        }
+    }
 }
 
 impl State {
@@ -120,6 +132,9 @@ impl State {
 
     /// This machine, and what stands beside the file.
     pub(super) fn here(&self) -> Result<Here, Error> {
+        if let Some(here) = &self.copied {
+            return Ok(here.clone());
+        }
         let beside = read_beside(&beside(&self.path, NUMBER))?;
         let machine = machine_id()
             .or_else(|| Some(beside.as_ref()?.machine.clone()))
@@ -127,9 +142,10 @@ impl State {
         Ok(Here { machine, beside })
     }
 
-    /// Writes the number of a round beside the file; a copy in memory leaves none.
-    pub(super) fn leave_number(&self, here: &Here, run: i64) -> Result<(), Error> {
-        if self.connection.path().is_none_or(str::is_empty) {
+    /// Writes the number of a round beside the file; a copy in memory keeps it to itself.
+    pub(super) fn leave_number(&mut self, here: Here, run: i64) -> Result<(), Error> {
+        if let Some(copied) = &mut self.copied {
+            *copied = here.after(run);
             return Ok(());
         }
         let path = beside(&self.path, NUMBER);
@@ -298,6 +314,26 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_in_memory_is_where_its_file_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.db");
+        let beside = folder.path().join("state.db.round");
+        let now = from_epoch(1_734_393_839).unwrap();
+        let state = State::open(&path).unwrap();
+        let mut copy = state.copy_in_memory().unwrap();
+        assert_eq!(copy.begin_run(now).unwrap(), 1);
+        assert_eq!(copy.elsewhere().unwrap(), None, "its first round");
+        assert!(!beside.exists());
+
+        std::fs::write(&beside, "9 machine-0\n").unwrap();
+        assert_eq!(copy.elsewhere().unwrap(), None);
+        let mut copy = state.copy_in_memory().unwrap();
+        assert_eq!(copy.begin_run(now).unwrap(), 10);
+        assert_eq!(copy.elsewhere().unwrap(), Some(Elsewhere::Restored));
+        assert_eq!(std::fs::read_to_string(&beside).unwrap(), "9 machine-0\n");
+    }
+
+    #[test]
     fn a_round_number_is_above_every_one_before_and_a_copy_leaves_none() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state.db");
@@ -305,7 +341,7 @@ mod tests {
         let now = from_epoch(1_734_393_839).unwrap();
         let mut state = State::open(&path).unwrap();
         assert_eq!(state.begin_run(now).unwrap(), 1);
-        state.copy_in_memory().unwrap().begin_run(now).unwrap();
+        assert_eq!(state.copy_in_memory().unwrap().begin_run(now).unwrap(), 2);
         let written = std::fs::read_to_string(&beside).unwrap();
         assert!(written.starts_with("1 "), "{written}");
         assert!(machine_id().is_none_or(|id| written.trim_end().ends_with(&id)));

@@ -42,7 +42,7 @@ impl State {
             )?;
             Ok(tx.last_insert_rowid())
         })?;
-        self.leave_number(&here, run)?;
+        self.leave_number(here, run)?;
         Ok(run)
     }
 

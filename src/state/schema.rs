@@ -316,6 +316,19 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (employee_key, work_day)
     ) STRICT, WITHOUT ROWID;
     ",
+    // Logs of user names that nobody was ever linked to, by when they came: they are kept for a shorter time.
+    "
+    CREATE INDEX logs_of_nobody ON logs (taken_at) WHERE employee_key IS NULL;
+    ",
+    // The night-shift hours of an employee's work days from a day on; a day keeps those it began with.
+    "
+    CREATE TABLE nights (
+        employee_key TEXT NOT NULL REFERENCES employees,
+        from_day     TEXT NOT NULL,
+        hours        INTEGER NOT NULL CHECK (hours >= 0),
+        PRIMARY KEY (employee_key, from_day)
+    ) STRICT, WITHOUT ROWID;
+    ",
     // User names whose sessions overlapped on several PCs, at least one of a local account. A row holds all days
     // of the link that holds on from_day, until a person allows the name.
     "

@@ -21,9 +21,9 @@ impl State {
                 "SELECT EXISTS (SELECT 1 FROM attempts a JOIN punches p ON p.id = a.punch_id
                                 WHERE p.employee_key = ?1 AND p.work_day = ?2),
                         EXISTS (SELECT 1 FROM adopted
-                                WHERE employee_key = ?1 AND work_day = ?2 AND kind = ?3)",
+                                WHERE employee_key = ?1 AND work_day = ?2)",
             )?
-            .query_row(params![employee, day, PunchKind::ClockIn], |row| {
+            .query_row(params![employee, day], |row| {
                 Ok(Known {
                     is_attempted: row.get(0)?,
                     is_shown: row.get(1)?,
@@ -32,7 +32,8 @@ impl State {
         Ok(known)
     }
 
-    /// Takes down what KING OF TIME showed of days that a moved or restored file may not know of.
+    /// Takes down what KING OF TIME showed of days that a moved or restored file may not know of, and what it
+    /// showed twice.
     ///
     /// # Errors
     /// [`Error::Sql`].

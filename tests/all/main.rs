@@ -12,6 +12,7 @@
 mod accounts;
 mod command_line;
 mod delivery;
+mod doubled_days;
 mod failures;
 mod findings;
 mod harness;

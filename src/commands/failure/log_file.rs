@@ -28,8 +28,11 @@ pub(super) fn failure(error: &Error) -> Failure {
             Text::new("log-file-cells").with("count", cells.len()),
         ),
     };
-    let mut failure =
-        Failure::new(Exit::Failed, code, message).remedy(Text::new("log-file-remedy"));
+    let remedy = match error {
+        Error::UnknownLayout { .. } => "log-file-unknown-layout-remedy",
+        _ => "log-file-remedy",
+    };
+    let mut failure = Failure::new(Exit::Failed, code, message).remedy(Text::new(remedy));
     if let Error::Cells(cells) = error {
         failure.errors = cells.iter().map(cell).collect();
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::commands::view::finding::{COLUMNS, FindingView, rfc3339};
+use crate::commands::view::finding::{COLUMNS, FindingView, to_the_minute};
 use crate::commands::view::names::Names;
 use crate::commands::{Context, Exit, Failure};
 use crate::locale::{Locale, Text};
@@ -44,7 +44,7 @@ fn set_aside_before(finding: &OpenFinding) -> Failure {
     let at = known.and_then(|known| known.at);
     let message = Text::new("ack-before")
         .with("id", finding.id)
-        .with("at", at.map(rfc3339).unwrap_or_default())
+        .with("at", at.map(to_the_minute).unwrap_or_default())
         .with("reason", reason);
     Failure::new(Exit::Failed, "finding.set_aside", message).remedy(Text::new("ack-before-remedy"))
 }

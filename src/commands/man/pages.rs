@@ -5,7 +5,7 @@ use clap_mangen::Man;
 
 use super::{prose, settings};
 use crate::cli;
-use crate::locale::{self, Lang, Locale};
+use crate::locale::{self, Lang, Locale, Text};
 
 /// Where lines of Japanese may be broken, which troff does not know of itself, and no stretching of
 /// the few blanks that they have.
@@ -19,6 +19,15 @@ const JAPANESE_LINES: &str = r"
 .  cflags 512 \C'[kanji]'
 .\}
 .ad l";
+
+/// The headings that stand in English in what `clap_mangen` writes, and their words in the catalogues.
+const HEADINGS: [(&str, &str); 5] = [
+    ("NAME", "man-name"),
+    ("SYNOPSIS", "man-synopsis"),
+    ("DESCRIPTION", "man-description"),
+    ("EXTRA", "man-examples"),
+    ("VERSION", "man-version"),
+];
 
 /// The program with its version, at the foot of each page.
 pub(super) const PROGRAM: &str = concat!("pcpunch ", env!("CARGO_PKG_VERSION"));
@@ -43,7 +52,7 @@ impl Page {
 /// Every page: those of the commands first.
 pub(in crate::commands) fn pages(locale: &Locale) -> Vec<Page> {
     let mut pages = Vec::new();
-    collect(&cli::localised(locale), "pcpunch", &mut pages);
+    collect(&cli::localised(locale), "pcpunch", locale, &mut pages);
     for (name, section, text) in locale::pages(locale.lang()) {
         pages.push(Page {
             name: name.to_owned(),
@@ -59,7 +68,29 @@ pub(in crate::commands) fn pages(locale: &Locale) -> Vec<Page> {
     pages
 }
 
-fn collect(command: &Command, name: &str, pages: &mut Vec<Page>) {
+/// The page of a command with the headings of `locale`, and its examples as they are typed: the second
+/// heading that they bring along goes, and their lines are not filled.
+fn under_headings(text: &[u8], locale: &Locale) -> Vec<u8> {
+    let word = |key| locale.say(&Text::new(key));
+    let mut text = String::from_utf8_lossy(text).into_owned();
+    let begin = format!("\n.SH EXTRA\n{}\n", word("help-example"));
+    if let Some((before, examples)) = text.split_once(&begin) {
+        let end = examples.find("\n.SH ").unwrap_or(examples.len());
+        let (examples, after) = examples.split_at(end);
+        let examples = examples.trim_end();
+        text = format!(
+            "{before}\n.SH EXTRA\n.nf\n{examples}\n.fi\n{}",
+            after.trim_start()
+        );
+    }
+    for (heading, key) in HEADINGS {
+        let (from, to) = (format!("\n.SH {heading}\n"), word(key));
+        text = text.replace(&from, &format!("\n.SH {to}\n"));
+    }
+    text.into_bytes()
+}
+
+fn collect(command: &Command, name: &str, locale: &Locale, pages: &mut Vec<Page>) {
     let named = command
         .clone()
         .name(name.to_owned())
@@ -75,11 +106,11 @@ fn collect(command: &Command, name: &str, pages: &mut Vec<Page>) {
         pages.push(Page {
             name: name.to_owned(),
             section: 1,
-            text,
+            text: under_headings(&text, locale),
         });
     }
     for sub in command.get_subcommands() {
-        collect(sub, &format!("{name}-{}", sub.get_name()), pages);
+        collect(sub, &format!("{name}-{}", sub.get_name()), locale, pages);
     }
 }
 
@@ -92,5 +123,42 @@ fn break_japanese_lines(page: &mut Vec<u8>) {
     });
     if let Some(end) = end {
         page.splice(end..end, JAPANESE_LINES.bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pages;
+    use crate::locale::{Lang, Locale};
+
+    #[test]
+    fn the_japanese_page_of_a_command_has_no_english_heading() {
+        for page in pages(&Locale::new(Lang::Ja)) {
+            if page.section != 1 {
+                continue;
+            }
+            let text = String::from_utf8(page.text).unwrap();
+            let headings: Vec<&str> = text
+                .lines()
+                .filter_map(|line| line.strip_prefix(".SH "))
+                .collect();
+            assert!(headings.len() > 2, "{}", page.name);
+            let english = headings.iter().find(|heading| heading.is_ascii());
+            assert_eq!(english, None, "{}", page.name);
+        }
+    }
+
+    #[test]
+    fn the_examples_of_a_command_are_set_line_by_line_as_they_are_typed() {
+        for lang in Lang::ALL {
+            for page in pages(&Locale::new(lang)) {
+                if page.section != 1 {
+                    continue;
+                }
+                let text = String::from_utf8(page.text).unwrap();
+                let (_, examples) = text.split_once("\n.nf\n  pcpunch").unwrap();
+                assert!(examples.contains("\n.fi\n"), "{}", page.name);
+            }
+        }
     }
 }

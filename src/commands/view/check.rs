@@ -178,6 +178,7 @@ impl View for CheckView {
         }
         lines.push(Text::new("word-nothing"));
         lines.push(self.summary());
-        lines
+        let stands_alone = self.days.is_empty() && self.timeline.is_none();
+        lines.into_iter().skip(usize::from(stands_alone)).collect()
     }
 }

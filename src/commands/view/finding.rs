@@ -348,6 +348,11 @@ fn time_on(rfc3339: &str, work_day: Option<WorkDay>) -> String {
     }
 }
 
+/// A moment as people read it: `2024-12-17 12:05`.
+pub(in crate::commands) fn to_the_minute(moment: Jst) -> String {
+    moment.format("%Y-%m-%d %H:%M").to_string()
+}
+
 /// A moment as JSON documents have it.
 pub(in crate::commands) fn rfc3339(moment: Jst) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::employee::EmployeeCode;
-use crate::domain::time::Jst;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
 use crate::state::{PastChange, PastImport};
 
-use super::finding::rfc3339;
+use super::finding::{rfc3339, to_the_minute};
 use super::names::Names;
 
 /// So many rows of an import stand in the table; the other formats have them all.
@@ -83,7 +82,7 @@ struct ImportView {
     #[serde(skip)]
     shown_at: String,
     #[serde(skip)]
-    shown_undone: String,
+    shown_undone: Option<[String; 2]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,9 +127,7 @@ impl ImportView {
                 user: undone.by.clone(),
             }),
             shown_at: to_the_minute(import.at),
-            shown_undone: undone.map_or(String::new(), |undone| {
-                format!("{} {}", to_the_minute(undone.at), undone.by)
-            }),
+            shown_undone: undone.map(|undone| [to_the_minute(undone.at), undone.by.clone()]),
         }
     }
 
@@ -141,17 +138,12 @@ impl ImportView {
     }
 }
 
-/// A moment as people read it in a history.
-fn to_the_minute(moment: Jst) -> String {
-    moment.format("%Y-%m-%d %H:%M").to_string()
-}
-
 const COLUMNS: [Column; 9] = [
     Column::new("id", "history-id"),
     Column::new("at", "history-at"),
     Column::new("user", "history-user"),
     Column::new("file", "history-file"),
-    Column::new("employee_code", "account-code"),
+    Column::new("employee_code", "history-code"),
     Column::new("name", "account-name"),
     Column::new("before", "account-before"),
     Column::new("after", "account-after"),
@@ -161,9 +153,10 @@ const COLUMNS: [Column; 9] = [
 impl View for HistoryView {
     const SCHEMA: &'static str = "pcpunch.accounts-history.v1";
 
-    /// An import's own cells stand on its first row only.
+    /// An import's own cells stand on its first row only, and those of what took it back on the second.
     fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new(COLUMNS);
+        let [columns @ .., _] = COLUMNS;
+        let mut table = Table::new(columns);
         for import in &self.imports {
             let mut rows: Vec<[String; 4]> = import
                 .changes
@@ -183,14 +176,15 @@ impl View for HistoryView {
                 let count = import.confirmed;
                 rows.push(note(Text::new("import-confirmed").with("count", count)));
             }
-            let mut head = import.head(&import.shown_at);
-            let mut undone = import.shown_undone.clone();
-            if rows.is_empty() {
-                rows.push(<[String; 4]>::default());
-            }
-            for row in rows {
-                let (head, undone) = (std::mem::take(&mut head), std::mem::take(&mut undone));
-                table.row(head.into_iter().chain(row).chain([undone]));
+            let mut heads = vec![import.head(&import.shown_at)];
+            heads.extend(import.shown_undone.clone().map(|[at, by]| {
+                let undone = locale.say(&Text::new("history-undone"));
+                [String::new(), at, by, undone]
+            }));
+            rows.resize(rows.len().max(heads.len()), <[String; 4]>::default());
+            heads.resize(rows.len(), <[String; 4]>::default());
+            for (head, row) in heads.into_iter().zip(rows) {
+                table.row(head.into_iter().chain(row));
             }
         }
         table

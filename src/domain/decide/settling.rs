@@ -47,8 +47,8 @@ impl View<'_> {
             .logons(self.logs)
             .next()
             .map(|(_, log)| log.raw.occurred_at);
-        if let Some(first) = first_logon.filter(|_| self.person.works_nights()) {
-            ready = ready.max(first + self.person.night_shift);
+        if let Some(first) = first_logon {
+            ready = ready.max(first + self.person.nights.of(self.work_day));
         }
         ready
     }

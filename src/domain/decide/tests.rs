@@ -8,6 +8,7 @@ use chrono::{Duration, NaiveTime};
 
 use crate::domain::account::Link;
 use crate::domain::employee::EmployeeKey;
+use crate::domain::nights::Nights;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, Picture, picture};
@@ -76,7 +77,7 @@ impl Office {
             hired: None,
             resigned: None,
             borders: Borders::new(vec![(WorkDay::EARLIEST, self.border)]),
-            night_shift: Duration::hours(self.night_shift),
+            nights: Nights::always(Duration::hours(self.night_shift)),
             exclusions: self
                 .excluded
                 .iter()
@@ -290,6 +291,12 @@ fn the_worked_days_give_their_punches() {
             ],
             "18 10:05:00",
             &["17 出勤 09:00 退勤 18:00 [night-logon]"],
+        ),
+        (
+            "18, an update at night and nothing else",
+            &["17 03:00:00 on PC-1", "17 03:10:00 off PC-1"],
+            "18 10:05:00",
+            &["17 [night-logon]"],
         ),
         (
             "21, left on and locked",

@@ -69,7 +69,7 @@ fn people() -> People {
         hired: None,
         resigned,
         borders: Borders::midnight(),
-        night_shift: Duration::zero(),
+        nights: crate::domain::nights::Nights::default(),
         exclusions: Vec::new(),
     };
     let people = [person("hanako", None), person("taro", Some(day(24)))];

@@ -7,6 +7,7 @@ use chrono::Duration;
 use super::Sources;
 use crate::domain::account::Link;
 use crate::domain::employee::EmployeeKey;
+use crate::domain::nights::Nights;
 use crate::domain::ownership::Links;
 use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use crate::domain::picture::{Material, picture};
@@ -69,7 +70,7 @@ fn material(lines: &[&str], accounts: &str, on: &str, read: &[&str]) -> Material
         hired: None,
         resigned: None,
         borders: Borders::midnight(),
-        night_shift: Duration::zero(),
+        nights: Nights::default(),
         exclusions: Vec::new(),
     };
     let owner = key.clone();

@@ -79,7 +79,8 @@ history-id = ID
 history-at = At
 history-user = User
 history-file = File
-history-undone = Taken back
+history-code = Code
+history-undone = (taken back)
 history-none = Nothing was imported yet.
 
 undo-none = There is no import to take back.
@@ -112,12 +113,14 @@ undo-obstacle-code = { $name }: the employee code changed once more since.
 
 exclude-from = First work day
 exclude-to = Last work day
-exclude-set-at = Said at
+exclude-set-at = Set at
 exclude-done = { $code } { $name } is set aside ({ $days }). Punches that were not sent are withdrawn in the next round.
 exclude-already = { $code } { $name } is set aside already ({ $days }).
 exclude-removed = { $code } { $name } is no longer set aside. The logs of those days are punched too from the next round on, as far as their age allows.
 exclude-removed-days = { $code } { $name } is no longer set aside on these days ({ $days }).
-exclude-was-not = { $code } { $name } is not set aside on these days ({ $days }); nothing was changed.
+exclude-was-not = { $code } { $name } is not set aside; nothing was changed.
+exclude-was-not-days = { $code } { $name } is not set aside on these days ({ $days }); nothing was changed.
+exclude-none = Nobody is set aside.
 
 allow-done = { $user } is taken for one person on several PCs. Punches held for it go in the next round.
 allow-already = { $user } is taken for one person already.
@@ -125,4 +128,5 @@ allow-removed = { $user } is no longer taken for one person on several PCs.
 allow-was-not = { $user } is not taken for one person; nothing was changed.
 allow-not-known = No account bears the user name { $user }.
 allow-nearest = Did you mean { $nearest } (it differs in { $difference })?
+allow-none = No user name is taken for one person on several PCs.
 allow-see-list = `pcpunch accounts list` shows all of them.

@@ -67,7 +67,7 @@ check-kot-timerecords = Today's punches can be read.
 check-kot-permission-remedy = Token and IP address were accepted just now, so it is the permission: tick 参照 for { $data } at the token (設定 ▸ その他 ▸ オプション ▸ 外部サービス連携 ▸ KING OF TIME WebAPI連携設定).
 check-kot-punch = Cannot be tried without punching.
 check-kot-punch-remedy = Look whether 日別打刻 更新 is ticked at the token; the first punch shows it.
-check-clock-unknown = Cannot be tried: { $service } said no time.
+check-clock-unknown = Cannot be tried: { $service } gave no answer that says a time.
 check-clock-right = { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

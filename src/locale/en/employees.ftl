@@ -57,4 +57,7 @@ links-released-punches = { $released } { $punches ->
 links-released = Logs that waited and count now: { $logs }, of { $work_days ->
     [one] 1 work day
    *[other] { $work_days } work days
-}; too old, so that they wait for a person: { $too_old }.
+}{ $too_old ->
+    [0] .
+   *[other] ; too old, so that they wait for a person: { $too_old }.
+}

@@ -151,6 +151,7 @@ malion-endless = The pages of MaLion's answer do not end (at record { $offset })
 log-file-undecodable = The file of logs is no text: { $detail }
 log-file-open-quote = Line { $line }: a quote is opened and never closed.
 log-file-unknown-layout = The headings are those of no known file of logs: { $headings }
+log-file-unknown-layout-remedy = Nothing of the file was taken. Where files look so, say in the file part of a profile how they are read, and name it with --profile PROFILE: pcpunch man 5 profile
 log-file-double-heading = The heading { $heading } stands twice.
 log-file-cells = { $count ->
     [one] 1 cell

@@ -41,6 +41,7 @@ backup-done = Written to { $path }, without the secrets. With them: --with-secre
 backup-done-with-secrets = Written to { $path }, with the secrets: keep it as safe as they are.
 restore-question = Is the state file to be replaced by { $path }, whose last round began at { $last }?
 restore-question-unused = Is the state file to be replaced by { $path }, which knows of no round?
+restore-damaged-remedy = The state file was left as it was. Name another backup.
 restore-done = Restored from { $path }.
 restore-kept = The state file that was there is kept as { $path }.
 restore-reads-first = The next round reads every work day since the last round of this file, and takes over what is there, before it sends.

@@ -51,7 +51,7 @@ finding-cause-unlinked = この PC ユーザー名のサービスアカウント
 finding-remedy-unlinked = `pcpunch accounts export` で書き出し、サービスアカウントを直して `pcpunch accounts import` で読み込んでください。保留中のログは次の実行で打刻になります。
 finding-shared-user-name = 同じ PC ユーザー名
 finding-cause-shared-user-name = 同じ PC ユーザー名で、複数の PC に同時にログオンしています。別の人かもしれません。
-finding-remedy-shared-user-name = ローカルアカウントの打刻は、どちらかに決まるまで保留します。一人なら `pcpunch accounts allow-shared 名前` で登録してください。別の人なら、一方のローカルユーザーの名前を変えてアカウントを登録し直してください。常に電源の入った PC なら、その PC の出退勤システム連携コードを外してください。
+finding-remedy-shared-user-name = ローカルアカウントの打刻は、どちらかに決まるまで保留します。一人なら `pcpunch accounts allow-shared ユーザー名` で登録してください。別の人なら、一方のローカルユーザーの名前を変えてアカウントを登録し直してください。常に電源の入った PC なら、その PC の出退勤システム連携コードを外してください。
 finding-waiting-logoff = ログオフ待ち
 finding-cause-waiting-logoff = シャットダウン時のログオフがまだ届いていません。
 finding-remedy-waiting-logoff = 異常ではありません。次にその PC を起動すると届きます。
@@ -69,7 +69,7 @@ finding-cause-late-change = 打刻を送った後に、それを変えるログ�
 finding-remedy-late-change = KING OF TIME の打刻を手で直してください (根拠の前の時刻から後の時刻へ)。矢印の前が「–」なら追加、後が「–」なら削除です。
 finding-refused = 打刻拒否
 finding-cause-refused = KING OF TIME が打刻を拒否しました。
-finding-remedy-refused = KING OF TIME の言葉を確かめ、`pcpunch punches send` で送り直すか、手で入力して `pcpunch punches drop` で取りやめてください。
+finding-remedy-refused = KING OF TIME のメッセージを確かめ、`pcpunch punches send` で送り直すか、手で入力して `pcpunch punches drop` で取りやめてください。
 finding-unknown = 結果不明
 finding-cause-unknown = 打刻の応答が失われ、まだ KING OF TIME を読んで確かめていません。
 finding-remedy-unknown = することはありません。次の実行が確かめます。
@@ -106,7 +106,7 @@ finding-remedy-clock-wrong = PC の時計を合わせてください。勤務の
 
 finding-code-moved = 従業員コードの移動
 finding-cause-code-moved = この従業員コードは別の人のもの (または別の人のものだった) です。PC のユーザー名がコードの場合、Windows のアカウントは移っていません。
-finding-remedy-code-moved = 両者の連携を確認し、CSVデータ入力で確定してください。確定するまで、コードをユーザー名とする人の打刻はしません。
+finding-remedy-code-moved = 両者の連携を確認し、`pcpunch accounts import` (CSVデータ入力) で確認済みにしてください。それまで、コードをユーザー名とする人の打刻はしません。
 
 finding-malion-access = MaLion の認証
 finding-cause-malion-access = MaLion が管理者コードとシークレットコードを拒否したか、API 連携がオフです。
@@ -118,7 +118,7 @@ finding-remedy-kot-access = `pcpunch config check` を実行し、失敗する�
 
 finding-no-logs = ログなし
 finding-cause-no-logs = 連携している人のログが、他の半数以上の人にログのある五日間、一件もありません。
-finding-remedy-no-logs = この人の PC のエージェントと出退勤システム連携コードを確かめ、MaLionCloud 側のログでその PC を探してください。長く不在の人は `pcpunch accounts exclude` で除外できます。
+finding-remedy-no-logs = この人の PC のエージェントと出退勤システム連携コードを確かめ、MaLionCloud 側のログでその PC を探してください。長く不在の人は `pcpunch accounts exclude` で対象外にできます。
 
 finding-no-link-code = 連携コードのない PC
 finding-cause-no-link-code = 出退勤システム連携コードのない PC からのログがあり、連携していません。
@@ -137,11 +137,11 @@ finding-cause-source-silent = 以前はあった MaLion のログが、72 時間
 finding-remedy-source-silent = MaLion のコンソールで、ログが収集されているか、API 連携が有効かを確かめてください。誰も働かない日が続いたあとなら、することはありません。
 
 finding-frozen = 凍結
-finding-cause-frozen = こちらから送った日に、KING OF TIME で出勤または退勤が二つあります。ファイル全体の凍結は、そのような日が多すぎるか、状態ファイルの内容に矛盾があるときです (pcpunch relay status)。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
+finding-cause-frozen = pcpunch が打刻を送った日に、KING OF TIME で出勤または退勤が二つあります。ファイル全体の凍結は、そのような日が多すぎるか、状態ファイルの内容に矛盾があるときです (pcpunch relay status)。この日には、ファイル全体の凍結なら誰にも、これ以上送りません。
 finding-remedy-frozen = KING OF TIME で二つのうち一つを削除してください。ファイル全体の凍結は、原因を調べてから `pcpunch relay unfreeze --reason 理由` で解除してください。
 
-finding-sync-stopped = 毎日の従業員連携
-finding-cause-sync-stopped = 安全のための上限により、毎日の従業員連携が止まりました。何も反映していません。
+finding-sync-stopped = 従業員の取り込みの停止
+finding-cause-sync-stopped = 安全のための上限により、毎日の従業員の取り込みが止まりました。何も反映していません。
 finding-remedy-sync-stopped = `pcpunch employees sync --dry-run` で計画を確かめ、正しければ `pcpunch employees sync --allow-removals N` を実行してください。
 
 days-reversed = 期間が逆です: { $from } から { $to } まで。
@@ -162,10 +162,10 @@ fate-duplicate = 取り込み済み
 fate-other-operation = ログオン・ログオフ以外
 fate-no-link-code = 連携コードなし
 fate-system-user = システムユーザー
-fate-ignored-user = 対象外のユーザー
+fate-ignored-user = 無視するユーザー名
 fate-unlinked = アカウント未登録 (保留)
 fate-not-employed = 在籍期間外
-fate-excluded = 除外
+fate-excluded = 対象外の人
 fate-clock-wrong = 時刻の異常
 fate-before-start = 連携開始前
 
@@ -200,7 +200,7 @@ status-oldest = 待っている最も古い勤務日: { $day }
 status-lag = MaLion のログは { $minutes } 分前まで読んでいます。
 status-never-read = MaLion のログはまだ読んでいません。
 status-findings = 未解決の指摘: { $count } 件 (pcpunch logs check)
-status-frozen-days = 凍結中の勤務日: { $count } 日 (KING OF TIME に同じ種別が 2 件あり、うち 1 件は本製品が送ったもの。pcpunch logs check で確認できます)
+status-frozen-days = 凍結中の勤務日: { $count } 日 (KING OF TIME に同じ種別が 2 件あり、うち 1 件は pcpunch が送ったもの。pcpunch logs check で確認できます)
 status-state-file-moved = この状態ファイルは別の機械のものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
 status-state-file-restored = この状態ファイルは、ここでの最後の実行より古いか、復元されたものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
 status-state-file-copied = この状態ファイルはここに複製されたものです。次の実行は、送る前に KING OF TIME にあるものを読み取ります。それまでアクセス禁止時間帯には送りません。
@@ -236,7 +236,7 @@ check-nothing = ログも打刻もありません
 check-summary = { $from } ～ { $to }: { $counts }
 
 timeline-sessions = █ PC にログオン中   · PC のログなし   ┄ ログオフが不明
-timeline-punches = [ ] 送った出勤・退勤   {"{"} {"}"} ほかからの打刻   < > KING OF TIME にない打刻   ( ) 休憩
+timeline-punches = [ ] 送った出勤・退勤   {"{"} {"}"} ほかからの打刻   < > KING OF TIME になし   ( ) 休憩
 timeline-finding = { $code }: { $title } ({ $days } 日)
 timeline-status = { $status } ({ $days } 日)
 timeline-is-waiting = 待機中

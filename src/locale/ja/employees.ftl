@@ -47,5 +47,8 @@ sync-remedy-all-new = 会社とトークンを確かめてください。正し�
 sync-limit-removals = 在籍者 { $active } 人のうち { $removals } 人が一度に退職または削除になります。
 sync-remedy-removals = --dry-run で一覧を確かめてください。正しければ: pcpunch employees sync --allow-removals { $removals }
 
-links-released-punches = { $released } 打刻は { $punches } 件になります。
-links-released = 待っていたログ { $logs } 件 ({ $work_days } 勤務日分) が対象になります。うち { $too_old } 勤務日は古いため、人の判断を待ちます。
+links-released-punches = { $released }打刻は { $punches } 件になります。
+links-released = 待っていたログ { $logs } 件 ({ $work_days } 勤務日分) が対象になります。{ $too_old ->
+    [0] {""}
+   *[other] うち { $too_old } 勤務日は古いため、人の判断を待ちます。
+}

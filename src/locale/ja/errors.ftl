@@ -148,6 +148,7 @@ malion-endless = MaLion の応答のページが終わりません ({ $offset } 
 log-file-undecodable = ログファイルを文字として読めません: { $detail }
 log-file-open-quote = { $line } 行目: 引用符が閉じられていません。
 log-file-unknown-layout = 見出しが既知のログファイルのものではありません: { $headings }
+log-file-unknown-layout-remedy = ファイルからは何も取り込んでいません。ほかの形のファイルなら、読み方をプロファイルの file の部に書き、--profile PROFILE で指定してください: pcpunch man 5 profile
 log-file-double-heading = 見出し { $heading } が二つあります。
 log-file-cells = ログファイルの { $count } 個のセルを読めません。
 log-file-link-off = { $key } が off のため、{ $link }のログは取り込みません。

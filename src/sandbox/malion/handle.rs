@@ -122,7 +122,7 @@ impl Malion {
     /// Opens the same port again, with everything it knew.
     ///
     /// # Errors
-    /// Where another program has taken the port meanwhile.
+    /// Where no socket is to be had.
     pub fn come_up(&self) -> io::Result<()> {
         self.server.come_up()
     }

@@ -1,5 +1,6 @@
 //! In order means: one request at a time for one person, and by time within a work day.
 
+use chrono::TimeDelta;
 use pcpunch::sandbox::{Boundary, Canned, Fault, Hold, On};
 
 use super::{HANAKO, TARO, all_are_there_once, many_came, off, on, punches_of};
@@ -40,6 +41,60 @@ fn a_lost_clock_in_holds_that_days_clock_out_and_nothing_else() {
     office.at("2024-12-19 12:31").round_posts(2, 0);
     let taros = ["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"];
     office.kot_has(&[&taros[..], &ALL_BUT_TAROS_FIRST_DAY[..]].concat());
+}
+
+/// Taro's two days with a lunch hour each, all collected, on the third at noon.
+fn two_days_with_breaks() -> Office {
+    let office = Office::of(&[TARO]);
+    office.setting("link.breaks", "on");
+    for day in ["2024-12-17", "2024-12-18"] {
+        office.malion_has([
+            on("tarouk", &format!("{day} 09:00")),
+            off("tarouk", &format!("{day} 12:00")),
+            on("tarouk", &format!("{day} 13:00")),
+            off("tarouk", &format!("{day} 18:00")),
+        ]);
+    }
+    office.at("2024-12-19 12:00");
+    office
+}
+
+#[test]
+fn a_lost_begin_of_a_break_holds_what_comes_after_it_that_day_and_nothing_else() {
+    // Never applied it goes once more, with the two behind it; applied late it is found.
+    let faults = [
+        (Fault::DropBefore, 3),
+        (Fault::ApplyLater(TimeDelta::minutes(29)), 2),
+    ];
+    for (fault, left) in faults {
+        let office = two_days_with_breaks();
+        let begin = On::post(&punches_of("1000")).skip(1);
+        office.sandbox.kot.fault(fault, begin);
+        office.round_posts(6, 5);
+        office.book_says(&[
+            "1000 2024-12-17 休憩終了 13:00 decided",
+            "1000 2024-12-17 休憩開始 12:00 unknown",
+            "1000 2024-12-17 出勤 09:00 accepted",
+            "1000 2024-12-17 退勤 18:00 decided",
+            "1000 2024-12-18 休憩終了 13:00 accepted",
+            "1000 2024-12-18 休憩開始 12:00 accepted",
+            "1000 2024-12-18 出勤 09:00 accepted",
+            "1000 2024-12-18 退勤 18:00 accepted",
+        ]);
+        office.at("2024-12-19 12:10").round_posts(0, 0);
+        office.at("2024-12-19 12:31").round_posts(left, 0);
+        office.at("2024-12-19 12:42").round_posts(0, 0);
+        office.kot_has(&[
+            "1000 2024-12-17 出勤 09:00",
+            "1000 2024-12-17 休憩開始 12:00",
+            "1000 2024-12-17 休憩終了 13:00",
+            "1000 2024-12-17 退勤 18:00",
+            "1000 2024-12-18 出勤 09:00",
+            "1000 2024-12-18 休憩開始 12:00",
+            "1000 2024-12-18 休憩終了 13:00",
+            "1000 2024-12-18 退勤 18:00",
+        ]);
+    }
 }
 
 #[test]

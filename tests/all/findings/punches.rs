@@ -1,5 +1,6 @@
 //! Findings about what became of a punch, and about what KING OF TIME shows of it.
 
+use pcpunch::domain::time::WorkDay;
 use pcpunch::sandbox::{Canned, Fault, On, key_of};
 
 use super::{DAY, HANAKO, Provocation, TARO, office, taro, worked};
@@ -92,6 +93,63 @@ pub(super) fn too_old() -> Provocation {
             checked
         },
     )
+}
+
+/// Taro's day comes to light on the 21st, which KING OF TIME has closed by then and opens again.
+pub(super) fn closed_month() -> Provocation {
+    let office = office();
+    let late = moment("2024-12-21 11:00");
+    office.malion_has([
+        taro("09:00 ログオン").collected(late),
+        taro("18:00 ログオフ").collected(late),
+    ]);
+    let day = |text| WorkDay::parse(text).expect("a work day");
+    let (from, to) = (day("2024-12-01"), day("2024-12-20"));
+    office.sandbox.kot.close_days_of(&key_of("1000"), from, to);
+    office.rounds_at(&["2024-12-17 08:00", "2024-12-21 12:00"]);
+    office.kot_has(&[]);
+    Provocation::new(
+        office,
+        "closed-month 1000 2024-12-17 [2024-12-17 09:00, 2024-12-17 18:00] []",
+        |office| {
+            office.sandbox.kot.open_days();
+            office.rounds_at(&["2024-12-21 12:10"]);
+            office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"]);
+            office.check(DAY, DAY).exits(0).finds(&[])
+        },
+    )
+}
+
+/// Beside our 出勤 a card has made another before the 退勤 goes; it is deleted again.
+pub(super) fn frozen() -> Provocation {
+    let office = office();
+    office.malion_has([taro("09:00 ログオン"), taro("18:00 ログオフ")]);
+    office.rounds_at(&["2024-12-17 12:00"]);
+    office.enters("1000", DAY, 1, "2024-12-17 08:50");
+    office.rounds_at(&["2024-12-18 10:05"]);
+    Provocation::new(
+        office,
+        "frozen 1000 2024-12-17 [2024-12-18 10:05] []",
+        |office| {
+            office.sandbox.kot.remove_punches(|punch| !punch.by_api);
+            office.rounds_at(&["2024-12-18 10:15"]);
+            office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 18:00"]);
+            office.check(DAY, DAY).exits(0).finds(&[])
+        },
+    )
+}
+
+#[test]
+fn a_person_who_goes_on_answers_a_frozen_day_and_not_what_is_doubled() {
+    let office = frozen().office;
+    let words = ["relay", "unfreeze", "--reason", "looked at it", "--yes"];
+    office.run(&words).exits(0);
+    office.rounds_at(&["2024-12-18 10:15"]);
+    office
+        .check(DAY, DAY)
+        .exits(6)
+        .finds(&["double-in-kot 1000 2024-12-17 [2024-12-17 08:50, 2024-12-17 09:00] []"]);
+    assert_eq!(office.open_findings(), ["double-in-kot"]);
 }
 
 /// It is told for as long as the day may be punched; there is nothing to do about it.

@@ -1,6 +1,7 @@
 //! Commands that still run, and the ways in which a test ends them.
 
 use std::fs;
+use std::mem;
 use std::process::{Child, ChildStderr, ChildStdout, Output};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -14,10 +15,22 @@ const DIE_AT_WRITE: &str = "PCPUNCH_DIE_AT_WRITE";
 /// One round, as a timer would type it.
 const ROUND: [&str; 5] = ["relay", "run", "--once", "--format", "json"];
 
-/// A command that was started and has not been waited for.
+/// A command that was started and has not been waited for. It is killed where its test ends before it, so that
+/// none asks whoever has its office's ports next.
 pub(crate) struct Running {
-    child: Child,
+    /// `None` once it was waited for.
+    child: Option<Child>,
     command: String,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            // Either fails only where it has ended by itself.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
 }
 
 impl Running {
@@ -32,8 +45,9 @@ impl Running {
     }
 
     fn signal(&self, signal: Signal) -> &Self {
-        kill_process(Pid::from_child(&self.child), signal).expect("it runs");
-        let status = format!("/proc/{}/status", self.child.id());
+        let child = self.child.as_ref().expect("it runs");
+        kill_process(Pid::from_child(child), signal).expect("it runs");
+        let status = format!("/proc/{}/status", child.id());
         let waits = |status: &str| {
             let pending = status.lines().find_map(|line| line.strip_prefix("ShdPnd:"));
             pending.is_some_and(|signals| signals.trim().chars().any(|digit| digit != '0'))
@@ -46,32 +60,38 @@ impl Running {
 
     /// SIGKILL: no destructor runs, no buffer is written. Returns when it is gone.
     pub(crate) fn kill(mut self) {
-        self.child.kill().expect("it runs");
-        self.child.wait().expect("it is gone");
+        let mut child = self.take();
+        child.kill().expect("it runs");
+        child.wait().expect("it is gone");
     }
 
     /// Its stdout and stderr, to be read while it runs.
     pub(super) fn pipes(&mut self) -> (ChildStdout, ChildStderr) {
-        let stdout = self.child.stdout.take().expect("a pipe");
-        let stderr = self.child.stderr.take().expect("a pipe");
+        let child = self.child.as_mut().expect("it runs");
+        let stdout = child.stdout.take().expect("a pipe");
+        let stderr = child.stderr.take().expect("a pipe");
         (stdout, stderr)
+    }
+
+    fn take(&mut self) -> Child {
+        self.child.take().expect("it runs")
     }
 
     /// Waits until it ends by itself, which has said that.
     pub(super) fn ends_saying(mut self, stdout: Vec<u8>, stderr: Vec<u8>) -> Ran {
-        let status = self.child.wait().expect("it ends");
+        let status = self.take().wait().expect("it ends");
         let output = Output {
             status,
             stdout,
             stderr,
         };
-        Ran::new(self.command, output)
+        Ran::new(mem::take(&mut self.command), output)
     }
 
     /// Waits until it ends by itself.
-    pub(crate) fn ends(self) -> Ran {
-        let output = self.child.wait_with_output().expect("it ends");
-        Ran::new(self.command, output)
+    pub(crate) fn ends(mut self) -> Ran {
+        let output = self.take().wait_with_output().expect("it ends");
+        Ran::new(mem::take(&mut self.command), output)
     }
 }
 
@@ -84,8 +104,10 @@ impl Office {
     /// Starts a command and leaves it running.
     pub(crate) fn starts(&self, words: &[&str]) -> Running {
         let child = self.command(words).spawn().expect("the program starts");
-        let command = self.typed(words);
-        Running { child, command }
+        Running {
+            child: Some(child),
+            command: self.typed(words),
+        }
     }
 
     /// A round that dies at that durable write, `before:3` or `after:3`; whether it came so far.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Duration, NaiveTime};
 use pcpunch::domain::account::Link;
 use pcpunch::domain::employee::EmployeeKey;
+use pcpunch::domain::nights::Nights;
 use pcpunch::domain::ownership::Links;
 use pcpunch::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
 use pcpunch::domain::picture::Material;
@@ -205,7 +206,7 @@ fn person(key: &str, borders: Borders, night_hours: i64) -> Person {
         hired: None,
         resigned: None,
         borders,
-        night_shift: Duration::hours(night_hours),
+        nights: Nights::always(Duration::hours(night_hours)),
         exclusions: Vec::new(),
     }
 }

@@ -59,6 +59,45 @@ fn each_way_of_coming_from_elsewhere_is_recognised_and_read_up_in_one_round() {
 }
 
 #[test]
+fn a_dry_run_leaves_a_file_where_it_is_and_shows_what_its_round_would_do() {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.malion_has([on("tarouk", "2024-12-17 09:00")]);
+    office.at("2024-12-17 12:00");
+    shows_what_a_round_does(&office, None);
+    office.malion_has([on("hanako", "2024-12-18 09:10")]);
+    office.at("2024-12-18 12:00");
+    shows_what_a_round_does(&office, None);
+    office.sql(ANOTHER_MACHINE);
+    office.at("2024-12-19 12:05");
+    shows_what_a_round_does(&office, Some("moved"));
+}
+
+/// A dry run of a file that comes from there, and the round after it.
+#[track_caller]
+fn shows_what_a_round_does(office: &Office, from: Option<&str>) {
+    let beside = || fs::read(number(office)).ok();
+    let before = beside();
+    let dry = ["relay", "run", "--once", "--dry-run", "--format", "json"];
+    let ran = office.run(&dry).exits(0);
+    assert_eq!(beside(), before);
+    assert_eq!(state_file(office).as_deref(), from);
+    let shown = ran.document("pcpunch.relay-run.v1");
+    let round = office.round(0);
+    for field in ["run", "collected", "findings"] {
+        assert_eq!(shown[field], round[field], "{field}");
+    }
+    assert_eq!(
+        shown["sent"].as_array().map(Vec::len),
+        round["sent"].as_array().map(Vec::len)
+    );
+    // What was sent is looked at once more.
+    let asked = |round: &serde_json::Value| round["requests"]["kot_reads"].as_u64().unwrap();
+    let again = u64::from(round["sent"] != serde_json::json!([]));
+    assert_eq!(asked(&shown) + again, asked(&round), "{shown:#} {round:#}");
+    assert_eq!(state_file(office), None);
+}
+
+#[test]
 fn nothing_is_sent_before_what_is_there_could_be_read() {
     let office = at_work();
     office.sql(ANOTHER_MACHINE);

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod breaks;
+mod changed;
 mod doubtful;
 mod half;
 mod late;

@@ -26,8 +26,10 @@ struct Doomed {
     later: &'static [&'static str],
     /// A round that sends whatever the other day has.
     last: &'static str,
-    /// Whether a 出勤 goes in the closed hours.
-    unread: bool,
+    /// Settings that are set before its first round.
+    settings: &'static [(&'static str, &'static str)],
+    /// What Taro's lunch hour is punched as.
+    lunch: &'static [&'static str],
 }
 
 /// The three 出勤 of a morning.
@@ -37,7 +39,8 @@ const MORNING: Doomed = Doomed {
     soon: "2024-12-17 12:05",
     later: &["2024-12-17 12:36", "2024-12-17 12:47"],
     last: "2024-12-18 12:00",
-    unread: false,
+    settings: &[],
+    lunch: &[],
 };
 
 /// The three 出勤 of a morning, sent in the closed hours without a reading.
@@ -47,7 +50,8 @@ const UNREAD: Doomed = Doomed {
     soon: "2024-12-17 09:27",
     later: &["2024-12-17 10:06", "2024-12-17 10:17"],
     last: "2024-12-18 12:00",
-    unread: true,
+    settings: &[("punch.in_closed_hours", "send")],
+    lunch: &[],
 };
 
 /// The three 退勤 of the day before, and the three 出勤 of the new one.
@@ -57,7 +61,16 @@ const NEXT_MORNING: Doomed = Doomed {
     soon: "2024-12-18 10:10",
     later: &["2024-12-18 10:41", "2024-12-18 10:52"],
     last: "2024-12-19 12:00",
-    unread: false,
+    settings: &[],
+    lunch: &[],
+};
+
+/// The same with 休憩開始 and 休憩終了 before Taro's 退勤, all sent one after the other, so that a kill between
+/// them is one of the points.
+const BREAKS: Doomed = Doomed {
+    settings: &[("link.breaks", "on"), ("kot.lanes", "1")],
+    lunch: &["1000 2024-12-17 3 12:00", "1000 2024-12-17 4 13:00"],
+    ..NEXT_MORNING
 };
 
 /// What a KING OF TIME has too little and too much of.
@@ -76,9 +89,19 @@ struct Eve {
 }
 
 impl Doomed {
+    /// What the counts are told of.
+    fn told(&self) -> String {
+        let breaks = if self.lunch.is_empty() {
+            ""
+        } else {
+            " with breaks"
+        };
+        format!("the round at {}{breaks}", self.at)
+    }
+
     fn sets_up(&self, office: &Office) {
-        if self.unread {
-            office.setting("punch.in_closed_hours", "send");
+        for (key, value) in self.settings {
+            office.setting(key, value);
         }
     }
 
@@ -129,7 +152,7 @@ impl Eve {
             }
         }
         office.rounds_at(&[self.doomed.last]);
-        let toll = toll(&office.sandbox.kot.punches());
+        let toll = toll(&office.sandbox.kot.punches(), self.doomed.lunch);
         assert_eq!((toll.lost, toll.doubled), (0, 0), "{told}");
         toll
     }
@@ -144,12 +167,18 @@ fn logs() -> Vec<Log> {
             on(user, &format!("2024-12-18 09:{minute}")),
         ]
     };
-    users.into_iter().flat_map(of).collect()
+    let lunch = [
+        off("tarouk", "2024-12-17 12:00"),
+        on("tarouk", "2024-12-17 13:00"),
+    ];
+    users.into_iter().flat_map(of).chain(lunch).collect()
 }
 
-/// Holds the record against three people's 出勤 and 退勤 of the first day and 出勤 of the second.
-fn toll(stored: &[StoredPunch]) -> Toll {
-    let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
+/// Holds the record against three people's 出勤 and 退勤 of the first day and 出勤 of the second, and what one of
+/// them has at noon.
+fn toll(stored: &[StoredPunch], lunch: &[&str]) -> Toll {
+    let lunch = lunch.iter().map(|line| ((*line).to_owned(), 0));
+    let mut wanted: BTreeMap<String, usize> = lunch.collect();
     for (code, minute) in [("1000", "00"), ("2000", "10"), ("3000", "20")] {
         for punch in ["17 1 09", "18 1 09", "17 2 18"] {
             wanted.insert(format!("{code} 2024-12-{punch}:{minute}"), 0);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use pcpunch::sandbox::{Boundary, Fault, Hold, On};
 
-use super::{Doomed, Eve, MORNING, NEXT_MORNING, Toll, UNREAD};
+use super::{BREAKS, Doomed, Eve, MORNING, NEXT_MORNING, Toll, UNREAD};
 use crate::harness::Office;
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -38,6 +38,11 @@ fn a_next_morning_round_that_dies_at_any_request_loses_and_doubles_nothing() {
 }
 
 #[test]
+fn a_next_morning_round_with_breaks_that_dies_at_any_request_loses_and_doubles_nothing() {
+    at_every_request(BREAKS, &READ, 8);
+}
+
+#[test]
 fn a_round_that_dies_while_it_sends_unread_loses_and_doubles_nothing() {
     at_every_request(UNREAD, &[Which::Logs], 3);
 }
@@ -62,7 +67,7 @@ fn at_every_request(doomed: Doomed, first: &[Which], punches: u32) {
         }
     }
     let toll: Toll = tolls.into_iter().sum();
-    toll.tell(&format!("at each request of the round at {}", doomed.at));
+    toll.tell(&format!("at each request of {}", doomed.told()));
 }
 
 fn killed_at(eve: &Eve, which: Which, boundary: Boundary, then: Then) -> Toll {

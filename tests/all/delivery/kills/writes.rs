@@ -1,6 +1,6 @@
 //! Killed at every durable write, one further each time, until a round ends by itself.
 
-use super::{Doomed, MORNING, NEXT_MORNING, Toll, UNREAD};
+use super::{BREAKS, Doomed, MORNING, NEXT_MORNING, Toll, UNREAD};
 
 /// More writes than any round has: a round that never ends would be no proof.
 const MOST: u32 = 200;
@@ -26,6 +26,16 @@ fn a_next_morning_round_that_dies_after_any_commit_loses_and_doubles_nothing() {
 }
 
 #[test]
+fn a_next_morning_round_with_breaks_that_dies_before_any_commit_loses_and_doubles_nothing() {
+    at_every_write(BREAKS, "before");
+}
+
+#[test]
+fn a_next_morning_round_with_breaks_that_dies_after_any_commit_loses_and_doubles_nothing() {
+    at_every_write(BREAKS, "after");
+}
+
+#[test]
 fn a_round_that_dies_before_any_commit_of_what_goes_unread_loses_and_doubles_nothing() {
     at_every_write(UNREAD, "before");
 }
@@ -46,7 +56,7 @@ fn at_every_write(doomed: Doomed, side: &str) {
         if !died {
             // The last round was not killed: it is the proof that there is no further write.
             let toll: Toll = tolls.into_iter().skip(1).sum();
-            toll.tell(&format!("{side} each commit of the round at {}", doomed.at));
+            toll.tell(&format!("{side} each commit of {}", doomed.told()));
             assert!(toll.points > 10, "{toll}");
             return;
         }
