@@ -25,7 +25,7 @@ pub struct Circumstances {
 }
 
 /// What the file knows of a punch's person and work day.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// Whether anything was ever attempted there.
     pub is_attempted: bool,

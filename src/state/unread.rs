@@ -98,3 +98,43 @@ pub(super) fn is_to_be_seen(tx: &Transaction<'_>, punch: PunchId, now: Jst) -> R
     .execute(params![punch, now.timestamp()])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Fixture, at, day, taro};
+    use super::Known;
+    use crate::domain::punch::PunchKind;
+
+    fn known(is_attempted: bool, is_shown: bool) -> Known {
+        Known {
+            is_attempted,
+            is_shown,
+        }
+    }
+
+    #[test]
+    fn whatever_was_tried_or_shown_on_a_day_is_known_of_it_and_of_no_other() {
+        for kind in [PunchKind::ClockIn, PunchKind::ClockOut] {
+            let mut office = Fixture::new();
+            let punch = office.decided().id;
+            let of_day = |office: &Fixture, number| {
+                let day = day(number);
+                office.state.known_of(&taro(), day).unwrap()
+            };
+            assert_eq!(of_day(&office, 17), known(false, false));
+            office.state.begin_run(at("17 10:00:00")).unwrap();
+            let attempt = format!(
+                "UPDATE punches SET kind = {};
+                 INSERT INTO attempts (punch_id, run, started_at) VALUES ({}, 1, 0)",
+                kind.code(),
+                punch.0
+            );
+            office.sql(&attempt).unwrap();
+            assert_eq!(of_day(&office, 17), known(true, false), "{kind:?}");
+
+            office.state.adopt(&[(taro(), day(18), kind)]).unwrap();
+            assert_eq!(of_day(&office, 18), known(false, true), "{kind:?}");
+            assert_eq!(of_day(&office, 16), known(false, false), "{kind:?}");
+        }
+    }
+}
