@@ -68,5 +68,5 @@ fn what_is_sent_in_a_month_of_three_hundred_people_is_what_the_model_says() {
 
 #[test]
 fn so_it_is_with_another_seed_and_a_relay_that_runs_more_often() {
-    is_sent_as_the_model_says(60, 11, &[6, 9, 12, 15, 20], true);
+    is_sent_as_the_model_says(40, 11, &[6, 12, 20], true);
 }
