@@ -63,10 +63,10 @@ fn is_sent_as_the_model_says(people: i64, seed: u64, hours: &[i64], breaks: bool
 
 #[test]
 fn what_is_sent_in_a_month_of_three_hundred_people_is_what_the_model_says() {
-    is_sent_as_the_model_says(300, 7, &[9, 11], true);
+    is_sent_as_the_model_says(300, 7, &[11], true);
 }
 
 #[test]
 fn so_it_is_with_another_seed_and_a_relay_that_runs_more_often() {
-    is_sent_as_the_model_says(40, 11, &[6, 12, 20], true);
+    is_sent_as_the_model_says(40, 11, &[9, 12, 20], true);
 }
