@@ -22,6 +22,7 @@ mod month;
 mod people;
 mod pictures;
 mod profiles;
+mod proof;
 mod properties;
 mod real_logs;
 mod sources;

@@ -36,7 +36,7 @@ impl Office {
         let now = moment("2024-12-16 12:00");
         let office = Self {
             sandbox: Sandbox::start(now).expect("a sandbox"),
-            home: TempDir::new().expect("a folder"),
+            home: folder_in_memory(),
             now: Cell::new(now),
             environment: RefCell::default(),
         };
@@ -293,6 +293,13 @@ impl Office {
         assert_eq!(self.posts(), before, "{}", ran.told());
         self
     }
+}
+
+/// A folder that is in memory where the machine has a place for such: a killed process loses the same there, and
+/// nobody waits for a disk.
+fn folder_in_memory() -> TempDir {
+    let made = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new());
+    made.expect("a folder")
 }
 
 /// The environment variable of a setting.
