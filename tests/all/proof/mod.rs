@@ -2,3 +2,4 @@
 //! `PCPUNCH_PROOF=whole cargo test --test all proof -- --nocapture`.
 
 pub(crate) mod scale;
+mod two_days;
