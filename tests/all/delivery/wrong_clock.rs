@@ -51,11 +51,11 @@ fn a_clock_that_is_ahead_proves_no_absence() {
         ]);
     }
     skewed(&office, 0);
-    for time in ["12:20", "13:15"] {
+    for time in ["12:20", "12:49"] {
         office.at(&format!("2024-12-17 {time}")).round_posts(0, 0);
     }
     office.kot_has(&["2000 2024-12-17 出勤 09:10"]);
-    office.at("2024-12-17 13:51").round_posts(1, 0);
+    office.at("2024-12-17 12:51").round_posts(1, 0);
 }
 
 #[test]

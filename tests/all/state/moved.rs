@@ -83,7 +83,7 @@ fn a_number_that_cannot_be_written_sends_nothing() {
     fs::remove_file(number(&office)).unwrap();
     fs::create_dir(number(&office)).unwrap();
     office.at("2024-12-17 12:05");
-    office.fails(&["relay", "run", "--once"], 1, "state.io");
+    office.relay().exits(1);
     assert_eq!(office.posts(), 1);
     fs::remove_dir(number(&office)).unwrap();
     office.at("2024-12-17 12:10").round_posts(1, 0);
