@@ -3,7 +3,7 @@
 use pcpunch::sandbox::{Canned, Fault, On};
 
 use super::{HANAKO, TARO, off, on};
-use crate::harness::Office;
+use crate::harness::{Office, moment};
 
 /// A 出勤 goes unread; the relay's last round ended at 08:20, and Taro logs on at 08:40.
 fn sends_unread() -> Office {
@@ -99,6 +99,23 @@ fn a_clock_out_never_goes_unread() {
     office.relay().exits(0);
     unread_round(&office, 0);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    office.at("2024-12-18 10:01").round_posts(1, 0);
+}
+
+#[test]
+fn nor_does_one_beside_a_clock_in_that_is_not_ours() {
+    let office = Office::of(&[TARO]);
+    office.setting("punch.in_closed_hours", "send");
+    office.enters("1000", "2024-12-17", 1, "2024-12-17 09:00");
+    office.malion_has([on("tarouk", "2024-12-17 09:00")]);
+    office.at("2024-12-17 12:00").round_posts(0, 0);
+    // The ログオフ comes while the day cannot be read.
+    let mut late = off("tarouk", "2024-12-17 18:22");
+    late.collected_at = moment("2024-12-18 08:41");
+    office.malion_has([late]);
+    office.at("2024-12-18 08:20").relay().exits(0);
+    office.at("2024-12-18 08:45");
+    unread_round(&office, 0);
     office.at("2024-12-18 10:01").round_posts(1, 0);
 }
 

@@ -1,10 +1,10 @@
 //! Rounds that begin just before and after the closed hours, and rounds that run into them: KING OF TIME is asked
 //! nothing that it would refuse, whichever way its clock is wrong.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use pcpunch::sandbox::{Canned, Fault, On, Request};
+use pcpunch::sandbox::{Boundary, Canned, Fault, Hold, On, Request};
 
 use super::{SKEWS, is_let_in};
 use crate::harness::{Office, moment, pc_log};
@@ -15,10 +15,13 @@ const EDGES: [(&str, &str); 2] = [("08:29:00", "10:01:00"), ("17:29:00", "18:31:
 /// How many seconds before and after an edge rounds begin, and how far from each other.
 const AROUND: i64 = 100;
 const STEP: usize = 10;
-/// A round that begins so shortly before the guard of the closed hours is in it once a request took [`SLOW`].
-const SHORTLY: TimeDelta = TimeDelta::milliseconds(1500);
-const SLOW: Duration = Duration::from_secs(2);
-const SLOW_SECONDS: u32 = 2;
+/// When a round begins that is slow, and when it goes on: by a clock that is half a minute ahead, KING OF TIME has
+/// closed by then.
+const BEGINS: &str = "08:28:50";
+const GOES_ON: &str = "08:29:40";
+/// For so long KING OF TIME asks to be left alone; it must last until a test has noticed.
+const LEFT_ALONE: u32 = 4;
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An office of one person, whose services' clocks are wrong by so many seconds.
 fn office(skew: i64, logs: &[&str]) -> Office {
@@ -73,13 +76,13 @@ fn a_day_is_read_up_to_the_guard_of_the_closed_hours_and_from_its_end_on() {
     }
 }
 
-/// A round that begins just before the guard of the closed hours and is in it after the first thing that is slow.
+/// A round that begins just before the guard of the closed hours and is in them after the first thing that is slow.
 struct Slow {
     what: &'static str,
     logs: &'static [&'static str],
     /// The day of the round.
     day: &'static str,
-    is_slow: fn(&Office),
+    waits: fn(&Office, Fault),
     /// The questions of the round, of which the first is which company the token is of, and its punches.
     reads: usize,
     posts: usize,
@@ -90,12 +93,12 @@ struct Slow {
 const CAME: &[&str] = &["2024-12-17 08:10 ログオン"];
 const CAME_THERE: &[&str] = &["1000 2024-12-17 出勤 08:10"];
 
-const SLOW_ROUNDS: [Slow; 6] = [
+const SLOW_ROUNDS: [Slow; 5] = [
     Slow {
         what: "the logs",
         logs: CAME,
         day: "2024-12-17",
-        is_slow: |office| office.sandbox.malion.fault(Fault::Delay(SLOW), On::logs()),
+        waits: |office, fault| office.sandbox.malion.fault(fault, On::logs()),
         reads: 0,
         posts: 0,
         punches: CAME_THERE,
@@ -104,12 +107,9 @@ const SLOW_ROUNDS: [Slow; 6] = [
         what: "the first question of the daily sync",
         logs: CAME,
         day: "2024-12-17",
-        is_slow: |office| {
+        waits: |office, fault| {
             office.setting("link.employees", "on");
-            office
-                .sandbox
-                .kot
-                .fault(Fault::Delay(SLOW), On::get("/v1.0/"));
+            office.sandbox.kot.fault(fault, On::get("/v1.0/"));
         },
         reads: 1,
         posts: 0,
@@ -119,11 +119,9 @@ const SLOW_ROUNDS: [Slow; 6] = [
         what: "whether a month is closed",
         logs: CAME,
         day: "2024-12-22",
-        is_slow: |office| {
-            office
-                .sandbox
-                .kot
-                .fault(Fault::Delay(SLOW), On::get("/v1.0/daily-workings"))
+        waits: |office, fault| {
+            let question = On::get("/v1.0/daily-workings");
+            office.sandbox.kot.fault(fault, question);
         },
         reads: 2,
         posts: 0,
@@ -139,7 +137,7 @@ const SLOW_ROUNDS: [Slow; 6] = [
             "2024-12-18 08:10 ログオン",
         ],
         day: "2024-12-18",
-        is_slow: |office| office.sandbox.kot.fault(Fault::Delay(SLOW), On::reading()),
+        waits: |office, fault| office.sandbox.kot.fault(fault, On::reading()),
         reads: 2,
         posts: 2,
         punches: &[
@@ -151,61 +149,61 @@ const SLOW_ROUNDS: [Slow; 6] = [
         ],
     },
     Slow {
-        what: "a day that is to be asked for again later",
-        logs: CAME,
-        day: "2024-12-17",
-        is_slow: |office| {
-            let later = Canned::flat(429, "303", "Too Many Requests").retry_after(SLOW_SECONDS);
-            office
-                .sandbox
-                .kot
-                .fault(Fault::Answer(later), On::reading());
-        },
-        reads: 2,
-        posts: 0,
-        punches: CAME_THERE,
-    },
-    Slow {
         what: "a punch",
         logs: CAME,
         day: "2024-12-17",
-        is_slow: |office| office.sandbox.kot.fault(Fault::Delay(SLOW), On::punch()),
+        waits: |office, fault| office.sandbox.kot.fault(fault, On::punch()),
         reads: 2,
         posts: 1,
         punches: CAME_THERE,
     },
 ];
 
+/// What a round asked that ran into the closed hours of that day: so many questions and punches. What is there
+/// when they are over.
+#[track_caller]
+fn waits_for_the_end(office: &Office, day: &str, asks: (usize, usize), punches: &[&str]) {
+    let requests = office.sandbox.kot.requests();
+    let is_read = |request: &&Request| request.method == "GET";
+    let reads = requests.iter().filter(is_read).count();
+    assert_eq!((reads, requests.len() - reads), asks, "{requests:#?}");
+    office.sandbox.kot.clear_requests();
+    let (_, opens) = EDGES[0];
+    office.at(&format!("{day} {opens}")).relay().exits(0);
+    assert!(!asked(office).is_empty(), "it is seen to when that is open");
+    office.kot_has(punches);
+}
+
 #[test]
-fn a_round_that_runs_into_the_guard_of_the_closed_hours_asks_nothing_more() {
-    let (closes, opens) = EDGES[0];
-    let begun = SLOW_ROUNDS.map(|slow| {
+fn a_round_that_runs_into_the_closed_hours_asks_nothing_more() {
+    for slow in SLOW_ROUNDS {
         let office = office(SKEWS[1], slow.logs);
-        (slow.is_slow)(&office);
-        let at = moment(&format!("{} {closes}", slow.day)) - SHORTLY;
-        office.is_at(at);
-        office.sandbox.set_now(at);
-        let running = office.starts_a_round();
-        (slow, office, running)
-    });
-    for (slow, office, running) in begun {
-        let ran = running.ends().exits(0);
-        let requests = office.sandbox.kot.requests();
-        let (reads, posts): (Vec<&Request>, Vec<_>) =
-            requests.iter().partition(|request| request.method == "GET");
-        let found = (reads.len(), posts.len());
-        let (what, told) = (slow.what, ran.told());
-        assert_eq!(
-            found,
-            (slow.reads, slow.posts),
-            "{what}: {requests:#?}\n{told}"
-        );
-        office.sandbox.kot.clear_requests();
-        office.at(&format!("{} {opens}", slow.day)).relay().exits(0);
-        assert!(
-            !asked(&office).is_empty(),
-            "{what} is seen to when that is open again"
-        );
-        office.kot_has(slow.punches);
+        let hold = Hold::at(Boundary::BeforeAnswering);
+        (slow.waits)(&office, Fault::Hold(hold.clone()));
+        let round = office
+            .at(&format!("{} {BEGINS}", slow.day))
+            .starts_a_round();
+        assert!(hold.wait_until_held(PATIENCE), "{}", slow.what);
+        office.sleeps_until(&format!("{} {GOES_ON}", slow.day));
+        hold.go_on();
+        round.ends().exits(0);
+        waits_for_the_end(&office, slow.day, (slow.reads, slow.posts), slow.punches);
     }
+}
+
+#[test]
+fn a_question_whose_turn_comes_in_the_closed_hours_is_not_asked() {
+    let office = office(SKEWS[1], CAME);
+    let later = Canned::flat(429, "303", "Too Many Requests").retry_after(LEFT_ALONE);
+    let kot = &office.sandbox.kot;
+    kot.fault(Fault::Answer(later), On::reading());
+    let round = office.at(&format!("2024-12-17 {BEGINS}")).starts_a_round();
+    let began = Instant::now();
+    while !kot.requests().iter().any(|one| one.status == Some(429)) {
+        assert!(began.elapsed() < PATIENCE, "the day is asked for");
+        std::thread::yield_now();
+    }
+    office.sleeps_until(&format!("2024-12-17 {GOES_ON}"));
+    round.ends().exits(0);
+    waits_for_the_end(&office, "2024-12-17", (2, 0), CAME_THERE);
 }
