@@ -1,6 +1,6 @@
 //! Opening the state file: made with mode 0600, checked before it is used, left untouched when refused.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -173,16 +173,31 @@ impl State {
 /// The folder of a state file: made, mode 0700, where it is not there; on a disk of this machine.
 pub(super) fn make_folder(path: &Path) -> Result<&Path, Error> {
     let folder = folder_of(path);
+    make_durably(folder).map_err(|source| Error::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    refuse_network_file_system(folder, path)?;
+    Ok(folder)
+}
+
+/// Makes a folder with those that it stands in, so that a power cut does not take what is stored in it
+/// along with its name.
+fn make_durably(folder: &Path) -> std::io::Result<()> {
+    let is_missing = |folder: &&Path| *folder != Path::new("") && !folder.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(folder)
-        .map_err(|source| Error::Io {
-            path: path.to_owned(),
-            source,
-        })?;
-    refuse_network_file_system(folder, path)?;
-    Ok(folder)
+        .create(folder)?;
+    missing
+        .into_iter()
+        .try_for_each(|made| sync_folder(folder_of(made)))
+}
+
+/// Makes durable which names stand in a folder.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
 }
 
 /// The folder that a file stands in.

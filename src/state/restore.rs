@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::file::{beside, folder_of, make_folder};
+use super::file::{beside, folder_of, make_folder, sync_folder};
 use super::{Error, Run, State};
 use crate::domain::time::Jst;
 
@@ -94,7 +94,7 @@ impl Restoring {
         let put = || {
             let kept = keep(path)?;
             fs::rename(self.draft.path().join("state.db"), path)?;
-            File::open(folder_of(path))?.sync_all()?;
+            sync_folder(folder_of(path))?;
             Ok(kept)
         };
         put().map_err(|source| Error::Io {
