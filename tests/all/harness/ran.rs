@@ -79,7 +79,7 @@ impl Ran {
     }
 
     /// Whether a signal ended it.
-    pub(super) fn was_killed(&self) -> bool {
+    pub(crate) fn was_killed(&self) -> bool {
         self.code.is_none()
     }
 
