@@ -29,6 +29,9 @@ const NETWORK_FILE_SYSTEMS: [u64; 8] = [
     0x0102_1997,
 ];
 
+/// What is put behind a file's name for the files that SQLite lays down beside it. They hold what it holds.
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+
 /// The open state file.
 #[derive(Debug)]
 pub struct State {
@@ -61,7 +64,8 @@ impl State {
             }
             Err(error) => return Err(io(error)),
         }
-        for suffix in ["", "-wal", "-shm"] {
+        refuse_foreign_access(path)?;
+        for suffix in BESIDE {
             refuse_foreign_access(&beside(path, suffix))?;
         }
         Self::look_before_use(path)?;
@@ -110,7 +114,8 @@ impl State {
         &self.path
     }
 
-    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written.
+    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written. But
+    /// what a power cut has left half done is taken back first: without that it is not the file yet.
     fn look_before_use(path: &Path) -> Result<(), Error> {
         let size = fs::metadata(path)
             .map_err(|source| Error::Io {
@@ -122,11 +127,12 @@ impl State {
             return Ok(());
         }
         let refuse = |error| damaged(path, &error);
-        let reader = Connection::open_with_flags(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW,
-        )
-        .map_err(refuse)?;
+        let access = match fs::exists(beside(path, "-journal")) {
+            Ok(false) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            _ => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        let flags = access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let reader = Connection::open_with_flags(path, flags).map_err(refuse)?;
         reader.busy_timeout(BUSY_TIMEOUT)?;
         let number = |sql| {
             reader
@@ -319,6 +325,31 @@ mod tests {
             fs::write(path, &bytes).unwrap();
             assert!(State::open(path).unwrap_err().is_unusable());
             assert_eq!(fs::read(path).unwrap(), bytes);
+        });
+    }
+
+    #[test]
+    fn a_file_that_a_power_cut_left_half_changed_is_taken_back_and_opened() {
+        in_a_folder(|path| {
+            drop(State::open(path).unwrap());
+            let connection = rusqlite::Connection::open(path).unwrap();
+            // All pages are written to the file before they are committed.
+            connection
+                .execute_batch(
+                    "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;
+                     WITH RECURSIVE n(one) AS (VALUES (1) UNION ALL SELECT one + 1 FROM n WHERE one < 99)
+                     INSERT INTO meta SELECT 'n' || one, hex(zeroblob(4096)) FROM n;",
+                )
+                .unwrap();
+            let cut = path.with_file_name("cut.db");
+            for suffix in ["", "-journal"] {
+                fs::copy(super::beside(path, suffix), super::beside(&cut, suffix)).unwrap();
+            }
+            let is_hot = fs::read(super::beside(&cut, "-journal")).unwrap()[0] != 0;
+            assert!(is_hot, "there is something to take back");
+            let state = State::open(&cut).unwrap();
+            assert_eq!(state.meta("n1").unwrap(), None);
+            state.prove_whole().unwrap();
         });
     }
 
