@@ -10,8 +10,9 @@ use std::path::Path;
 
 use rusqlite::Transaction;
 
+use super::file::{beside, folder_of, sync_folder};
 use super::meta::{fact, set_fact};
-use super::{Error, State, file::beside, values::moment};
+use super::{Error, State, values::moment};
 use crate::domain::time::Jst;
 
 /// Ids of the machine, by systemd and by D-Bus.
@@ -159,7 +160,8 @@ impl State {
                 .open(&new)?;
             writeln!(file, "{run} {}", here.machine)?;
             file.sync_all()?;
-            fs::rename(&new, &path)
+            fs::rename(&new, &path)?;
+            sync_folder(folder_of(&path))
         };
         write().map_err(|source| Error::Io {
             path: path.clone(),
