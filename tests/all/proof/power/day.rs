@@ -21,7 +21,7 @@ const PEOPLE: [(&str, &str, &str, &str); 3] = [
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Doomed {
     /// Rounds before it, which end well.
-    pub(super) before: &'static [&'static str],
+    before: &'static [&'static str],
     /// When it begins.
     pub(super) at: &'static str,
     /// A round soon after it.
@@ -76,7 +76,13 @@ impl Doomed {
         World::of(&office)
     }
 
-    /// An office at the beginning of that round, once it is put into a world.
+    /// The disk before even the rounds before that one.
+    pub(super) fn earlier(self) -> Image {
+        let office = Office::of(&PEOPLE);
+        Image::of(&office)
+    }
+
+    /// An office at the beginning of that round, on whose machine nothing was ever run.
     pub(super) fn office(self) -> Office {
         let office = Office::empty(&PEOPLE).set_up();
         // One after the other: then nothing is under way while anything is written.
@@ -117,12 +123,9 @@ impl World {
         }
     }
 
-    /// Puts an office there, whatever it was in before.
+    /// Puts an office there.
     pub(super) fn put(&self, office: &Office) {
         self.image.put(office);
-        let kot = &office.sandbox.kot;
-        kot.remove_punches(|_| true);
-        kot.clear_requests();
         for punch in &self.punches {
             arrives(office, punch);
         }
@@ -135,14 +138,18 @@ pub(super) fn arrives(office: &Office, punch: &StoredPunch) {
     kot.add_punch(&punch.key, punch.work_day, punch.time, punch.code, None);
 }
 
-/// An office on whose machine nothing was ever run.
-pub(super) fn new_office() -> Office {
-    MORNING.office()
-}
-
-/// Links the three people's user names, as a person does it who begins.
+/// Syncs and links the three people, as a person does who begins.
 pub(super) fn opens(office: &Office) {
     office.opens(&PEOPLE);
+}
+
+/// The same, and one round after the two days.
+pub(super) fn begins_again(office: &Office) -> Toll {
+    office.at(MORNING.before[0]);
+    opens(office);
+    office.rounds_at(&[NEXT_MORNING.last]);
+    is_whole(office);
+    toll(&office.sandbox.kot.punches())
 }
 
 fn logs() -> Vec<Log> {
@@ -159,7 +166,7 @@ fn logs() -> Vec<Log> {
 }
 
 /// Holds the record against three people's 出勤 and 退勤 of the first day and 出勤 of the second.
-pub(super) fn toll(stored: &[StoredPunch]) -> Toll {
+fn toll(stored: &[StoredPunch]) -> Toll {
     let mut wanted = BTreeMap::new();
     for (code, minute) in [("1000", "00"), ("2000", "10"), ("3000", "20")] {
         for (day, kind, hour) in [("17", 1, "09"), ("17", 2, "18"), ("18", 1, "09")] {
@@ -187,7 +194,7 @@ pub(super) fn toll(stored: &[StoredPunch]) -> Toll {
 
 /// The state file agrees with itself.
 #[track_caller]
-pub(super) fn is_whole(office: &Office) {
+fn is_whole(office: &Office) {
     let file = Connection::open(office.state_file()).expect("a state file");
     let check = |pragma: &str| -> String {
         let found = file.query_row(pragma, [], |row| row.get(0));

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::cut::{Cut, images};
+use super::cut::Cut;
 use super::day::{self, MORNING, Toll, World};
 use super::image::FILE;
 use super::layer::{Layer, NEVER};
@@ -21,10 +21,10 @@ fn a_first_command_that_has_ended_is_durable_with_the_folders_it_made() {
     let Some(layer) = Layer::new() else {
         return;
     };
-    let cut = Cut::of(&day::new_office(), layer, NEVER, syncs);
+    let cut = Cut::of(&MORNING.office(), layer, NEVER, syncs);
     let image = cut.platter.image(Keeps::Nothing);
     assert!(image.file(FILE).is_some(), "{:?}", image.folders);
-    let office = day::new_office();
+    let office = MORNING.office();
     image.put(&office);
     let file = Connection::open(office.state_file()).expect("a state file");
     let people = file.query_row("SELECT count(*) FROM employees", [], |row| row.get(0));
@@ -38,15 +38,13 @@ fn a_first_command_whose_power_is_cut_is_begun_again() {
     };
     let scale = Scale::asked();
     let mut tolls = Vec::new();
-    let after = day::new_office();
-    for step in (1..MOST).step_by(scale.bound(61, 1)) {
-        let cut = Cut::of(&day::new_office(), layer, step, syncs);
-        for image in images(&cut.platter, step, scale) {
+    for step in (1..MOST).step_by(scale.bound(79, 1)) {
+        let cut = Cut::of(&MORNING.office(), layer, step, syncs);
+        for image in cut.images(scale) {
             let punches = Vec::new();
+            let after = MORNING.office();
             World { image, punches }.put(&after);
-            after.at(MORNING.before[0]);
-            day::opens(&after);
-            let toll = MORNING.recovers(&after, || ());
+            let toll = day::begins_again(&after);
             assert!(toll.is_none(), "cut at {step}: {toll}");
             tolls.push(toll);
         }

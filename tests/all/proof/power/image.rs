@@ -11,7 +11,7 @@ use crate::harness::Office;
 /// Where all state stands, below the folder of an office.
 pub(super) const STATE: &str = "state";
 
-/// The state file below it.
+/// The state file below there.
 pub(super) const FILE: &str = "state/pcpunch/state.db";
 
 /// Files by their paths below the folder of an office, and the folders that they stand in.

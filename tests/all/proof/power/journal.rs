@@ -26,6 +26,21 @@ pub(super) enum Step {
     Link(String, String),
 }
 
+impl Step {
+    /// Whether it is one before which the power can be cut: not a file opened or closed only.
+    pub(super) fn changes_something(&self) -> bool {
+        let only_opens = matches!(
+            self,
+            Self::Open {
+                creates: false,
+                truncates: false,
+                ..
+            }
+        );
+        !only_opens && !matches!(self, Self::Close(_))
+    }
+}
+
 /// Reads a journal that ends where the power was cut, which is between two steps.
 pub(super) fn parse(mut journal: &[u8]) -> Vec<Step> {
     let mut steps = Vec::new();

@@ -3,10 +3,13 @@
 mod chance;
 mod cut;
 mod day;
+mod files;
 mod first;
 mod image;
 mod journal;
 mod layer;
 mod lies;
+mod log;
 mod platter;
+mod restore;
 mod rounds;
