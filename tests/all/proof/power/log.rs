@@ -14,7 +14,10 @@ pub(super) type Rest<'a> = Option<&'a [u8]>;
 /// The log without a header, with half of one, without frames, and without its last ones: between two, within the
 /// header of one and within its page.
 pub(super) fn cut(log: &[u8], scale: Scale) -> Vec<Rest<'_>> {
-    let frame = FRAME_HEADER + page_size(log);
+    let Some(page) = page_size(log) else {
+        return vec![None];
+    };
+    let frame = FRAME_HEADER + page;
     let frames = log.len().saturating_sub(HEADER) / frame;
     let last = (frames.saturating_sub(FRAMES)..frames).map(|place| HEADER + place * frame);
     let within = |start: usize| [start, start + 10, start + FRAME_HEADER + 2000];
@@ -29,8 +32,8 @@ pub(super) fn cut(log: &[u8], scale: Scale) -> Vec<Rest<'_>> {
     std::iter::once(None).chain(rests).collect()
 }
 
-fn page_size(log: &[u8]) -> usize {
-    let bytes = log.get(8..12).and_then(|bytes| bytes.try_into().ok());
-    let size = u32::from_be_bytes(bytes.expect("a log with a header"));
-    usize::try_from(size).expect("a page size")
+/// `None` for a log in which nothing stands yet.
+fn page_size(log: &[u8]) -> Option<usize> {
+    let bytes = log.get(8..12)?.try_into().ok()?;
+    usize::try_from(u32::from_be_bytes(bytes)).ok()
 }

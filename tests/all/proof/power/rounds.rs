@@ -48,8 +48,7 @@ fn at_every_step(doomed: Doomed, part: usize) {
     let scale = Scale::asked();
     let eve = doomed.eve();
     let mut tolls = Vec::new();
-    let mut cuts = 0;
-    for step in (1..MOST).step_by(scale.bound(part, 1)) {
+    for (cuts, step) in (1..MOST).step_by(scale.bound(part, 1)).enumerate() {
         let cut = Cut::of_round(doomed, &eve, layer, step);
         for image in cut.images(scale) {
             let punches = cut.punches.clone();
@@ -65,7 +64,6 @@ fn at_every_step(doomed: Doomed, part: usize) {
             assert!(cuts > 4, "{cuts} cuts");
             return;
         }
-        cuts += 1;
     }
     panic!("the round does not end");
 }
