@@ -80,7 +80,30 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
             .filter(|one| one.employee == punch.employee);
         !of_person.any(|one| one.days.contains(punch.work_day))
     });
-    Ok(punches.iter().filter_map(finding_of_punch).collect())
+    let mut findings = Vec::new();
+    for punch in &punches {
+        let beside = sent_beside(state, punch)?;
+        let finding = finding_of_punch(punch).map(|mut finding| {
+            if !beside.is_empty() {
+                finding.evidence = finding.evidence.fact("sent", beside.join(","));
+            }
+            finding
+        });
+        findings.extend(finding);
+    }
+    Ok(findings)
+}
+
+/// Our other punches of a kind of which a day may have several: one of them in KING OF TIME is not this one.
+fn sent_beside(state: &State, punch: &Punch) -> Result<Vec<String>, state::Error> {
+    if !punch.rolling && !punch.kind.is_break() {
+        return Ok(Vec::new());
+    }
+    let day = state.punches_of(&punch.employee, punch.work_day)?;
+    let beside = day.into_iter().filter(|other| {
+        other.id != punch.id && other.kind == punch.kind && other.state == PunchState::Accepted
+    });
+    Ok(beside.map(|other| other.time.to_string()).collect())
 }
 
 /// The findings about the set-up that a round ran into: refused access, and closed hours that are not

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::domain::decide::Settlement;
 use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
-use crate::domain::time::Jst;
+use crate::domain::time::{Jst, Minute};
 
 use super::compare::is_harmless;
-use super::sides::{OurDay, minutes};
+use super::sides::{OurDay, minutes, shows_another};
 
 /// How a work day stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,13 +121,21 @@ fn codes(
         .map(|finding| (finding.code, finding.severity))
         .collect();
     for punch in &day.punches {
-        let shown = records.is_some_and(|records| !minutes(records, punch.kind).is_empty());
+        let ours = ours_of(day, punch.kind);
+        let shown = records.is_some_and(|records| shows_another(records, punch.kind, &ours));
         let reason = punch.reason.as_deref().and_then(Code::of_name);
         if punch.state == PunchState::Held && !shown {
             codes.extend(reason.map(|code| (code, code.severity())));
         }
     }
     codes
+}
+
+/// The minutes of a kind that KING OF TIME has from us: of 休憩 and under policy `rolling` several.
+fn ours_of(day: &OurDay, kind: PunchKind) -> Vec<Minute> {
+    let ours = day.punches.iter();
+    let ours = ours.filter(|punch| punch.kind == kind && punch.state == PunchState::Accepted);
+    ours.map(|punch| punch.time).collect()
 }
 
 fn listed(codes: &BTreeMap<Code, Severity>) -> Status {
