@@ -136,7 +136,11 @@ impl<S: Service> Desk<S> {
                 reshape.answer(&mut answer);
                 Some(answer)
             }
-            Fault::Hold(hold) => self.hold(&hold, id, asked, now).await,
+            Fault::Hold(hold) => {
+                let answer = self.hold(&hold, id, asked, now).await;
+                hold.leave();
+                answer
+            }
         }
     }
 
