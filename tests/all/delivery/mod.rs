@@ -5,7 +5,6 @@ mod closed_hours;
 mod closed_month;
 mod frozen;
 mod held;
-mod kills;
 mod order;
 mod outcomes;
 mod reading;
