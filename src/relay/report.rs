@@ -94,15 +94,10 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
     Ok(findings)
 }
 
-/// Our other punches of a kind of which a day may have several: one of them in KING OF TIME is not this one.
+/// Our other punches of a kind of which a day may have several, as [`Punch::stands_beside`] says.
 fn sent_beside(state: &State, punch: &Punch) -> Result<Vec<String>, state::Error> {
-    if !punch.rolling && !punch.kind.is_break() {
-        return Ok(Vec::new());
-    }
     let day = state.punches_of(&punch.employee, punch.work_day)?;
-    let beside = day.into_iter().filter(|other| {
-        other.id != punch.id && other.kind == punch.kind && other.state == PunchState::Accepted
-    });
+    let beside = day.iter().filter(|other| other.stands_beside(punch));
     Ok(beside.map(|other| other.time.to_string()).collect())
 }
 

@@ -121,21 +121,18 @@ fn codes(
         .map(|finding| (finding.code, finding.severity))
         .collect();
     for punch in &day.punches {
-        let ours = ours_of(day, punch.kind);
-        let shown = records.is_some_and(|records| shows_another(records, punch.kind, &ours));
+        let beside = day
+            .punches
+            .iter()
+            .filter(|other| other.stands_beside(punch));
+        let beside: Vec<Minute> = beside.map(|other| other.time).collect();
+        let shown = records.is_some_and(|records| shows_another(records, punch.kind, &beside));
         let reason = punch.reason.as_deref().and_then(Code::of_name);
         if punch.state == PunchState::Held && !shown {
             codes.extend(reason.map(|code| (code, code.severity())));
         }
     }
     codes
-}
-
-/// The minutes of a kind that KING OF TIME has from us: of 休憩 and under policy `rolling` several.
-fn ours_of(day: &OurDay, kind: PunchKind) -> Vec<Minute> {
-    let ours = day.punches.iter();
-    let ours = ours.filter(|punch| punch.kind == kind && punch.state == PunchState::Accepted);
-    ours.map(|punch| punch.time).collect()
 }
 
 fn listed(codes: &BTreeMap<Code, Severity>) -> Status {

@@ -30,16 +30,15 @@ fn what_we_sent_beside_a_punch_does_not_answer_that_it_is_lost() {
 
 #[test]
 fn what_we_sent_beside_a_held_punch_does_not_stand_for_it() {
-    let rolled = [
-        "1 09:03 accepted",
-        "2 12:00 accepted",
-        "2 18:22 held too-old",
+    let rolled = |held: &'static str| ["1 09:03 accepted", "2 15:00 accepted", held];
+    let (earlier, later) = ("2 12:00 held too-old", "2 18:22 held too-old");
+    let rows: [(&str, &[&str], &str); 3] = [
+        (later, &["1 09:03", "2 15:00"], "too-old"),
+        (later, &["1 09:03", "2 18:30"], "changed-in-kot"),
+        (earlier, &["1 09:03", "2 15:00"], "ok"),
     ];
-    for (shown, status) in [
-        (["1 09:03", "2 12:00"], "too-old"),
-        (["1 09:03", "2 18:30"], "changed-in-kot"),
-    ] {
-        let checked = reconcile(&sides(settled(&rolled), Some(&shown)));
-        assert_eq!(told(&checked).0.name(), status, "{shown:?}");
+    for (held, shown, status) in rows {
+        let checked = reconcile(&sides(settled(&rolled(held)), Some(shown)));
+        assert_eq!(told(&checked).0.name(), status, "{held} {shown:?}");
     }
 }
