@@ -40,7 +40,7 @@ impl Cut {
         let before = Image::of(office);
         let journal = layer.under(office, step);
         let ran = command(office);
-        let was_made = ran.code().is_none();
+        let was_made = ran.was_killed();
         if !was_made {
             ran.exits(0);
         }

@@ -49,7 +49,8 @@ impl Killed {
     fn at(&self, point: &str) -> Option<World> {
         let office = self.doomed.office();
         self.eve.put(&office);
-        office.dies_at(point).then(|| World::of(&office))
+        let ran = office.dies_at(point);
+        ran.was_killed().then(|| World::of(&office))
     }
 
     /// Begins with that, and does what a person is told to do.
@@ -61,7 +62,7 @@ impl Killed {
             return self.doomed.recovers(&office, || ());
         }
         let ran = office.relay();
-        match ran.code() {
+        match ran.ended_with() {
             Some(9) => {
                 ends.refused += 1;
                 ran.warns("state.damaged");

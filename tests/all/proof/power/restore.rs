@@ -26,7 +26,7 @@ impl Restored {
         let eve = doomed.eve();
         let office = doomed.office();
         eve.put(&office);
-        assert!(office.dies_at("after:12"));
+        assert!(office.dies_at("after:12").was_killed());
         Self {
             doomed,
             backup: eve.image.file(FILE).expect("a state file").to_owned(),
@@ -81,7 +81,7 @@ impl Restored {
         let punches = self.world.punches.clone();
         let after = self.office(&World { image, punches });
         let status = after.run(&["relay", "status"]);
-        if status.code() == Some(9) && !is_replaced {
+        if status.ended_with() == Some(9) && !is_replaced {
             restore(&after).exits(0);
         } else {
             status.exits(0);
