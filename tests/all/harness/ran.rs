@@ -93,6 +93,11 @@ impl Ran {
         &self.stderr
     }
 
+    /// The code that it ended with; `None` where a signal ended it.
+    pub(crate) fn code(&self) -> Option<i32> {
+        self.code
+    }
+
     /// Whether a signal ended it.
     pub(crate) fn was_killed(&self) -> bool {
         self.code.is_none()

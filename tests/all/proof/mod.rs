@@ -2,6 +2,7 @@
 //! `PCPUNCH_PROOF=whole cargo test --test all proof -- --nocapture`.
 
 mod matrix;
+mod power;
 pub(crate) mod scale;
 mod two_rounds;
 
