@@ -30,12 +30,6 @@ impl Ran {
         self
     }
 
-    /// The code that it ended with by itself.
-    #[track_caller]
-    pub(crate) fn code(&self) -> i32 {
-        self.code.unwrap_or_else(|| panic!("{}", self.told()))
-    }
-
     /// It ended as a round does that did what it could: all of it, or what a service's refusal left of it.
     #[track_caller]
     pub(crate) fn ends_like_a_round(&self) {
