@@ -116,8 +116,19 @@ impl Office {
         }
     }
 
-    /// A round that dies at that durable write, `before:3` or `after:3`, if it comes so far.
-    pub(crate) fn dies_at(&self, write: &str) -> Ran {
+    /// A round that dies at that durable write, `before:3` or `after:3`; whether it came so far. Else it ends well.
+    #[track_caller]
+    pub(crate) fn dies_at(&self, write: &str) -> bool {
+        let ran = self.round_dying_at(write);
+        if ran.was_killed() {
+            return true;
+        }
+        ran.exits(0);
+        false
+    }
+
+    /// A round that dies at that durable write if it comes so far, and else ends as it may.
+    pub(crate) fn round_dying_at(&self, write: &str) -> Ran {
         let mut command = self.command(&ROUND);
         let output = command.env(DIE_AT_WRITE, write).output();
         Ran::new(self.typed(&ROUND), output.expect("the program starts"))

@@ -78,7 +78,7 @@ impl Point {
 }
 
 fn at_write(office: &Office, write: &str) -> Struck {
-    let ran = office.dies_at(write);
+    let ran = office.round_dying_at(write);
     if !ran.was_killed() {
         ran.ends_like_a_round();
     }

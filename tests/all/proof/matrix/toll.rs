@@ -33,6 +33,11 @@ impl Toll {
         }
     }
 
+    /// Whether anything did not end as it has to.
+    pub(super) fn is_wrong(self) -> bool {
+        (self.failed, self.lost, self.doubled) != (0, 0, 0)
+    }
+
     /// Whether no round died, and not because something else had ended all of them.
     pub(super) fn ends_by_itself(self) -> bool {
         self.killed == 0 && self.whole > 0
