@@ -78,6 +78,12 @@ pub(super) fn told_closed_until(state: &State, now: Jst) -> Result<Option<Jst>, 
     Ok(until.filter(|until| *until > now))
 }
 
+/// Whether the company was compared since the token last changed.
+pub(super) fn is_token_known(state: &State, kot: &Kot<'_>) -> Result<bool, state::Error> {
+    let mark = kot.token_mark().to_string();
+    Ok(state.meta(TOKEN_CHECKED)? == Some(mark))
+}
+
 /// What a round has to look at.
 struct Waiting {
     /// Decided punches.
@@ -229,7 +235,7 @@ impl Delivery<'_> {
     fn compare_company(&self) -> Result<(), Error> {
         let known = {
             let state = self.state.hold();
-            if self.is_token_known(&state)? {
+            if is_token_known(&state, self.kot)? {
                 return Ok(());
             }
             state.meta(crate::state::COMPANY_KEY)?
@@ -241,12 +247,6 @@ impl Delivery<'_> {
         let mark = self.kot.token_mark().to_string();
         self.state.hold().set_meta(TOKEN_CHECKED, &mark)?;
         Ok(())
-    }
-
-    /// Whether the company was compared since the token last changed.
-    pub(super) fn is_token_known(&self, state: &State) -> Result<bool, Error> {
-        let mark = self.kot.token_mark().to_string();
-        Ok(state.meta(TOKEN_CHECKED)? == Some(mark))
     }
 
     /// Whom each day of these punches is read for. Where an answer was lost, that is everybody whose punch

@@ -14,6 +14,7 @@ use crate::kot::{Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
 use crate::state::{Bounds, Ending, SharedState};
 
 use super::reading::DayReading;
+use super::unread::may_go;
 
 /// How often one punch is tried again in one round after 「too many」. The wait is the pace's.
 const THROTTLE_PATIENCE: u32 = 5;
@@ -205,6 +206,9 @@ impl Lanes<'_> {
             }
             // The turn comes first, so that nothing waits between the commit and the first byte.
             let turn = self.kot.punch_turn()?;
+            if self.readings.is_none() && !self.still_goes_unread(punch)? {
+                return Ok(Next::HoldTheDay);
+            }
             let Some(answer) = self.attempt(punch, turn)? else {
                 return Ok(Next::HoldTheDay);
             };
@@ -213,6 +217,10 @@ impl Lanes<'_> {
             }
         }
         Ok(Next::HoldTheDay)
+    }
+
+    fn still_goes_unread(&self, punch: &Punch) -> Result<bool, super::Error> {
+        may_go(&self.state.hold(), self.kot, punch, self.clock.now())
     }
 
     /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known.
