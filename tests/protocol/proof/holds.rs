@@ -50,11 +50,11 @@ fn for_one_punch_whatever_king_of_time_does_with_it() {
         ..NONE
     };
     let whole = Trouble {
-        ticks: 9,
+        ticks: 8,
         kills: 1,
         lost: 2,
         empties: 1,
-        refusals: 2,
+        refusals: 1,
         ..NONE
     };
     let scenario = Scenario {

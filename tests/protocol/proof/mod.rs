@@ -7,9 +7,9 @@
 //! keeps a second out; two where that is taken away), and as many rounds, readings and attempts as fit; ticks of
 //! ten minutes with `kot.unknown_minutes` 30. Every run goes through all states of at most 6 ticks with 1 kill,
 //! 1 or 2 lost answers and 1 of a few other troubles, up to 63 steps deep. All of it
-//! (`PCPUNCH_PROOF=whole cargo test proof -- --nocapture`) is up to 11 ticks, 2 kills, 3 lost answers, 2 that say
+//! (`PCPUNCH_PROOF=whole cargo test proof -- --nocapture`) is up to 11 ticks, 2 kills, 3 lost answers, 1 that says
 //! "not applied", 1 empty answer, 1 punch by hand, 2 changes of what the rules give, 2 orders of a person, 1 outage
-//! of four days and 1 restored file, in the combinations that `holds` names, up to 95 steps deep. Depth itself is
+//! of four days and 1 restored file, in the combinations that `holds` names, up to 96 steps deep. Depth itself is
 //! not bounded: every way ends when its ticks are used up, in calm rounds after which no punch may be lost.
 //!
 //! Not in the model: freezes, the circuit breaker, the pace, closed months, day borders and the daily sync, which
