@@ -6,7 +6,8 @@ use crate::domain::unread::{Circumstances, goes_unread, may_go_unread};
 use crate::kot::Kot;
 use crate::state::State;
 
-use super::deliver::{is_token_known, told_closed_until};
+use super::deliver::is_token_known;
+use super::patience::told_closed_until;
 use super::{Delivered, Delivery, Error, today};
 
 impl Delivery<'_> {

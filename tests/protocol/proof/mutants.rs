@@ -54,6 +54,19 @@ fn a_sending_without_a_reading_is_seen_and_doubles_what_was_made_by_hand() {
 }
 
 #[test]
+fn a_reading_that_lets_punches_go_however_old_it_is_is_seen() {
+    let trouble = Trouble {
+        ticks: 2,
+        ..Trouble::NONE
+    };
+    breaks(
+        "an old reading",
+        READ_FIRST,
+        with(Mutant::OldReading, trouble),
+    );
+}
+
+#[test]
 fn an_empty_answer_taken_for_absence_doubles() {
     let trouble = Trouble {
         ticks: 4,

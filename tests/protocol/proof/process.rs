@@ -21,6 +21,12 @@ pub(super) struct Process {
     pub(super) sent: Slots,
     /// Sending has ended for everybody.
     pub(super) halted: bool,
+    /// What was looked at grew too old for a punch.
+    pub(super) outdated: bool,
+    /// When what goes unread was looked at.
+    pub(super) looked: u16,
+    /// How much was sent when this pass over what is due began; none before the first.
+    pub(super) sent_before: Option<usize>,
     /// KING OF TIME said closed hours.
     pub(super) told_closed: bool,
     /// The file was read up in this round.
@@ -53,6 +59,8 @@ pub(super) enum Stage {
     Settling(Slots),
     /// Punches are sent, each person in a lane.
     Sending(Vec<Lane>),
+    /// The day is read anew, since the reading grew too old before all was sent.
+    ReadingAnew { began: u16, had: usize },
     /// What was sent to is to be looked at once more.
     LookingAgain,
     /// The second question is under way.

@@ -41,6 +41,9 @@ impl Life {
             taken: Slots::new(),
             sent: Slots::new(),
             halted: false,
+            outdated: false,
+            looked: 0,
+            sent_before: None,
             told_closed: false,
             adopts: false,
         });
@@ -54,7 +57,9 @@ impl Life {
             comes.map(|came| (0, Choice::Came(came))).collect()
         };
         match &process.stage {
-            Stage::Reading { began, had } | Stage::ReadingAgain { began, had } => {
+            Stage::Reading { began, had }
+            | Stage::ReadingAnew { began, had }
+            | Stage::ReadingAgain { began, had } => {
                 let file = &world.files[by % world.files.len()];
                 if self.reads_are_open(file, *began) {
                     comes(*had)
@@ -111,6 +116,9 @@ impl Life {
                 self.settled_or(left, Stage::Settling, || self.lanes())
             }
             (Stage::Sending(lanes), choice) => self.send(world, by, lanes, lane, choice),
+            (Stage::ReadingAnew { began, had }, Choice::Came(came)) => {
+                self.reading_anew(world, by, came, began, had)
+            }
             (Stage::LookingAgain, _) => Stage::ReadingAgain {
                 began: world.now,
                 had: world.kot.len(),
@@ -146,6 +154,23 @@ impl Life {
         };
         self.read(world, by, reading, &asked);
         self.settled_or(unknown, Stage::Settling, || self.lanes())
+    }
+
+    /// `Delivery::send_read`: those whose reading grew too old are sent on the word of a new one.
+    fn reading_anew(
+        &self,
+        world: &mut World,
+        by: usize,
+        came: Came,
+        began: u16,
+        had: usize,
+    ) -> Stage {
+        let Some(reading) = self.reading(world, came, began, had) else {
+            return self.after_sending(world, by);
+        };
+        let asked = self.asked(world, by, &[]);
+        self.read(world, by, reading, &asked);
+        self.lanes()
     }
 
     /// `Delivery::look_again`, after it.
@@ -211,6 +236,7 @@ impl Life {
             Stage::Ending
         } else if !is_open {
             // `Delivery::send_unread`; nothing else is sent while the day cannot be read.
+            process.looked = if unread.is_empty() { 0 } else { now };
             process.due = if process.job == Job::Round {
                 unread
             } else {

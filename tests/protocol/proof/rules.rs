@@ -99,6 +99,7 @@ impl Life {
         records.extend(taken);
         let shown = Shown {
             began: at(reading.began),
+            is_timed: true,
             proof,
             absent_before: absent_before(entry, proof, entry.ended.unwrap_or_default()),
             records: &records,
@@ -133,6 +134,7 @@ impl Life {
         let records = self.records_of(world, &reading, slot);
         let shown = Shown {
             began: at(reading.began),
+            is_timed: true,
             proof,
             absent_before: absent_before(entry, proof, entry.ended.unwrap_or(world.now) + waits),
             records: &records,

@@ -7,6 +7,8 @@ use pcpunch::domain::punch::PunchKind;
 pub(super) const TICK: u16 = 10;
 /// `kot.unknown_minutes` in ticks.
 pub(super) const UNKNOWN: u16 = 3;
+/// How old a reading may be on which something is sent, in ticks.
+pub(super) const MOMENT: u16 = 1;
 /// An hour in ticks.
 pub(super) const HOUR: u16 = 6;
 
@@ -120,6 +122,8 @@ pub(super) enum Mutant {
     EmptyIsAbsence,
     /// A reading that failed settles like a complete one.
     SettledUnread,
+    /// A reading lets punches go however old it is.
+    OldReading,
     /// The client repeats a POST whose answer was lost.
     PostRetried,
     /// An unknown punch is settled without waiting for `kot.unknown_minutes`.

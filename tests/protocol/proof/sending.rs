@@ -1,13 +1,15 @@
 //! The steps of a process between its reading and the recorded outcome: settling, the gate, the attempt.
 
 use pcpunch::domain::delivery::{Gate, Proof, Settled};
+use pcpunch::domain::fresh::is_fresh;
 use pcpunch::domain::plan::{NO_PAIR, NOT_LATER};
 use pcpunch::domain::punch::{PunchKind, PunchState};
 
 use super::life::Life;
+use super::moment::at as at_tick;
 use super::process::{Class, Job, Lane, Process, Stage};
 use super::round::Choice;
-use super::scenario::{HOUR, Mutant, UNKNOWN};
+use super::scenario::{HOUR, MOMENT, Mutant, UNKNOWN};
 use super::world::{Given, Slots, World};
 
 /// How often one punch is tried in a round after 「too many」. The program's own patience is longer.
@@ -149,6 +151,13 @@ impl Life {
         let process = world.running[by].clone().unwrap();
         let slot = process.due[at];
         let now = world.now;
+        let looked = process
+            .reading
+            .map_or(process.looked, |reading| reading.began);
+        if !self.scenario.is(Mutant::OldReading) && !is_fresh(at_tick(looked), at_tick(now)) {
+            world.running[by].as_mut().unwrap().outdated = true;
+            return Lane::Done;
+        }
         let is_linked = world.given[slot] != Given::Nothing;
         if process.reading.is_none()
             && !self.scenario.is(Mutant::NoReading)
@@ -191,6 +200,7 @@ impl Life {
             world.broken.unread |= !is_excused;
             return;
         };
+        world.broken.unread |= now > reading.began + MOMENT;
         let is_late = entry
             .lost
             .is_none_or(|lost| reading.began >= lost + UNKNOWN);
@@ -254,13 +264,34 @@ impl Life {
         }
     }
 
-    /// `Delivery::conclude`, and whether there is anything to look at once more.
+    /// `Delivery::conclude`, and whether what is due is to be read anew and sent.
     fn conclude(&self, world: &mut World, by: usize) -> Stage {
         let now = world.now;
         let process = world.running[by].clone().unwrap();
         if process.told_closed {
             world.file(by).told_closed = Some(now);
         }
+        let lets_go = process
+            .sent_before
+            .is_none_or(|before| before < process.sent.len());
+        if process.reading.is_some() && process.outdated && lets_go && !process.halted {
+            let mut due = world.file(by).in_state(&[PunchState::Decided]);
+            if let Job::Order(only) = process.job {
+                due.retain(|slot| *slot == only);
+            }
+            let process = world.running[by].as_mut().unwrap();
+            process.sent_before = Some(process.sent.len());
+            (process.outdated, process.due) = (false, due);
+            process.taken.clear();
+            let had = world.kot.len();
+            return Stage::ReadingAnew { began: now, had };
+        }
+        self.after_sending(world, by)
+    }
+
+    /// Whether there is anything to look at once more.
+    pub(super) fn after_sending(&self, world: &mut World, by: usize) -> Stage {
+        let process = world.running[by].clone().unwrap();
         let is_unknown = !world.file(by).in_state(&[PunchState::Unknown]).is_empty();
         if process.reading.is_some() && (is_unknown || !process.sent.is_empty()) {
             Stage::LookingAgain
