@@ -77,6 +77,7 @@ impl<'a> Planning<'a> {
             match punch {
                 Some(punch) if !may_change(punch) => {
                     has_clock_out |= kind == PunchKind::ClockOut;
+                    self.hold_where_too_old(punch, hold);
                     self.late_change(punch, Some((time, ground)));
                 }
                 Some(punch) if is_another => self.withdraw(punch),
@@ -218,6 +219,23 @@ impl<'a> Planning<'a> {
             self.plan.changes.push(Change::Reset {
                 id: punch.id,
                 time,
+                ground,
+                hold,
+            });
+        }
+    }
+
+    /// What was proven absent and not sent since becomes too old like anything else; nothing but that may
+    /// change of it.
+    fn hold_where_too_old(&mut self, punch: &Punch, hold: Option<Hold>) {
+        let is_due = punch.state == PunchState::Decided && !punch.released;
+        if is_due
+            && hold == Some(Hold::TooOld)
+            && let [ground] = punch.logs[..]
+        {
+            self.plan.changes.push(Change::Reset {
+                id: punch.id,
+                time: punch.time,
                 ground,
                 hold,
             });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Inputs, plan};
+use super::{Change, Hold, Inputs, plan};
 use crate::domain::decide::{Decided, Decision, Settlement};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::LogId;
@@ -162,5 +162,55 @@ fn an_end_before_the_last_one_sent_is_not_sent_after_it() {
             expected,
             "{given:?} {there:?}"
         );
+    }
+}
+
+#[test]
+fn what_was_proven_absent_and_not_sent_since_is_held_when_it_is_too_old() {
+    let day = WorkDay::parse(DAY).unwrap();
+    let place = (EmployeeKey::new("k"), day);
+    let decision = Decision {
+        first_logon: None,
+        last_logoff: None,
+        punches: vec![decided("出勤 08:50 #2", false)],
+        settlement: Settlement::Settled,
+        night_logons: Vec::new(),
+        findings: Vec::new(),
+    };
+    let absent = Punch {
+        may_have_left: true,
+        ..stored("出勤 09:00 #1 decided", false, 1)
+    };
+    let released = Punch {
+        released: true,
+        ..absent.clone()
+    };
+    let unknown = Punch {
+        may_have_left: true,
+        ..stored("出勤 09:00 #1 unknown", false, 1)
+    };
+    let held = Change::Reset {
+        id: PunchId(1),
+        time: minute("09:00"),
+        ground: LogId(1),
+        hold: Some(Hold::TooOld),
+    };
+    for (punch, oldest_day, expected) in [
+        (absent.clone(), day, vec![]),
+        (absent, day.next(), vec![held]),
+        (released, day.next(), vec![]),
+        (unknown, day.next(), vec![]),
+    ] {
+        let plan = plan(&Inputs {
+            decisions: &BTreeMap::from([(place.clone(), decision.clone())]),
+            stored: std::slice::from_ref(&punch),
+            first_day: WorkDay::EARLIEST,
+            oldest_day,
+            taken: &BTreeMap::new(),
+            moved: &BTreeSet::new(),
+            is_excluded: &|_, _| false,
+            is_shared: &|_, _| false,
+        });
+        assert_eq!(plan.changes, expected, "{punch:?} {oldest_day}");
     }
 }

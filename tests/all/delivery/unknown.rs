@@ -182,3 +182,20 @@ fn what_is_lost_while_the_link_is_off_is_settled_and_not_sent() {
         .book_says(&["1000 2024-12-17 出勤 09:00 decided"])
         .kot_has(&[]);
 }
+
+#[test]
+fn what_is_absent_when_its_day_is_too_old_is_a_persons() {
+    let office = lost();
+    office.setting("punch.max_age_days", "1");
+    office.rounds_at(&["2024-12-19 00:10"]);
+    office.at("2024-12-19 00:21").round_posts(0, 0);
+    let round = office.at("2024-12-19 00:26").round_posts(0, 0);
+    office.book_says(&["1000 2024-12-17 出勤 09:00 held"]);
+    assert!(
+        Office::findings_of(&round).contains(&"too-old"),
+        "{round:#}"
+    );
+    let id = office.book()[0].id.to_string();
+    office.run(&["punches", "send", &id, "--yes"]).exits(0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+}

@@ -98,6 +98,7 @@ fn no_source_and_no_test_file_is_forgotten() {
         "src/lib.rs",
         "src/main.rs",
         "tests/all/main.rs",
+        "tests/protocol/main.rs",
         // A library of its own, which its test compiles.
         "tests/all/proof/power/disk.rs",
     ]

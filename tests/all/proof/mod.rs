@@ -1,5 +1,5 @@
 //! Each punch once: what can go wrong, crossed with itself. Every test run proves a part of it; all of it is
-//! `PCPUNCH_PROOF=whole cargo test --test all proof -- --nocapture`.
+//! `PCPUNCH_PROOF=whole cargo test proof -- --nocapture`.
 
 mod matrix;
 mod power;
