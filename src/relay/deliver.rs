@@ -36,6 +36,8 @@ pub struct Delivery<'a> {
     pub dry_run: bool,
     /// Only these, where a person named some.
     pub only: Option<&'a [PunchId]>,
+    /// Punches that the rules do not give as they were sent: none of them is sent once more as it is.
+    pub outdated: &'a BTreeSet<PunchId>,
 }
 
 /// What delivering came to.
@@ -158,7 +160,12 @@ impl Delivery<'_> {
         let readings = self.read_days(asked, delivered)?;
         for reading in readings.values() {
             let again = self.settle(reading, &unknown)?;
-            due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
+            let stands = |punch: &Punch| !self.outdated.contains(&punch.id);
+            due.extend(
+                again
+                    .into_iter()
+                    .filter(|punch| self.is_wanted(punch) && stands(punch)),
+            );
         }
         let doubles = self.look_at_all(&readings)?;
         let is_frozen = self.freeze_file()?.is_some();

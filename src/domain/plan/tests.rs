@@ -33,11 +33,12 @@ fn decided(line: &str, rolling: bool) -> Decided {
     }
 }
 
-/// `退勤 18:00 #4 accepted`; what was accepted has left.
+/// `退勤 18:00 #4 accepted`; what was accepted has left, and what is `decided once-more` had left in vain.
 fn stored(line: &str, rolling: bool, id: i64) -> Punch {
     let given = decided(line, rolling);
     let state = PunchState::of_name(line.split(' ').nth(3).unwrap()).unwrap();
-    let has_left = state == PunchState::Accepted;
+    let has_left =
+        matches!(state, PunchState::Accepted | PunchState::Unknown) || line.ends_with("once-more");
     Punch {
         id: PunchId(id),
         employee: EmployeeKey::new("k"),
@@ -163,4 +164,20 @@ fn an_end_before_the_last_one_sent_is_not_sent_after_it() {
             "{given:?} {there:?}"
         );
     }
+}
+
+#[test]
+fn what_was_proven_absent_follows_the_rules_again() {
+    let given = ["退勤 20:15 #5"];
+    for (there, expected) in [
+        ("退勤 18:00 #4 decided once-more", &["= #1"][..]),
+        ("退勤 20:15 #5 decided once-more", &[]),
+        ("退勤 18:00 #4 unknown", &["late-change"]),
+        ("退勤 18:00 #4 accepted", &["late-change"]),
+    ] {
+        assert_eq!(changes(&given, &[there], false, &[]), expected, "{there}");
+    }
+    let there = ["退勤 18:00 #4 decided once-more"];
+    assert_eq!(changes(&[], &there, false, &[]), ["- #1"]);
+    assert_eq!(changes(&given, &there, true, &[]), ["+ 退勤 20:15", "- #1"]);
 }
