@@ -88,6 +88,12 @@ impl Running {
         Ran::new(mem::take(&mut self.command), output)
     }
 
+    /// Whether it has ended by itself.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        let child = self.child.as_mut().expect("it runs");
+        child.try_wait().expect("it can be asked").is_some()
+    }
+
     /// Waits until it ends by itself.
     pub(crate) fn ends(mut self) -> Ran {
         let output = self.take().wait_with_output().expect("it ends");
@@ -113,13 +119,18 @@ impl Office {
     /// A round that dies at that durable write, `before:3` or `after:3`; whether it came so far.
     #[track_caller]
     pub(crate) fn dies_at(&self, write: &str) -> bool {
-        let mut command = self.command(&ROUND);
-        let output = command.env(DIE_AT_WRITE, write).output();
-        let ran = Ran::new(self.typed(&ROUND), output.expect("the program starts"));
+        let ran = self.round_dying_at(write);
         if ran.was_killed() {
             return true;
         }
         ran.exits(0);
         false
+    }
+
+    /// The same, however it ends.
+    pub(crate) fn round_dying_at(&self, write: &str) -> Ran {
+        let mut command = self.command(&ROUND);
+        let output = command.env(DIE_AT_WRITE, write).output();
+        Ran::new(self.typed(&ROUND), output.expect("the program starts"))
     }
 }

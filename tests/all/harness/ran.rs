@@ -78,6 +78,11 @@ impl Ran {
         &self.stderr
     }
 
+    /// The code it ended with; `None` where a signal ended it.
+    pub(crate) fn ended_with(&self) -> Option<i32> {
+        self.code
+    }
+
     /// Whether a signal ended it.
     pub(super) fn was_killed(&self) -> bool {
         self.code.is_none()
