@@ -54,7 +54,7 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
     );
     let delivered = Delivery {
         // What a person sends goes as it is, whatever the rules give by now.
-        outdated: &BTreeSet::new(),
+        superseded: &BTreeSet::new(),
         state: &state,
         kot: &kot,
         clock: &context.clock,

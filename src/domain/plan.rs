@@ -95,7 +95,7 @@ pub struct Plan {
     pub late_logs: BTreeSet<LogId>,
     /// Punches that the rules do not give as they were sent: where one turns out to be absent, it is not sent
     /// once more before another plan.
-    pub outdated: BTreeSet<PunchId>,
+    pub superseded: BTreeSet<PunchId>,
 }
 
 /// What the plan is made from.

@@ -40,7 +40,7 @@ pub(super) struct Decided {
     /// Findings that the logs and the plan raise.
     pub findings: Vec<Finding>,
     /// Punches that the rules do not give as they were sent.
-    pub outdated: BTreeSet<PunchId>,
+    pub superseded: BTreeSet<PunchId>,
 }
 
 /// Decides all work days that can still change, and stores punches, fates and findings.
@@ -98,7 +98,7 @@ pub(super) fn decide(
             None => state.last_log(LinkKind::MaLion)?,
         },
         findings,
-        outdated: plan.outdated,
+        superseded: plan.superseded,
     })
 }
 

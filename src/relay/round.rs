@@ -10,8 +10,8 @@ use crate::state::{SharedState, State};
 use super::collect::{Source, collect};
 use super::daily_sync::{Synced, sync_if_due};
 use super::decide::{Decided, decide};
-use super::deliver::told_closed_until;
 use super::look::frozen_findings;
+use super::patience::told_closed_until;
 use super::prune::prune_if_due;
 use super::report::access_findings;
 use super::told::Told;
@@ -108,7 +108,7 @@ impl Round<'_> {
             run,
             dry_run: self.dry_run,
             only: None,
-            outdated: &decided.outdated,
+            superseded: &decided.superseded,
         }
         .run()
     }

@@ -78,7 +78,7 @@ impl<'a> Planning<'a> {
                 Some(punch) if !may_change(punch) => {
                     has_clock_out |= kind == PunchKind::ClockOut;
                     if time != punch.time || hold.is_some() {
-                        self.plan.outdated.insert(punch.id);
+                        self.plan.superseded.insert(punch.id);
                     }
                     self.late_change(punch, Some((time, ground)));
                 }
@@ -153,7 +153,7 @@ impl<'a> Planning<'a> {
             if day < self.inputs.first_day {
                 continue;
             }
-            self.plan.outdated.insert(punch.id);
+            self.plan.superseded.insert(punch.id);
             let decision = self.inputs.decisions.get(&(employee.clone(), day));
             let settled = |decision: &Decision| decision.settlement == Settlement::Settled;
             let at_once = kind == PunchKind::ClockIn || punch.rolling;

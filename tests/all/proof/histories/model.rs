@@ -54,11 +54,7 @@ type Sheets = BTreeMap<Place, Sheet>;
 
 /// The punches that the rules give at a moment at which MaLion was last read whole at `read`.
 pub(super) fn given(history: &History, books: &Books, read: i64) -> Given {
-    let rules = Rules {
-        history,
-        books,
-        read,
-    };
+    let rules = Rules(history, books, read);
     let sheets = rules.sheets();
     let mut given = Given::new();
     for (place, sheet) in &sheets {
@@ -69,15 +65,12 @@ pub(super) fn given(history: &History, books: &Books, read: i64) -> Given {
     given
 }
 
-struct Rules<'h> {
-    history: &'h History,
-    books: &'h Books,
-    read: i64,
-}
+/// History, books, and when MaLion was last read whole.
+struct Rules<'h>(&'h History, &'h Books, i64);
 
 impl Rules<'_> {
     fn log(&self, number: usize) -> &Log {
-        &self.history.logs[number]
+        &self.0.logs[number]
     }
 
     fn at(&self, number: usize) -> i64 {
@@ -86,8 +79,8 @@ impl Rules<'_> {
 
     /// The logs read so far in order of time, each record once, as it first came.
     fn known(&self) -> Vec<usize> {
-        let mut logs: Vec<usize> = (0..self.history.logs.len()).collect();
-        logs.retain(|one| self.log(*one).collected < self.read);
+        let mut logs: Vec<usize> = (0..self.0.logs.len()).collect();
+        logs.retain(|one| self.log(*one).collected < self.2);
         logs.sort_by_key(|one| self.log(*one).collected);
         let mut seen = HashSet::new();
         logs.retain(|one| {
@@ -105,14 +98,14 @@ impl Rules<'_> {
         let mut placed = Vec::new();
         for number in self.known() {
             let log = self.log(number);
-            let of_name = || self.books.links.iter().filter(|link| link.name == log.user);
+            let of_name = || self.1.links.iter().filter(|link| link.name == log.user);
             let at_night = of_name().find_map(|link| {
                 let (day, until) = *nights.get(&link.person)?;
                 (log.at <= until && link.days.contains(&day)).then_some((link.person, day))
             });
             let by_border = || {
                 let mut places = of_name().map(|link| {
-                    let begins = self.history.border(link.person);
+                    let begins = self.0.border(link.person);
                     (link, (link.person, (log.at - begins).div_euclid(DAY)))
                 });
                 places.find_map(|(link, place)| link.days.contains(&place.1).then_some(place))
@@ -120,7 +113,7 @@ impl Rules<'_> {
             let place = at_night.or_else(by_border);
             let (person, day) = place.unwrap_or((NOBODY, log.at.div_euclid(DAY)));
             let is_begun = nights.get(&person).is_some_and(|night| night.0 >= day);
-            if log.is_on && !is_begun && self.history.works_at_night(person) {
+            if log.is_on && !is_begun && self.0.works_at_night(person) {
                 nights.insert(person, (day, log.at + NIGHT));
             }
             let is_employed = place.is_some() && self.is_employed(person, day);
@@ -131,8 +124,8 @@ impl Rules<'_> {
     }
 
     fn is_employed(&self, person: usize, day: i64) -> bool {
-        let hired = self.history.people[person].hired;
-        hired.is_none_or(|hired| hired <= day) && day <= self.books.known[&person].1
+        let hired = self.0.people[person].hired;
+        hired.is_none_or(|hired| hired <= day) && day <= self.1.known[&person].1
     }
 
     fn sheets(&self) -> Sheets {
@@ -199,10 +192,10 @@ impl Rules<'_> {
 
     fn give(&self, place: Place, sheet: &Sheet, sheets: &Sheets, given: &mut Given) {
         let (person, day) = place;
-        let choices = &self.history.choices;
+        let choices = &self.0.choices;
         let is_settled = self.is_settled(place, sheet);
         let is_quiet =
-            |at: i64| !self.history.works_at_night(person) && QUIET.contains(&at.rem_euclid(DAY));
+            |at: i64| !self.0.works_at_night(person) && QUIET.contains(&at.rem_euclid(DAY));
         let counted = sheet.logons.iter().filter(|one| !is_quiet(self.at(**one)));
         let Some(first) = counted.min_by_key(|one| self.at(**one)).copied() else {
             return;
@@ -233,14 +226,14 @@ impl Rules<'_> {
 
     fn is_settled(&self, (person, day): Place, sheet: &Sheet) -> bool {
         let night = sheet.logons.iter().map(|one| self.at(*one) + NIGHT).min();
-        let night = night.filter(|_| self.history.works_at_night(person));
+        let night = night.filter(|_| self.0.works_at_night(person));
         let is_waited_for = |session: &Session| match session.end {
             End::At(..) => false,
-            End::Open => self.read < self.at(session.logon) + self.history.choices.lookback * DAY,
-            End::Replaced(by) => self.read < self.log(by).collected + DAY,
+            End::Open => self.2 < self.at(session.logon) + self.0.choices.lookback * DAY,
+            End::Replaced(by) => self.2 < self.log(by).collected + DAY,
         };
-        let over = (day + 1) * DAY + self.history.border(person) + SETTLE;
-        self.read >= over.max(night.unwrap_or(over)) && !sheet.sessions.iter().any(is_waited_for)
+        let over = (day + 1) * DAY + self.0.border(person) + SETTLE;
+        self.2 >= over.max(night.unwrap_or(over)) && !sheet.sessions.iter().any(is_waited_for)
     }
 
     /// The last end of a session of the day that is of the day itself.
@@ -277,7 +270,7 @@ impl Rules<'_> {
             .flat_map(|(_, sheet)| &sheet.sessions)
             .map(|session| {
                 let from = self.at(session.logon);
-                let longest = from + self.history.choices.lookback * DAY;
+                let longest = from + self.0.choices.lookback * DAY;
                 match session.end {
                     End::At(by, _) => (from, self.at(by), session.logon, Some(by)),
                     End::Replaced(by) => (from, self.at(by).min(longest), session.logon, None),

@@ -103,10 +103,10 @@ impl Judge<'_> {
             return Ok(());
         }
         let mut of_day: Vec<&Posted> = self.posted.iter().filter(of_day).collect();
-        if of_day
-            .iter()
-            .any(|posted| posted.answer == Answer::Refused && (posted.punched.2 == kind || posted.punched.3 <= minute))
-        {
+        if of_day.iter().any(|posted| {
+            posted.answer == Answer::Refused
+                && (posted.punched.2 == kind || posted.punched.3 <= minute)
+        }) {
             let is_told = book.iter().any(|noted| {
                 noted.state == "refused" && (noted.punched.0, noted.punched.1) == (person, day)
             });

@@ -171,7 +171,9 @@ impl History {
     }
 
     pub(super) fn works_at_night(&self, person: usize) -> bool {
-        self.people.get(person).is_some_and(|one| one.division == Division::Plant)
+        self.people
+            .get(person)
+            .is_some_and(|one| one.division == Division::Plant)
     }
 
     /// The rounds after which nothing more may be open: every wait of the rules is over by then.
