@@ -163,7 +163,8 @@ pub struct Punch {
     pub logs: Vec<LogId>,
     /// How often it was sent.
     pub attempts: u32,
-    /// Whether an attempt of it may have reached KING OF TIME; then its time never changes again.
+    /// Whether an attempt of it may have reached KING OF TIME; then its time never changes again, unless
+    /// readings have proven it absent.
     pub may_have_left: bool,
     /// When the last attempt ended, where one was made.
     pub last_attempt_ended: Option<Jst>,
@@ -176,11 +177,12 @@ pub struct Punch {
 }
 
 impl Punch {
-    /// Whether KING OF TIME has it from us, or may have it.
+    /// Whether KING OF TIME has it from us, or may have it. One whose answer was lost is decided again only
+    /// when it was proven absent, or when a person said so.
     pub fn may_be_in_kot(&self) -> bool {
         match self.state {
             PunchState::Accepted | PunchState::Unknown | PunchState::Sending => true,
-            PunchState::Decided => self.may_have_left,
+            PunchState::Decided => self.may_have_left && self.released,
             _ => false,
         }
     }

@@ -35,6 +35,8 @@ pub struct Delivery<'a> {
     pub dry_run: bool,
     /// Only these, where a person named some.
     pub only: Option<&'a [PunchId]>,
+    /// Punches that the rules do not give as they were sent: none of them is sent once more as it is.
+    pub superseded: &'a BTreeSet<PunchId>,
 }
 
 /// What delivering came to.

@@ -33,11 +33,12 @@ fn decided(line: &str, rolling: bool) -> Decided {
     }
 }
 
-/// `退勤 18:00 #4 accepted`; what was accepted has left.
+/// `退勤 18:00 #4 accepted`; what was accepted has left, and what is `decided once-more` had left in vain.
 fn stored(line: &str, rolling: bool, id: i64) -> Punch {
     let given = decided(line, rolling);
     let state = PunchState::of_name(line.split(' ').nth(3).unwrap()).unwrap();
-    let has_left = state == PunchState::Accepted;
+    let has_left =
+        matches!(state, PunchState::Accepted | PunchState::Unknown) || line.ends_with("once-more");
     Punch {
         id: PunchId(id),
         employee: EmployeeKey::new("k"),
@@ -172,7 +173,7 @@ fn what_was_proven_absent_and_not_sent_since_is_held_when_it_is_too_old() {
     let decision = Decision {
         first_logon: None,
         last_logoff: None,
-        punches: vec![decided("出勤 08:50 #2", false)],
+        punches: vec![decided("出勤 09:00 #1", false)],
         settlement: Settlement::Settled,
         night_logons: Vec::new(),
         findings: Vec::new(),
@@ -213,4 +214,20 @@ fn what_was_proven_absent_and_not_sent_since_is_held_when_it_is_too_old() {
         });
         assert_eq!(plan.changes, expected, "{punch:?} {oldest_day}");
     }
+}
+
+#[test]
+fn what_was_proven_absent_follows_the_rules_again() {
+    let given = ["退勤 20:15 #5"];
+    for (there, expected) in [
+        ("退勤 18:00 #4 decided once-more", &["= #1"][..]),
+        ("退勤 20:15 #5 decided once-more", &[]),
+        ("退勤 18:00 #4 unknown", &["late-change"]),
+        ("退勤 18:00 #4 accepted", &["late-change"]),
+    ] {
+        assert_eq!(changes(&given, &[there], false, &[]), expected, "{there}");
+    }
+    let there = ["退勤 18:00 #4 decided once-more"];
+    assert_eq!(changes(&[], &there, false, &[]), ["- #1"]);
+    assert_eq!(changes(&given, &there, true, &[]), ["+ 退勤 20:15", "- #1"]);
 }

@@ -94,6 +94,12 @@ impl Running {
         Ran::new(mem::take(&mut self.command), output)
     }
 
+    /// Whether it has ended by itself.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        let child = self.child.as_mut().expect("it runs");
+        child.try_wait().expect("it can be asked").is_some()
+    }
+
     /// Waits until it ends by itself.
     pub(crate) fn ends(mut self) -> Ran {
         let output = self.take().wait_with_output().expect("it ends");
@@ -127,7 +133,7 @@ impl Office {
         false
     }
 
-    /// A round that dies at that durable write if it comes so far, and else ends as it may.
+    /// The same, however it ends.
     pub(crate) fn round_dying_at(&self, write: &str) -> Ran {
         let mut command = self.command(&ROUND);
         let output = command.env(DIE_AT_WRITE, write).output();

@@ -1,6 +1,7 @@
 //! Each punch once: what can go wrong, crossed with itself. Every test run proves a part of it; all of it is
 //! `PCPUNCH_PROOF=whole cargo test proof -- --nocapture`.
 
+mod histories;
 mod matrix;
 mod power;
 pub(crate) mod scale;

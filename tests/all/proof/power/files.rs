@@ -49,8 +49,7 @@ impl Killed {
     fn at(&self, point: &str) -> Option<World> {
         let office = self.doomed.office();
         self.eve.put(&office);
-        let ran = office.dies_at(point);
-        ran.was_killed().then(|| World::of(&office))
+        office.dies_at(point).then(|| World::of(&office))
     }
 
     /// Begins with that, and does what a person is told to do.

@@ -26,7 +26,7 @@ impl Restored {
         let eve = doomed.eve();
         let office = doomed.office();
         eve.put(&office);
-        assert!(office.dies_at("after:12").was_killed());
+        assert!(office.dies_at("after:12"));
         Self {
             doomed,
             backup: eve.image.file(FILE).expect("a state file").to_owned(),
