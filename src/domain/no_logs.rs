@@ -22,20 +22,17 @@ pub fn no_logs<'a>(
     last_log: impl Fn(&EmployeeKey) -> Option<&'a PcLog>,
 ) -> Vec<Finding> {
     let nobody = BTreeSet::new();
+    let days: Vec<Day<'_>> = expected
+        .iter()
+        .rev()
+        .map(|(day, people)| Day::new(*day, people, present.get(day).unwrap_or(&nobody)))
+        .collect();
     let everybody: BTreeSet<&EmployeeKey> = expected.values().flatten().copied().collect();
     let silent_days = |person: &'a EmployeeKey| -> Option<Vec<WorkDay>> {
-        let mut days = expected
+        let mut days = days
             .iter()
-            .rev()
-            .filter(|(day, people)| {
-                let here = present.get(day).unwrap_or(&nobody);
-                let others = people.iter().filter(|other| **other != person);
-                let (all, some) = others.fold((0, 0), |(all, some), other| {
-                    (all + 1, some + usize::from(here.contains(other)))
-                });
-                all > 0 && some * 2 >= all
-            })
-            .map(|(day, people)| people.contains(person).then_some(*day));
+            .filter(|day| day.others_came(person))
+            .map(|day| day.people.contains(person).then_some(day.day));
         let mut counted: Vec<WorkDay> = days.by_ref().take(DAYS).collect::<Option<_>>()?;
         counted.reverse();
         let first = *counted.first().filter(|_| counted.len() == DAYS)?;
@@ -49,6 +46,39 @@ pub fn no_logs<'a>(
         .filter_map(|person| Some((person, silent_days(person)?)))
         .map(|(person, days)| finding(person, &days, last_log(person)))
         .collect()
+}
+
+/// A day as it is for everybody, so that it is counted once and not for each person.
+struct Day<'a> {
+    day: WorkDay,
+    /// The people who were expected, and of all people those who have logs.
+    people: &'a BTreeSet<&'a EmployeeKey>,
+    here: &'a BTreeSet<&'a EmployeeKey>,
+    /// How many were expected and have logs.
+    came: usize,
+}
+
+impl<'a> Day<'a> {
+    fn new(
+        day: WorkDay,
+        people: &'a BTreeSet<&'a EmployeeKey>,
+        here: &'a BTreeSet<&'a EmployeeKey>,
+    ) -> Self {
+        Self {
+            day,
+            people,
+            here,
+            came: people.intersection(here).count(),
+        }
+    }
+
+    /// Whether at least half of the others who were expected have logs.
+    fn others_came(&self, person: &EmployeeKey) -> bool {
+        let expected = self.people.contains(person);
+        let came = expected && self.here.contains(person);
+        let all = self.people.len() - usize::from(expected);
+        all > 0 && (self.came - usize::from(came)) * 2 >= all
+    }
 }
 
 fn finding(person: &EmployeeKey, days: &[WorkDay], last_log: Option<&PcLog>) -> Finding {

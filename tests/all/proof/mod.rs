@@ -5,6 +5,7 @@ mod histories;
 mod matrix;
 mod power;
 pub(crate) mod scale;
+mod two_days;
 mod two_rounds;
 
 use std::io::{self, Write};
