@@ -94,12 +94,6 @@ impl Running {
         Ran::new(mem::take(&mut self.command), output)
     }
 
-    /// Whether it has ended by itself.
-    pub(crate) fn has_ended(&mut self) -> bool {
-        let child = self.child.as_mut().expect("it runs");
-        child.try_wait().expect("it can be asked").is_some()
-    }
-
     /// Waits until it ends by itself.
     pub(crate) fn ends(mut self) -> Ran {
         let output = self.take().wait_with_output().expect("it ends");

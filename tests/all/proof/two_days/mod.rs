@@ -166,7 +166,7 @@ fn rounds(scale: Scale) -> impl Iterator<Item = Jst> {
         let hours = CLOSED.iter().flat_map(|hours| [hours.start, hours.end]);
         let mut turns = hours.chain([0, LATE_BORDER, 24 * 60]);
         let is_near = turns.any(|turn| turn.abs_diff(minute) <= 10);
-        scale == Scale::Whole || is_near || minute % 30 == 0
+        scale == Scale::Whole || is_near || minute.is_multiple_of(30)
     };
     let each = (0..ROUNDS).map(move |round| first + TimeDelta::minutes(5 * round));
     each.filter(is_played)
