@@ -181,8 +181,11 @@ fn stored(punched: Punched, is_ours: bool) -> Stored {
     Stored { punched, is_ours }
 }
 
+/// Rounds by day and time of day, with what each asks and what was there before.
+type Rounds<'a> = &'a [(&'a str, &'a str, &'a [Asked], &'a [Stored])];
+
 /// A day of one session, whose rounds each see these requests and what was there before.
-fn judged(rounds: &[(&str, &str, &[Asked], &[Stored])]) -> Result<(), String> {
+fn judged(rounds: Rounds<'_>) -> Result<(), String> {
     let history = history(Division::Office, false, &["1 09:00 on", "1 18:00 off"]);
     let mut judge = Judge::new(&history);
     for (day, clock, asked, before) in rounds {
@@ -215,7 +218,7 @@ fn a_post_that_may_not_be_made_is_objected_to() {
     let others = [stored(moved, false)];
     let lost = || [reading(), post(IN, Answer::Unknown)];
     let refused = [reading(), post(IN, Answer::Refused)];
-    let wrong: [(&str, &[(&str, &str, &[Asked], &[Stored])]); 11] = [
+    let wrong: [(&str, Rounds<'_>); 11] = [
         (
             "the rules do not give",
             &[("1", "12:00", &good(moved), &[])],
