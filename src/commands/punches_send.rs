@@ -1,5 +1,7 @@
 //! `pcpunch punches send`: what a person decides to send, read first like any other punch.
 
+use std::collections::BTreeSet;
+
 use crate::cli::SendArgs;
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::kot::{self, Kot};
@@ -51,6 +53,8 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
         },
     );
     let delivered = Delivery {
+        // What a person sends goes as it is, whatever the rules give by now.
+        superseded: &BTreeSet::new(),
         state: &state,
         kot: &kot,
         clock: &context.clock,

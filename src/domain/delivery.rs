@@ -15,7 +15,7 @@ const AGREEMENT: Duration = Duration::minutes(10);
 const TOO_LONG_UNKNOWN: Duration = Duration::days(3);
 
 /// How much a complete answer proves about what it does not show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Proof {
     /// It shows at least half of what KING OF TIME accepted from us for that day.
     Whole,

@@ -141,10 +141,11 @@ impl<'a> Placer<'a> {
     fn by_border(&self, log: &PcLog) -> Option<Place<'a>> {
         let links: &'a Links = self.links;
         let at = log.raw.occurred_at;
-        for link in links.history(log.kind, &log.user_name).iter().rev() {
+        let history = links.history(log.kind, &log.user_name);
+        for (place, link) in history.iter().enumerate().rev() {
             let Some(key) = &link.employee else {
-                // Taken off: the calendar day decides, since nobody's border can.
-                if link.from <= WorkDay::new(at.date_naive()) {
+                let older = history.get(..place).unwrap_or_default();
+                if link.from <= self.day_when_taken_off(older, at) {
                     return None;
                 }
                 continue;
@@ -156,6 +157,17 @@ impl<'a> Placer<'a> {
             }
         }
         None
+    }
+
+    /// The work day of a moment for a name that is nobody's any more: that of whoever had it last, whose work
+    /// may end after midnight.
+    fn day_when_taken_off(&self, older: &[Link], at: Jst) -> WorkDay {
+        let last = older.iter().rev().find_map(|link| link.employee.as_ref());
+        let person = last.and_then(|key| self.people.get(key));
+        person.map_or_else(
+            || WorkDay::new(at.date_naive()),
+            |person| person.borders.day_of(at),
+        )
     }
 
     /// A log within the night-shift hours of somebody who had the name when that work day began.

@@ -1,5 +1,5 @@
 //! What the rules give, held against what is stored: which punches are new, changed, held or withdrawn.
-//! A punch that may have left is never changed again; what would change it is a `late-change`.
+//! A punch that may be in KING OF TIME is never changed again; what would change it is a `late-change`.
 
 mod planning;
 
@@ -66,7 +66,7 @@ pub enum Change {
         /// Held, or free to be sent.
         hold: Option<Hold>,
     },
-    /// A punch that never left gets another time, ground or hold, or comes back.
+    /// A punch that never left, or was proven absent, gets another time, ground or hold, or comes back.
     Reset {
         /// Which.
         id: PunchId,
@@ -93,6 +93,9 @@ pub struct Plan {
     pub findings: Vec<Finding>,
     /// Logs that would change a punch already sent.
     pub late_logs: BTreeSet<LogId>,
+    /// Punches that the rules do not give as they were sent: where one turns out to be absent, it is not sent
+    /// once more before another plan.
+    pub superseded: BTreeSet<PunchId>,
 }
 
 /// What the plan is made from.

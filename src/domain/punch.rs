@@ -163,7 +163,8 @@ pub struct Punch {
     pub logs: Vec<LogId>,
     /// How often it was sent.
     pub attempts: u32,
-    /// Whether an attempt of it may have reached KING OF TIME; then its time never changes again.
+    /// Whether an attempt of it may have reached KING OF TIME; then its time never changes again, unless
+    /// readings have proven it absent.
     pub may_have_left: bool,
     /// When the last attempt ended, where one was made.
     pub last_attempt_ended: Option<Jst>,
@@ -176,13 +177,24 @@ pub struct Punch {
 }
 
 impl Punch {
-    /// Whether KING OF TIME has it from us, or may have it.
+    /// Whether KING OF TIME has it from us, or may have it. One whose answer was lost is decided again only
+    /// when it was proven absent, or when a person said so.
     pub fn may_be_in_kot(&self) -> bool {
         match self.state {
             PunchState::Accepted | PunchState::Unknown | PunchState::Sending => true,
-            PunchState::Decided => self.may_have_left,
+            PunchState::Decided => self.may_have_left && self.released,
             _ => false,
         }
+    }
+
+    /// Whether KING OF TIME took it from us beside another of its kind and day, so that it says nothing of that
+    /// one: any other 休憩, and a 退勤 that policy `rolling` sent earlier.
+    pub fn stands_beside(&self, other: &Self) -> bool {
+        self.id != other.id
+            && (self.kind, &self.employee, self.work_day)
+                == (other.kind, &other.employee, other.work_day)
+            && self.state == PunchState::Accepted
+            && (self.kind.is_break() || self.time < other.time)
     }
 
     /// Whether a later 退勤 of policy `rolling` that KING OF TIME took has overwritten it.

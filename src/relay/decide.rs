@@ -39,6 +39,8 @@ pub(super) struct Decided {
     pub newest_log: Option<PcLog>,
     /// Findings that the logs and the plan raise.
     pub findings: Vec<Finding>,
+    /// Punches that the rules do not give as they were sent.
+    pub superseded: BTreeSet<PunchId>,
 }
 
 /// Decides all work days that can still change, and stores punches, fates and findings.
@@ -96,6 +98,7 @@ pub(super) fn decide(
             None => state.last_log(LinkKind::MaLion)?,
         },
         findings,
+        superseded: plan.superseded,
     })
 }
 

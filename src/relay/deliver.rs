@@ -10,7 +10,7 @@ use crate::domain::freeze::FrozenFile;
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
-use crate::state::{SharedState, State};
+use crate::state::{self, SharedState, State};
 
 use super::patience::{keep_away_until, leave_alone, unasked_until};
 use super::reading::{DayReading, read_day};
@@ -35,6 +35,8 @@ pub struct Delivery<'a> {
     pub dry_run: bool,
     /// Only these, where a person named some.
     pub only: Option<&'a [PunchId]>,
+    /// Punches that the rules do not give as they were sent: none of them is sent once more as it is.
+    pub superseded: &'a BTreeSet<PunchId>,
 }
 
 /// What delivering came to.
@@ -66,6 +68,12 @@ pub struct Delivered {
 
 /// Work days to read, and for whom.
 pub(super) type PeopleByDay = BTreeMap<WorkDay, BTreeSet<EmployeeKey>>;
+
+/// Whether the company was compared since the token last changed.
+pub(super) fn is_token_known(state: &State, kot: &Kot<'_>) -> Result<bool, state::Error> {
+    let mark = kot.token_mark().to_string();
+    Ok(state.meta(TOKEN_CHECKED)? == Some(mark))
+}
 
 /// What a round has to look at.
 pub(super) struct Waiting {
@@ -178,10 +186,10 @@ impl Delivery<'_> {
     fn compare_company(&self) -> Result<(), Error> {
         let known = {
             let state = self.state.hold();
-            if self.is_token_known(&state)? {
+            if is_token_known(&state, self.kot)? {
                 return Ok(());
             }
-            state.meta(crate::state::COMPANY_KEY)?
+            state.meta(state::COMPANY_KEY)?
         };
         let company = self.kot.company()?;
         if known.is_some_and(|known| known != company.key) {
@@ -190,12 +198,6 @@ impl Delivery<'_> {
         let mark = self.kot.token_mark().to_string();
         self.state.hold().set_meta(TOKEN_CHECKED, &mark)?;
         Ok(())
-    }
-
-    /// Whether the company was compared since the token last changed.
-    pub(super) fn is_token_known(&self, state: &State) -> Result<bool, Error> {
-        let mark = self.kot.token_mark().to_string();
-        Ok(state.meta(TOKEN_CHECKED)? == Some(mark))
     }
 
     /// Whom each day of these punches is read for. Where an answer was lost, that is everybody whose punch

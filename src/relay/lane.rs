@@ -16,6 +16,7 @@ use crate::kot::{self, Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn
 use crate::state::{Bounds, Ending, SharedState};
 
 use super::reading::DayReading;
+use super::unread::may_go;
 
 /// How often one punch is tried again in one round after 「too many」. The wait is the pace's.
 const THROTTLE_PATIENCE: u32 = 5;
@@ -216,7 +217,7 @@ impl Lanes<'_> {
                 self.accept(punch, taken);
                 return Ok(Next::GoOn);
             }
-            if !self.may_still_go(punch, read) {
+            if !self.may_still_go(punch, read)? {
                 return Ok(Next::HoldTheDay);
             }
             // The turn comes first, so that nothing waits between the commit and the first byte.
@@ -224,7 +225,7 @@ impl Lanes<'_> {
             if self.common().halt.is_some() {
                 return Ok(Next::Halt);
             }
-            if !self.may_still_go(punch, read) {
+            if !self.may_still_go(punch, read)? {
                 return Ok(Next::HoldTheDay);
             }
             let Some(answer) = self.attempt(punch, turn)? else {
@@ -237,14 +238,16 @@ impl Lanes<'_> {
         Ok(Next::HoldTheDay)
     }
 
-    /// Whether what was looked at then still lets a punch go; without a reading, only while the closed hours last.
-    fn may_still_go(&self, punch: &Punch, looked: Jst) -> bool {
-        let may_be_unread = || self.readings.is_some() || self.kot.is_closed();
-        let may = is_fresh(looked, self.clock.now()) && may_be_unread();
+    /// Whether what was looked at then still lets a punch go; without a reading, only what may go without one
+    /// at this very moment.
+    fn may_still_go(&self, punch: &Punch, looked: Jst) -> Result<bool, super::Error> {
+        let now = self.clock.now();
+        let may = is_fresh(looked, now)
+            && (self.readings.is_some() || may_go(&self.state.hold(), self.kot, punch, now)?);
         if !may {
             self.common().outdated.insert(punch.work_day);
         }
-        may
+        Ok(may)
     }
 
     /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known.

@@ -41,7 +41,12 @@ impl Delivery<'_> {
         let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
         for reading in readings.values() {
             let again = self.settle(reading, &unknown)?;
-            due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
+            let stands = |punch: &Punch| !self.superseded.contains(&punch.id);
+            due.extend(
+                again
+                    .into_iter()
+                    .filter(|punch| self.is_wanted(punch) && stands(punch)),
+            );
         }
         let mut doubles = self.look_at_all(&readings)?;
         delivered.clock_is_off = is_clock_off(self.kot.clock_skew());

@@ -69,7 +69,7 @@ impl Round<'_> {
 
         let stopped = is_shut_out || report.errors.iter().any(Error::is_stopped);
         let mut delivered = match self.kot.filter(|_| !stopped) {
-            Some(kot) => self.deliver(kot, run)?,
+            Some(kot) => self.deliver(kot, run, &decided)?,
             None => Delivered::default(),
         };
         delivered.findings.extend(synced.finding());
@@ -99,7 +99,7 @@ impl Round<'_> {
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
-    fn deliver(&self, kot: &Kot<'_>, run: i64) -> Result<Delivered, Error> {
+    fn deliver(&self, kot: &Kot<'_>, run: i64, decided: &Decided) -> Result<Delivered, Error> {
         Delivery {
             state: self.state,
             kot,
@@ -108,6 +108,7 @@ impl Round<'_> {
             run,
             dry_run: self.dry_run,
             only: None,
+            superseded: &decided.superseded,
         }
         .run()
     }

@@ -1,8 +1,12 @@
 //! `punch.in_closed_hours = send`: a 出勤 that goes although its day cannot be read.
 
 use crate::domain::punch::Punch;
+use crate::domain::time::Jst;
 use crate::domain::unread::{Circumstances, goes_unread, may_go_unread};
+use crate::kot::Kot;
+use crate::state::State;
 
+use super::deliver::is_token_known;
 use super::patience::told_closed_until;
 use super::{Delivered, Delivery, Error, today};
 
@@ -11,47 +15,43 @@ impl Delivery<'_> {
     /// read when that is open again.
     pub(super) fn send_unread(
         &self,
-        mut due: Vec<Punch>,
+        due: Vec<Punch>,
         delivered: &mut Delivered,
     ) -> Result<(), Error> {
-        if !self.choices.sends_unread || self.only.is_some() || !self.is_closed_by_the_clock()? {
+        if !self.choices.sends_unread || self.only.is_some() {
             return Ok(());
         }
-        let now = self.clock.now();
-        {
-            let state = self.state.hold();
-            let circumstances = Circumstances {
-                now,
-                finished: state.last_finished()?,
-                is_elsewhere: state.elsewhere()?.is_some(),
-                is_token_known: self.is_token_known(&state)?,
-            };
-            if !may_go_unread(&circumstances) {
-                return Ok(());
+        let mut fit = Vec::new();
+        for punch in due {
+            if may_go(&self.state.hold(), self.kot, &punch, self.clock.now())? {
+                fit.push(punch);
             }
-            let mut fit = Vec::new();
-            for punch in due.drain(..) {
-                let known = state.known_of(&punch.employee, punch.work_day)?;
-                if goes_unread(&punch, known, today(now)) {
-                    fit.push(punch);
-                }
-            }
-            due = fit;
         }
-        if due.is_empty() {
+        if fit.is_empty() {
             return Ok(());
         }
         let opens = delivered.next_read_at;
-        self.send(due, &[], None, delivered)?;
+        self.send(fit, &[], None, delivered)?;
         delivered.sent_unread = delivered.sent.len();
         delivered.next_read_at = delivered.next_read_at.max(opens);
         Ok(())
     }
+}
 
-    /// Whether the configured hours are closed: not only their guard, nor because KING OF TIME said so.
-    fn is_closed_by_the_clock(&self) -> Result<bool, Error> {
-        let now = self.clock.now();
-        let told = told_closed_until(&self.state.hold(), now)?;
-        Ok(told.is_none() && self.kot.is_closed())
+/// Whether a punch may go unread at this moment. It is asked again when its turn has come: the closed hours
+/// may be over by then, and an attempt of this round is an attempt.
+pub(super) fn may_go(state: &State, kot: &Kot<'_>, punch: &Punch, now: Jst) -> Result<bool, Error> {
+    // Not only their guard, nor because KING OF TIME said so.
+    let is_closed_by_the_clock = kot.is_closed() && told_closed_until(state, now)?.is_none();
+    if !is_closed_by_the_clock {
+        return Ok(false);
     }
+    let circumstances = Circumstances {
+        now,
+        finished: state.last_finished()?,
+        is_elsewhere: state.elsewhere()?.is_some(),
+        is_token_known: is_token_known(state, kot)?,
+    };
+    let known = state.known_of(&punch.employee, punch.work_day)?;
+    Ok(may_go_unread(&circumstances) && goes_unread(punch, known, today(now)))
 }

@@ -72,11 +72,14 @@ impl<'a> Planning<'a> {
             let minute = minute_of_place(kind, decided.rolling, time);
             let punch = self.stored.remove(&(employee, day, kind, minute));
             let hold = hold_of(self.inputs, employee, decision, decided, day);
-            let is_another = self.is_taken(ground, kind)
+            let is_another = self.is_taken(ground, kind, punch)
                 || (decided.rolling && self.is_passed(employee, day, time));
             match punch {
                 Some(punch) if !may_change(punch) => {
                     has_clock_out |= kind == PunchKind::ClockOut;
+                    if time != punch.time || hold.is_some() {
+                        self.plan.superseded.insert(punch.id);
+                    }
                     self.late_change(punch, Some((time, ground)));
                 }
                 Some(punch) if is_another => self.withdraw(punch),
@@ -97,8 +100,10 @@ impl<'a> Planning<'a> {
         }
     }
 
-    fn is_taken(&self, ground: LogId, kind: PunchKind) -> bool {
-        self.inputs.taken.contains_key(&(ground, kind))
+    /// Whether another punch than the one that is `stored` in its place rests on that log.
+    fn is_taken(&self, ground: LogId, kind: PunchKind, stored: Option<&Punch>) -> bool {
+        let by = self.inputs.taken.get(&(ground, kind));
+        by.is_some_and(|by| stored.is_none_or(|stored| stored.id != *by))
     }
 
     /// Whether a later 退勤 of the day was sent before.
@@ -148,6 +153,7 @@ impl<'a> Planning<'a> {
             if day < self.inputs.first_day {
                 continue;
             }
+            self.plan.superseded.insert(punch.id);
             let decision = self.inputs.decisions.get(&(employee.clone(), day));
             let settled = |decision: &Decision| decision.settlement == Settlement::Settled;
             let at_once = kind == PunchKind::ClockIn || punch.rolling;
@@ -251,13 +257,14 @@ impl<'a> Planning<'a> {
     }
 }
 
-/// Whether the rules may still change a punch: it never left, and no person has decided on it.
+/// Whether the rules may still change a punch: it never left or was proven absent, and no person has decided
+/// on it.
 fn may_change(punch: &Punch) -> bool {
     is_unsent(punch) && !punch.released
 }
 
 fn is_unsent(punch: &Punch) -> bool {
-    punch.state.is_open() && !punch.may_have_left
+    punch.state.is_open() && !(punch.may_have_left && punch.released)
 }
 
 /// Why a punch is held, if it is: a reason that nothing but a person ends comes before one that may end by

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Inputs, plan};
+use super::{Change, Hold, Inputs, plan};
 use crate::domain::decide::{Decided, Decision, Settlement};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::LogId;
@@ -33,11 +33,12 @@ fn decided(line: &str, rolling: bool) -> Decided {
     }
 }
 
-/// `退勤 18:00 #4 accepted`; what was accepted has left.
+/// `退勤 18:00 #4 accepted`; what was accepted has left, and what is `decided once-more` had left in vain.
 fn stored(line: &str, rolling: bool, id: i64) -> Punch {
     let given = decided(line, rolling);
     let state = PunchState::of_name(line.split(' ').nth(3).unwrap()).unwrap();
-    let has_left = state == PunchState::Accepted;
+    let has_left =
+        matches!(state, PunchState::Accepted | PunchState::Unknown) || line.ends_with("once-more");
     Punch {
         id: PunchId(id),
         employee: EmployeeKey::new("k"),
@@ -163,4 +164,70 @@ fn an_end_before_the_last_one_sent_is_not_sent_after_it() {
             "{given:?} {there:?}"
         );
     }
+}
+
+#[test]
+fn what_was_proven_absent_and_not_sent_since_is_held_when_it_is_too_old() {
+    let day = WorkDay::parse(DAY).unwrap();
+    let place = (EmployeeKey::new("k"), day);
+    let decision = Decision {
+        first_logon: None,
+        last_logoff: None,
+        punches: vec![decided("出勤 09:00 #1", false)],
+        settlement: Settlement::Settled,
+        night_logons: Vec::new(),
+        findings: Vec::new(),
+    };
+    let absent = Punch {
+        may_have_left: true,
+        ..stored("出勤 09:00 #1 decided", false, 1)
+    };
+    let released = Punch {
+        released: true,
+        ..absent.clone()
+    };
+    let unknown = Punch {
+        may_have_left: true,
+        ..stored("出勤 09:00 #1 unknown", false, 1)
+    };
+    let held = Change::Reset {
+        id: PunchId(1),
+        time: minute("09:00"),
+        ground: LogId(1),
+        hold: Some(Hold::TooOld),
+    };
+    for (punch, oldest_day, expected) in [
+        (absent.clone(), day, vec![]),
+        (absent, day.next(), vec![held]),
+        (released, day.next(), vec![]),
+        (unknown, day.next(), vec![]),
+    ] {
+        let plan = plan(&Inputs {
+            decisions: &BTreeMap::from([(place.clone(), decision.clone())]),
+            stored: std::slice::from_ref(&punch),
+            first_day: WorkDay::EARLIEST,
+            oldest_day,
+            taken: &BTreeMap::new(),
+            moved: &BTreeSet::new(),
+            is_excluded: &|_, _| false,
+            is_shared: &|_, _| false,
+        });
+        assert_eq!(plan.changes, expected, "{punch:?} {oldest_day}");
+    }
+}
+
+#[test]
+fn what_was_proven_absent_follows_the_rules_again() {
+    let given = ["退勤 20:15 #5"];
+    for (there, expected) in [
+        ("退勤 18:00 #4 decided once-more", &["= #1"][..]),
+        ("退勤 20:15 #5 decided once-more", &[]),
+        ("退勤 18:00 #4 unknown", &["late-change"]),
+        ("退勤 18:00 #4 accepted", &["late-change"]),
+    ] {
+        assert_eq!(changes(&given, &[there], false, &[]), expected, "{there}");
+    }
+    let there = ["退勤 18:00 #4 decided once-more"];
+    assert_eq!(changes(&[], &there, false, &[]), ["- #1"]);
+    assert_eq!(changes(&given, &there, true, &[]), ["+ 退勤 20:15", "- #1"]);
 }

@@ -140,6 +140,19 @@ fn closed_hours_for_punches_too_end_it_and_nothing_goes_unread_twice() {
 }
 
 #[test]
+fn what_was_tried_unread_is_not_tried_again_without_a_reading() {
+    let office = sends_unread();
+    let busy = Fault::Answer(Canned::flat(429, "303", "Too Many Requests"));
+    office.sandbox.kot.fault(busy, On::punch());
+    unread_round(&office, 1);
+    office.kot_has(&[]);
+    office.at("2024-12-17 08:50");
+    unread_round(&office, 0);
+    office.at("2024-12-17 10:01").round_posts(1, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 08:40"]);
+}
+
+#[test]
 fn what_is_lost_unread_is_settled_by_readings() {
     let office = sends_unread();
     office.sandbox.kot.fault(Fault::DropAfter, On::punch());

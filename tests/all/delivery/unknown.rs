@@ -3,7 +3,7 @@
 use pcpunch::sandbox::{Canned, Fault, On, Reshape};
 
 use super::{HANAKO, JIRO, TARO, off, on, punches_of, taro_came};
-use crate::harness::Office;
+use crate::harness::{Office, moment, pc_log};
 
 const UNKNOWN: [&str; 1] = ["1000 2024-12-17 出勤 09:00 unknown"];
 
@@ -181,4 +181,63 @@ fn what_is_lost_while_the_link_is_off_is_settled_and_not_sent() {
     office
         .book_says(&["1000 2024-12-17 出勤 09:00 decided"])
         .kot_has(&[]);
+}
+
+#[test]
+fn what_is_absent_when_its_day_is_too_old_is_a_persons() {
+    let office = lost();
+    office.setting("punch.max_age_days", "1");
+    office.rounds_at(&["2024-12-19 00:10"]);
+    office.at("2024-12-19 00:21").round_posts(0, 0);
+    let round = office.at("2024-12-19 00:26").round_posts(0, 0);
+    office.book_says(&["1000 2024-12-17 出勤 09:00 held"]);
+    assert!(
+        Office::findings_of(&round).contains(&"too-old"),
+        "{round:#}"
+    );
+    let id = office.book()[0].id.to_string();
+    office.run(&["punches", "send", &id, "--yes"]).exits(0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+}
+
+/// Taro's 退勤 of 18:00 was lost on the next noon, and MaLion has had more of that evening since.
+fn lost_before_a_late_log(late: &[&str]) -> Office {
+    let office = Office::of(&[TARO]);
+    office.malion_has([
+        on("tarouk", "2024-12-17 09:00"),
+        off("tarouk", "2024-12-17 18:00"),
+    ]);
+    office.at("2024-12-17 12:00").round_posts(1, 0);
+    office.sandbox.kot.fault(Fault::DropBefore, On::punch());
+    office.at("2024-12-18 12:00").round_posts(1, 5);
+    office.book_says(&[
+        "1000 2024-12-17 出勤 09:00 accepted",
+        "1000 2024-12-17 退勤 18:00 unknown",
+    ]);
+    let late = late.iter().map(|line| pc_log(line));
+    office.malion_has(late.map(|log| log.collected(moment("2024-12-18 12:20"))));
+    office
+}
+
+#[test]
+fn a_lost_punch_that_is_absent_goes_as_the_rules_give_it_by_then() {
+    let office = lost_before_a_late_log(&[
+        "2024-12-17 19:00 PC-tarouk tarouk ログオン",
+        "2024-12-17 20:15 PC-tarouk tarouk ログオフ",
+    ]);
+    office.at("2024-12-18 12:31").round_posts(0, 0);
+    office.at("2024-12-18 12:36").round_posts(1, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 20:15"]);
+    office.rests();
+}
+
+#[test]
+fn a_lost_punch_that_is_absent_is_not_sent_once_more_where_the_rules_give_it_no_longer() {
+    let office = lost_before_a_late_log(&["2024-12-17 19:00 PC-tarouk tarouk ログオン"]);
+    office.rounds_at(&["2024-12-18 12:31", "2024-12-18 12:36", "2024-12-19 12:00"]);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    office.book_says(&[
+        "1000 2024-12-17 出勤 09:00 accepted",
+        "1000 2024-12-17 退勤 18:00 withdrawn",
+    ]);
 }

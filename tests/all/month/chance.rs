@@ -1,10 +1,11 @@
 //! Chance that is the same in every run: a sequence that follows its seed.
 
 /// The SplitMix64 sequence.
-pub(super) struct Chance(u64);
+#[derive(Clone)]
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) fn of(seed: u64) -> Self {
+    pub(crate) fn of(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -16,18 +17,18 @@ impl Chance {
     }
 
     /// One of `from..to`.
-    pub(super) fn between(&mut self, from: i64, to: i64) -> i64 {
+    pub(crate) fn between(&mut self, from: i64, to: i64) -> i64 {
         let span = u64::try_from(to - from).expect("a span");
         from + i64::try_from(self.next() % span).expect("within the span")
     }
 
     /// Whether something happens that happens so many times in a thousand.
-    pub(super) fn in_thousand(&mut self, times: i64) -> bool {
+    pub(crate) fn in_thousand(&mut self, times: i64) -> bool {
         self.between(0, 1000) < times
     }
 
     /// One of these.
-    pub(super) fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+    pub(crate) fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
         let place = self.between(0, i64::try_from(choices.len()).expect("a length"));
         choices[usize::try_from(place).expect("a place")]
     }

@@ -3,7 +3,7 @@
 //! `cargo test month -- --nocapture` shows the counts.
 
 mod cast;
-mod chance;
+pub(crate) mod chance;
 mod days;
 mod model;
 mod played;
