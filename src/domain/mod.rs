@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acknowledged;
 pub mod breaks;
+pub mod comparison;
 pub mod decide;
 pub mod delivery;
 pub mod employee;
@@ -28,6 +29,7 @@ pub mod presence;
 pub mod punch;
 pub mod reassignment;
 pub mod reconcile;
+pub mod replay;
 pub mod rules;
 pub mod screening;
 pub mod secret;

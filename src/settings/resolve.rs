@@ -97,6 +97,27 @@ impl Settings {
         }
     }
 
+    /// The same with other values for some, to see what would come of them.
+    ///
+    /// # Errors
+    /// [`Error::BadValues`] with every value that is not allowed.
+    pub fn with(&self, changes: &[(Key, String)]) -> Result<Self, Error> {
+        let bad = changes.iter().filter(|(key, value)| !key.allows(value));
+        let bad: Vec<BadValue> = bad
+            .map(|(key, value)| BadValue::new(*key, value, None))
+            .collect();
+        if !bad.is_empty() {
+            return Err(Error::BadValues(bad));
+        }
+        let mut settings = self.clone();
+        for (key, value) in changes {
+            if let Some(resolved) = settings.values.get_mut(key) {
+                resolved.value = Some(Secret::new(value));
+            }
+        }
+        Ok(settings)
+    }
+
     /// All of them, in the order of [`Key::ALL`].
     pub fn all(&self) -> impl Iterator<Item = &Resolved> {
         self.values.values()
