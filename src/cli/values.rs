@@ -56,6 +56,12 @@ pub(super) fn moment(text: &str) -> Result<Jst, &'static str> {
         .ok_or("no time")
 }
 
+/// A setting and a value for it, as they are written: `KEY=VALUE`.
+pub(super) fn setting(text: &str) -> Result<(String, String), &'static str> {
+    let (key, value) = text.split_once('=').ok_or("no setting")?;
+    Ok((key.trim().to_owned(), value.trim().to_owned()))
+}
+
 /// Why somebody decides something: not nothing.
 pub(super) fn reason(text: &str) -> Result<String, &'static str> {
     let reason = text.trim();

@@ -1,7 +1,7 @@
 //! The punches of a replay against those that people made themselves: which are the same, earlier, later,
 //! missing, or nobody's, and by how many minutes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::employee::EmployeeKey;
 use super::punch::{PunchKind, TimeRecord};
@@ -145,7 +145,9 @@ fn nearest_pairs(
 ) -> Vec<(Option<Minute>, Option<Minute>)> {
     let mut pairs = Vec::new();
     loop {
-        let all = ours.iter().flat_map(|ours| kot.iter().map(move |kot| (*ours, *kot)));
+        let all = ours
+            .iter()
+            .flat_map(|ours| kot.iter().map(move |kot| (*ours, *kot)));
         let Some((a, b)) = all.min_by_key(|(ours, kot)| ours.minutes_since(*kot).abs()) else {
             break;
         };
@@ -193,17 +195,21 @@ impl Count {
 
 /// Counts by kind and outcome.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally(BTreeMap<(PunchKind, Outcome), Count>);
+pub struct Tally {
+    counts: BTreeMap<(PunchKind, Outcome), Count>,
+    work_days: BTreeSet<WorkDay>,
+}
 
 impl Tally {
     /// Counts pairs.
     pub fn of<'a>(pairs: impl IntoIterator<Item = &'a Pair>) -> Self {
         let mut tally = Self::default();
         for pair in pairs {
-            let count = tally.0.entry((pair.kind, pair.outcome)).or_default();
+            let count = tally.counts.entry((pair.kind, pair.outcome)).or_default();
             count.add(pair.gap());
+            tally.work_days.insert(pair.work_day);
         }
-        for count in tally.0.values_mut() {
+        for count in tally.counts.values_mut() {
             count.gaps.sort_unstable();
         }
         tally
@@ -211,18 +217,21 @@ impl Tally {
 
     /// The pairs of a kind that came out so.
     pub fn get(&self, kind: PunchKind, outcome: Outcome) -> Count {
-        self.0.get(&(kind, outcome)).cloned().unwrap_or_default()
+        self.counts
+            .get(&(kind, outcome))
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// How many punches of a kind there are on either side.
     pub fn all(&self, kind: PunchKind) -> usize {
-        let of_kind = self.0.iter().filter(|((of, _), _)| *of == kind);
+        let of_kind = self.counts.iter().filter(|((of, _), _)| *of == kind);
         of_kind.map(|(_, count)| count.count()).sum()
     }
 
-    /// Whether nothing but the same was counted.
-    pub fn is_all_the_same(&self) -> bool {
-        self.0.keys().all(|(_, outcome)| *outcome == Outcome::Same)
+    /// On how many work days anybody has a punch, on either side.
+    pub fn work_days(&self) -> usize {
+        self.work_days.len()
     }
 }
 

@@ -35,7 +35,10 @@ impl Sources {
     /// until another.
     pub fn are_read(&self, from: Jst, until: Jst, counts: impl Fn(LinkKind) -> bool) -> bool {
         let mut waits_for = self.on.iter().filter(|kind| counts(**kind));
-        waits_for.all(|kind| self.read_until(*kind, from).is_some_and(|read| until <= read))
+        waits_for.all(|kind| {
+            self.read_until(*kind, from)
+                .is_some_and(|read| until <= read)
+        })
     }
 
     fn read_until(&self, kind: LinkKind, moment: Jst) -> Option<Jst> {

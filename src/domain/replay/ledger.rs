@@ -164,9 +164,7 @@ impl Ledger {
 /// What KING OF TIME shows of a day's punches, by time: of policy `rolling` the last 退勤, which took the
 /// place of those before it.
 pub(super) fn records(day: &[Punch]) -> Vec<TimeRecord> {
-    let shown = |punch: &&Punch| {
-        punch.state == PunchState::Accepted && !punch.is_overwritten(day)
-    };
+    let shown = |punch: &&Punch| punch.state == PunchState::Accepted && !punch.is_overwritten(day);
     let record = |punch: &Punch| TimeRecord {
         code: punch.kind.code(),
         time: punch.time.start(),

@@ -37,7 +37,11 @@ pub(super) struct Rounds<'a> {
 
 impl<'a> Rounds<'a> {
     /// Before the first round.
-    pub(super) fn new(piece: Material, terms: &'a Terms<'a>, days: RangeInclusive<WorkDay>) -> Self {
+    pub(super) fn new(
+        piece: Material,
+        terms: &'a Terms<'a>,
+        days: RangeInclusive<WorkDay>,
+    ) -> Self {
         let mut known = piece;
         let mut coming = std::mem::take(&mut known.logs);
         coming.sort_by_key(|log| std::cmp::Reverse((log.raw.collected_at, log.id)));
@@ -68,6 +72,7 @@ impl<'a> Rounds<'a> {
                 wakes = self.round(now);
             }
         }
+        self.known.sources.look_from(self.terms.now);
         self.tell(replayed);
     }
 
@@ -102,12 +107,20 @@ impl<'a> Rounds<'a> {
         self.known.held_names.clone_from(&picture.held_names);
         let late = self.plan(&picture, *span.start());
         let opens = (self.terms.opens_at)(now);
-        let is_left = self.ledger.deliver(now, opens.is_none(), self.terms.sends_unread);
+        let is_left = self
+            .ledger
+            .deliver(now, opens.is_none(), self.terms.sends_unread);
 
-        let unsettled = picture.decisions.values().filter_map(|decision| match decision.settlement {
-            Settlement::Settled => None,
-            Settlement::Running { until } | Settlement::WaitingLogoff { until } => Some(until),
-        });
+        let unsettled =
+            picture
+                .decisions
+                .values()
+                .filter_map(|decision| match decision.settlement {
+                    Settlement::Settled => None,
+                    Settlement::Running { until } | Settlement::WaitingLogoff { until } => {
+                        Some(until)
+                    }
+                });
         let unsettled: Vec<Jst> = unsettled.collect();
         self.is_waiting = !unsettled.is_empty();
         self.seen = Some((picture, late));

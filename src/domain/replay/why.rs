@@ -67,7 +67,9 @@ impl<'a> Reasons<'a> {
     /// Sorts what was told by person and day.
     pub(super) fn new(known: &'a Material, seen: Option<&'a (Picture, Vec<Finding>)>) -> Self {
         let mut findings: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
-        let told = seen.iter().flat_map(|(picture, late)| late.iter().chain(&picture.findings));
+        let told = seen
+            .iter()
+            .flat_map(|(picture, late)| late.iter().chain(&picture.findings));
         for finding in told {
             if let (Some(employee), Some(day)) = (&finding.employee, finding.work_day) {
                 findings.entry((employee, day)).or_default().push(finding);
@@ -78,7 +80,9 @@ impl<'a> Reasons<'a> {
             known,
             picture,
             findings,
-            fates: picture.map(|picture| fates(known, picture)).unwrap_or_default(),
+            fates: picture
+                .map(|picture| fates(known, picture))
+                .unwrap_or_default(),
         }
     }
 
@@ -132,8 +136,11 @@ impl<'a> Reasons<'a> {
     }
 
     fn late_change(&self, key: &EmployeeKey, day: WorkDay, kind: PunchKind) -> bool {
-        let late = self.findings_of(key, day).filter(|one| one.code == Code::LateChange);
-        late.flat_map(|finding| finding.evidence.changes()).any(|(of, ..)| of == kind)
+        let late = self
+            .findings_of(key, day)
+            .filter(|one| one.code == Code::LateChange);
+        late.flat_map(|finding| finding.evidence.changes())
+            .any(|(of, ..)| of == kind)
     }
 
     fn findings_of<'s>(
