@@ -12,8 +12,9 @@ use std::ops::RangeInclusive;
 use super::account::Link;
 use super::employee::EmployeeKey;
 use super::picture::Material;
+use super::policy::Policies;
 use super::punch::PunchKind;
-use super::rules::Rules;
+use super::rules::{People, Rules};
 use super::time::{Jst, Minute, WorkDay};
 
 use rounds::Rounds;
@@ -30,6 +31,10 @@ const DAYS_AT_A_TIME: u64 = 31;
 pub struct Terms<'a> {
     /// The rules, with `since` before all logs.
     pub rules: &'a Rules,
+    /// Everybody, with borders and night-shift hours as they are to hold.
+    pub people: &'a People,
+    /// Policies as they are to hold.
+    pub policies: &'a Policies,
     /// The work days that are asked for.
     pub days: RangeInclusive<WorkDay>,
     /// When KING OF TIME may be read at some moment: `None` for at once.
@@ -57,15 +62,17 @@ pub struct ReplayedDay {
 /// without.
 pub type Replayed = BTreeMap<(EmployeeKey, WorkDay), ReplayedDay>;
 
-/// Replays `past`. Its borders, night-shift hours and policies are those of the replay; `history` are the
-/// links that its own were made from.
+/// Replays `past`, but for its people and policies, which are those of `terms`; `history` are the links that
+/// its own were made from.
 pub fn replay(past: &Material, history: &[Link], terms: &Terms<'_>) -> Replayed {
     let mut replayed = Replayed::new();
     let mut first = *terms.days.start();
     while first <= *terms.days.end() {
         let last = first.ahead(DAYS_AT_A_TIME - 1).min(*terms.days.end());
-        for piece in piece::pieces(past, history, &reach(first..=last, terms.rules)) {
-            Rounds::new(piece, terms, first..=last).run_into(&mut replayed);
+        let reach = reach(first..=last, terms.rules);
+        for piece in piece::pieces(past, history, &reach) {
+            let material = piece.material(past, terms, *reach.start());
+            Rounds::new(material, terms, first..=last).run_into(&mut replayed);
         }
         first = last.next();
     }

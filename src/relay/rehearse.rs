@@ -77,8 +77,8 @@ impl Past {
     /// The days as they come out under `choices`, which hold for all of the past: borders, night-shift hours
     /// and policy too, whatever held then.
     pub fn replay(&self, choices: &Choices, closed: &ClosedHours, now: Jst) -> Replayed {
-        let mut material = self.material.clone();
-        for (key, person) in &mut material.people {
+        let mut people = self.material.people.clone();
+        for (key, person) in &mut people {
             let Some((division, border)) = self.divisions.get(key) else {
                 continue;
             };
@@ -86,19 +86,20 @@ impl Past {
             person.borders = Borders::new(vec![(WorkDay::EARLIEST, border)]);
             person.nights = Nights::always(choices.nights.of(division));
         }
-        material.policies = Policies::new(vec![(WorkDay::EARLIEST, choices.policy)]);
         let rules = Rules {
             since: Some(WorkDay::EARLIEST),
             ..choices.rules.clone()
         };
         let terms = Terms {
             rules: &rules,
+            people: &people,
+            policies: &Policies::new(vec![(WorkDay::EARLIEST, choices.policy)]),
             days: self.days.clone(),
             opens_at: &|moment| closed.reads_open_at(moment),
             sends_unread: choices.sends_unread,
             moved: &self.moved,
             now,
         };
-        replay(&material, &self.history, &terms)
+        replay(&self.material, &self.history, &terms)
     }
 }

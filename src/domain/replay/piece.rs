@@ -1,4 +1,4 @@
-//! Material in pieces that know nothing of each other, so that each round looks at a few logs only.
+//! The past in pieces that know nothing of each other, so that each round looks at a few logs only.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
@@ -8,77 +8,74 @@ use chrono::NaiveTime;
 use crate::domain::account::Link;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::ownership::Links;
-use crate::domain::pc_log::{LinkKind, PcUserName};
+use crate::domain::pc_log::{LinkKind, PcLog, PcUserName};
 use crate::domain::picture::Material;
 use crate::domain::time::WorkDay;
 
+use super::Terms;
+
 type Name<'a> = (LinkKind, &'a PcUserName);
 
-/// People who ever shared a user name, with all the names that they bore.
+/// People who ever shared a user name, with all the names that they bore: a person alone, unless a name went
+/// from one to another.
 #[derive(Default)]
-struct Circle<'a> {
+pub(super) struct Piece<'a> {
     people: BTreeSet<&'a EmployeeKey>,
     names: BTreeSet<Name<'a>>,
+    links: Vec<&'a Link>,
+    logs: Vec<&'a PcLog>,
 }
 
-/// The pieces with the logs of these days: a person alone, unless a user name went from one to another.
-/// Names that were never anybody's make no punches and are left out.
-pub(super) fn pieces(
-    past: &Material,
-    history: &[Link],
+/// The pieces with the logs of these days. Names that were never anybody's make no punches and are left out.
+pub(super) fn pieces<'a>(
+    past: &'a Material,
+    history: &'a [Link],
     reach: &RangeInclusive<WorkDay>,
-) -> Vec<Material> {
-    let circles = circles(history);
-    let mut places: HashMap<Name<'_>, usize> = HashMap::new();
-    let mut links: Vec<Vec<Link>> = circles.iter().map(|_| Vec::new()).collect();
-    for (place, circle) in circles.iter().enumerate() {
-        places.extend(circle.names.iter().map(|name| (*name, place)));
+) -> Vec<Piece<'a>> {
+    let mut pieces = circles(history);
+    let mut places: HashMap<Name<'a>, usize> = HashMap::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        places.extend(piece.names.iter().map(|name| (*name, place)));
     }
     for link in history {
         let place = places.get(&(link.kind, &link.user_name));
-        if let Some(links) = place.and_then(|place| links.get_mut(*place)) {
-            links.push(link.clone());
+        if let Some(piece) = place.and_then(|place| pieces.get_mut(*place)) {
+            piece.links.push(link);
         }
     }
     let from = reach.start().begins_at(NaiveTime::MIN);
     let until = reach.end().next().begins_at(NaiveTime::MIN);
-    let mut pieces: Vec<Material> = circles
-        .iter()
-        .zip(links)
-        .map(|(circle, links)| Material {
-            logs: Vec::new(),
-            people: circle
-                .people
-                .iter()
-                .filter_map(|key| Some(((*key).clone(), past.people.get(*key)?.clone())))
-                .collect(),
-            links: Links::new(links),
-            sources: past.sources.clone(),
-            allowed_shared: past.allowed_shared.clone(),
-            held_names: past
-                .held_names
-                .iter()
-                .filter(|held| held.from < *reach.start())
-                .filter(|held| circle.names.contains(&(held.kind, &held.name)))
-                .cloned()
-                .collect(),
-            policies: past.policies.clone(),
-        })
-        .collect();
-    for log in &past.logs {
-        let at = log.raw.occurred_at;
+    let in_reach = |log: &&PcLog| (from..until).contains(&log.raw.occurred_at);
+    for log in past.logs.iter().filter(in_reach) {
         let place = places.get(&(log.kind, &log.user_name));
-        if let Some(piece) = place.and_then(|place| pieces.get_mut(*place))
-            && (from..until).contains(&at)
-        {
-            piece.logs.push(log.clone());
+        if let Some(piece) = place.and_then(|place| pieces.get_mut(*place)) {
+            piece.logs.push(log);
         }
     }
     pieces
 }
 
+impl Piece<'_> {
+    /// The piece as what rounds work on. A name that is held counts where it was held before the logs begin:
+    /// what held it later is met on the way.
+    pub(super) fn material(&self, past: &Material, terms: &Terms<'_>, first: WorkDay) -> Material {
+        let person = |key: &&EmployeeKey| Some(((*key).clone(), terms.people.get(*key)?.clone()));
+        let held = past.held_names.iter().filter(|held| held.from < first);
+        let held = held.filter(|held| self.names.contains(&(held.kind, &held.name)));
+        Material {
+            logs: self.logs.iter().map(|log| (*log).clone()).collect(),
+            people: self.people.iter().filter_map(person).collect(),
+            links: Links::new(self.links.iter().map(|link| (*link).clone()).collect()),
+            sources: past.sources.clone(),
+            allowed_shared: past.allowed_shared.clone(),
+            held_names: held.cloned().collect(),
+            policies: terms.policies.clone(),
+        }
+    }
+}
+
 /// Everybody in the one circle to which their names lead.
-fn circles(history: &[Link]) -> Vec<Circle<'_>> {
+fn circles(history: &[Link]) -> Vec<Piece<'_>> {
     let mut names_of: BTreeMap<&EmployeeKey, BTreeSet<Name<'_>>> = BTreeMap::new();
     let mut people_of: BTreeMap<Name<'_>, BTreeSet<&EmployeeKey>> = BTreeMap::new();
     for link in history {
@@ -91,7 +88,7 @@ fn circles(history: &[Link]) -> Vec<Circle<'_>> {
     let mut circles = Vec::new();
     let mut seen: BTreeSet<&EmployeeKey> = BTreeSet::new();
     for person in names_of.keys() {
-        let mut circle = Circle::default();
+        let mut circle = Piece::default();
         let mut next = vec![*person];
         while let Some(person) = next.pop() {
             if !seen.insert(person) {

@@ -173,10 +173,9 @@ impl<'a> Reasons<'a> {
                 None => Why::NotRead,
             });
         };
-        let found = self.findings_of(key, day).map(|finding| finding.code);
-        let found = found.filter(|code| tells_of(*code, kind)).min();
-        match (found, settlement) {
-            (Some(code), _) => Some(Why::Found(code)),
+        let is_found = |code: &&Code| self.findings_of(key, day).any(|one| one.code == **code);
+        match (telling(kind).iter().find(is_found), settlement) {
+            (Some(code), _) => Some(Why::Found(*code)),
             (None, Settlement::Settled) => None,
             (None, _) if is_read => Some(Why::NotSettled),
             (None, _) => Some(Why::NotRead),
@@ -184,14 +183,17 @@ impl<'a> Reasons<'a> {
     }
 }
 
-/// Whether a finding says why a punch of that kind is missing.
-fn tells_of(code: Code, kind: PunchKind) -> bool {
+/// The findings that say why a punch of that kind is missing, the most telling first.
+fn telling(kind: PunchKind) -> &'static [Code] {
     match kind {
-        PunchKind::ClockIn => matches!(code, Code::NoLogon | Code::NightLogon | Code::OutOfDay),
-        _ => matches!(
-            code,
-            Code::NoLogon | Code::NoLogoff | Code::WaitingLogoff | Code::OutOfDay
-        ),
+        PunchKind::ClockIn => &[Code::NoLogon, Code::NightLogon, Code::OutOfDay],
+        _ => &[
+            Code::WaitingLogoff,
+            Code::NoLogoff,
+            Code::NoLogon,
+            Code::OutOfDay,
+            Code::NightLogon,
+        ],
     }
 }
 

@@ -169,12 +169,4 @@ fn of_two_settings_over_a_month_of_punches_by_hand_the_better_one_is_plain() {
         .run(&english)
         .exits(0)
         .says("of 527 punches in KING OF TIME, 458 are the same as set now, and 522 as tried.");
-    println!("{}", office.run(&words).told());
-    println!("{}", office.run(&[&words[..], &["--days"]].concat()).told());
-    println!(
-        "{}",
-        office
-            .run(&[&words[..], &["--format", "csv"]].concat())
-            .told()
-    );
 }
