@@ -1,6 +1,8 @@
 //! `pcpunch relay rehearse`: what past logs would have made of past days, against what people punched
 //! themselves. Nothing is stored or sent.
 
+use std::collections::BTreeSet;
+
 use crate::check::{self, Scope};
 use crate::cli::{Days, RehearseArgs};
 use crate::domain::comparison::{Pair, compare};
@@ -34,15 +36,16 @@ pub(super) fn run(args: &RehearseArgs, context: &mut Context) -> anyhow::Result<
     let settings = context.settings(&state)?;
     let range = range(args, context)?;
     let tried = tried::settings(&args.set)?;
-    let mut alternatives = vec![services::choices(&settings)];
+    let as_set = services::choices(&settings);
+    let (links, tolerance) = (as_set.links.clone(), as_set.tolerance);
+    let mut alternatives = vec![as_set];
     if !tried.is_empty() {
         alternatives.push(services::choices(&settings.with(&tried)?));
     }
 
     let lookbacks = alternatives.iter().map(|one| one.rules.lookback.num_days());
     let lookback = u64::try_from(lookbacks.max().unwrap_or_default()).unwrap_or_default();
-    let links = alternatives.first().map_or(&[][..], |one| &one.links);
-    let past = Past::of(&state, links, range.from..=range.to, lookback)?;
+    let past = Past::of(&state, &links, range.from..=range.to, lookback)?;
     if !past.has_logs() {
         return Err(no_logs(range).into());
     }
@@ -52,15 +55,18 @@ pub(super) fn run(args: &RehearseArgs, context: &mut Context) -> anyhow::Result<
         settings.closed_guard_seconds(),
     )?;
 
-    let replayed: Vec<Replayed> = alternatives
-        .iter()
-        .map(|choices| past.replay(choices, &closed, context.now()))
-        .collect();
+    let mut replayed = Vec::new();
+    for choices in &alternatives {
+        if let Some(exit) = signals.exit() {
+            return Ok(exit);
+        }
+        replayed.push(past.replay(choices, &closed, context.now()));
+    }
     let compared = compared(&alternatives, &replayed, &shown);
     let names = Names::new(&state.employees()?);
     let view = Rehearsed::new(
         (range.from, range.to),
-        alternatives.first().map(|one| one.tolerance),
+        tolerance,
         tried::changes(&tried, &settings),
         compared,
         without_account(&shown, &replayed),
@@ -146,6 +152,6 @@ fn without_account(shown: &KotSide, replayed: &[Replayed]) -> usize {
         .records
         .iter()
         .filter(|(place, records)| !records.is_empty() && !is_told(place));
-    let people: std::collections::BTreeSet<_> = left_out.map(|((person, _), _)| person).collect();
+    let people: BTreeSet<_> = left_out.map(|((person, _), _)| person).collect();
     people.len()
 }

@@ -241,6 +241,20 @@ mod tests {
     }
 
     #[test]
+    fn values_that_are_tried_are_checked_and_leave_the_others_alone() {
+        let settings = Settings::resolve(&Environment::default(), &stored(&[])).unwrap();
+        let lanes = |value: &str| (Key::KotLanes, value.to_owned());
+        let tried = settings.with(&[lanes("7")]).unwrap();
+        assert_eq!((settings.lanes(), tried.lanes()), (4, 7));
+        assert_eq!(tried.settle_minutes(), settings.settle_minutes());
+        let Err(Error::BadValues(bad)) = settings.with(&[lanes("7"), lanes("many")]) else {
+            panic!("a bad value was taken");
+        };
+        let told: Vec<_> = bad.iter().map(|bad| bad.value.as_deref()).collect();
+        assert_eq!(told, [Some("many")]);
+    }
+
+    #[test]
     fn a_secret_is_neither_shown_nor_debugged() {
         let stored = stored(&[
             ("kot.token", "hunter2"),

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::domain::comparison::{Outcome, Pair, Tally};
 use crate::domain::employee::EmployeeKey;
-use crate::domain::punch::PunchKind;
 use crate::domain::reconcile::Tolerance;
 use crate::domain::replay::Why;
 use crate::domain::time::WorkDay;
@@ -109,19 +108,18 @@ impl<'a> Rehearsed<'a> {
     /// Puts a rehearsal into words. The first of the alternatives is what is set, the second what is tried.
     pub(in crate::commands) fn new(
         (from, to): (WorkDay, WorkDay),
-        tolerance: Option<Tolerance>,
+        tolerance: Tolerance,
         tried: Vec<Change>,
         alternatives: Vec<Alternative>,
         people_left_out: usize,
         names: &'a Names,
     ) -> Self {
-        let minutes = |kind| tolerance.map_or(0, |one: Tolerance| one.of(kind).num_minutes());
         let results = SETTINGS.into_iter().zip(&alternatives);
         Self {
             from,
             to,
-            in_minutes: minutes(PunchKind::ClockIn),
-            out_minutes: minutes(PunchKind::ClockOut),
+            in_minutes: tolerance.clock_in.num_minutes(),
+            out_minutes: tolerance.clock_out.num_minutes(),
             tried,
             results: results
                 .map(|(settings, one)| ResultView::of(settings, one, names))

@@ -35,35 +35,9 @@ impl Ledger {
     pub(super) fn apply(&mut self, changes: Vec<Change>) {
         for change in changes {
             match change {
-                Change::Add {
-                    employee,
-                    work_day,
-                    kind,
-                    time,
-                    rolling,
-                    ground,
-                    hold,
-                } => {
-                    let (state, reason) = standing(hold);
+                Change::Add { .. } => {
                     let number = i64::try_from(self.punches.len()).unwrap_or(i64::MAX);
-                    self.punches.push(Punch {
-                        id: PunchId(number),
-                        employee,
-                        work_day,
-                        kind,
-                        time,
-                        rolling,
-                        state,
-                        reason,
-                        released: false,
-                        logs: vec![ground],
-                        attempts: 0,
-                        may_have_left: false,
-                        last_attempt_ended: None,
-                        absences: 0,
-                        kot_code: None,
-                        kot_message: None,
-                    });
+                    self.punches.extend(added(PunchId(number), change));
                 }
                 Change::Reset {
                     id,
@@ -173,6 +147,41 @@ pub(super) fn records(day: &[Punch]) -> Vec<TimeRecord> {
     let mut records: Vec<TimeRecord> = day.iter().filter(shown).map(record).collect();
     records.sort_by_key(|record| (record.time, record.code));
     records
+}
+
+/// The punch that a plan adds.
+fn added(id: PunchId, change: Change) -> Option<Punch> {
+    let Change::Add {
+        employee,
+        work_day,
+        kind,
+        time,
+        rolling,
+        ground,
+        hold,
+    } = change
+    else {
+        return None;
+    };
+    let (state, reason) = standing(hold);
+    Some(Punch {
+        id,
+        employee,
+        work_day,
+        kind,
+        time,
+        rolling,
+        state,
+        reason,
+        released: false,
+        logs: vec![ground],
+        attempts: 0,
+        may_have_left: false,
+        last_attempt_ended: None,
+        absences: 0,
+        kot_code: None,
+        kot_message: None,
+    })
 }
 
 fn standing(hold: Option<Hold>) -> (PunchState, Option<String>) {
