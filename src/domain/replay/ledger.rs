@@ -31,6 +31,13 @@ impl Ledger {
         &self.taken
     }
 
+    /// The oldest work day with a punch that did not go and still may.
+    pub(super) fn oldest_waiting(&self) -> Option<WorkDay> {
+        let waits = |punch: &&Punch| matches!(punch.state, PunchState::Decided | PunchState::Held);
+        let waiting = self.punches.iter().filter(waits);
+        waiting.map(|punch| punch.work_day).min()
+    }
+
     /// Stores what a plan changes.
     pub(super) fn apply(&mut self, changes: Vec<Change>) {
         for change in changes {

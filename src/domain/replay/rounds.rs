@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Duration, NaiveTime};
 
-use crate::domain::decide::Settlement;
+use crate::domain::decide::{Decision, Settlement};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::pc_log::{LogId, PcLog};
@@ -29,10 +29,16 @@ pub(super) struct Rounds<'a> {
     /// Logs that are still to be collected, the next one last.
     coming: Vec<PcLog>,
     ledger: Ledger,
-    /// What the last round saw and told.
-    seen: Option<(Picture, Vec<Finding>)>,
-    /// Whether a day that is looked at may still change by itself.
-    is_waiting: bool,
+    /// The first work day that may still change by itself.
+    waiting: Option<WorkDay>,
+}
+
+/// What a round saw and told.
+pub(super) struct Seen {
+    pub(super) picture: Picture,
+    pub(super) late: Vec<Finding>,
+    /// When something changes by itself next.
+    wakes: Option<Jst>,
 }
 
 impl<'a> Rounds<'a> {
@@ -51,14 +57,13 @@ impl<'a> Rounds<'a> {
             known,
             coming,
             ledger: Ledger::default(),
-            seen: None,
-            is_waiting: false,
+            waiting: None,
         }
     }
 
-    /// Runs all rounds and tells the days.
+    /// Runs all rounds, the last of them now and over all days, and tells the days.
     pub(super) fn run_into(mut self, replayed: &mut Replayed) {
-        let mut wakes = None;
+        let mut wakes: Option<Jst> = None;
         loop {
             let collected = self.coming.last().map(|log| log.raw.collected_at);
             let next = [collected, wakes].into_iter().flatten().min();
@@ -66,31 +71,37 @@ impl<'a> Rounds<'a> {
                 break;
             };
             let now = round_at(now).min(self.terms.now);
-            let is_news = self.collect(now);
+            let changed = self.collect(now);
             let is_due = wakes.is_some_and(|wakes| wakes <= now);
-            if is_news || is_due {
-                wakes = self.round(now);
+            if changed.is_some() || is_due {
+                let first = changed.into_iter().chain(self.waiting).min();
+                wakes = self.round(now, first).wakes;
             }
         }
-        self.known.sources.look_from(self.terms.now);
-        self.tell(replayed);
+        let seen = self.round(self.terms.now, None);
+        self.tell(&seen, replayed);
     }
 
-    /// Takes what was collected by then, and says whether it can change anything: logs of days before and
-    /// after those that are looked at can, as long as one of these is open.
-    fn collect(&mut self, now: Jst) -> bool {
+    /// Takes what was collected by then. Gives the first work day that it can change: logs of days before and
+    /// after those that are looked at change none, as long as no day waits.
+    fn collect(&mut self, now: Jst) -> Option<WorkDay> {
         let span = self.looked_at();
         let from = span.start().back(1).begins_at(NaiveTime::MIN);
         let until = span.end().ahead(2).begins_at(NaiveTime::MIN);
-        let mut is_news = false;
+        let mut changed: Option<WorkDay> = None;
         while let Some(log) = self.coming.pop_if(|log| log.raw.collected_at <= now) {
-            is_news |= self.is_waiting || (from..until).contains(&log.raw.occurred_at);
+            let at = log.raw.occurred_at;
+            if self.waiting.is_some() || (from..until).contains(&at) {
+                // A day border and a night together count it to two days before at the earliest.
+                let day = WorkDay::new(at.date_naive()).back(2);
+                changed = changed.into_iter().chain([day]).min();
+            }
             let place = (log.raw.occurred_at, log.id);
             let before = |known: &PcLog| (known.raw.occurred_at, known.id) < place;
             let place = self.known.logs.partition_point(before);
             self.known.logs.insert(place, log);
         }
-        is_news
+        changed
     }
 
     /// The work days that are decided: some more than those asked for, since a night may lead into them.
@@ -98,34 +109,35 @@ impl<'a> Rounds<'a> {
         self.days.start().back(MARGIN_DAYS)..=self.days.end().next()
     }
 
-    /// One round. Says when something changes by itself next.
-    fn round(&mut self, now: Jst) -> Option<Jst> {
+    /// One round, over the work days from `first` on: earlier ones are settled, and nothing that came since
+    /// is theirs.
+    fn round(&mut self, now: Jst, first: Option<WorkDay>) -> Seen {
         let span = self.looked_at();
+        let first = first.map_or(*span.start(), |first| first.max(*span.start()));
         self.known.sources.look_from(now);
-        let mut picture = picture(&self.known, self.terms.rules, *span.start(), now);
+        let mut picture = picture(&self.known, self.terms.rules, first, now);
         picture.decisions.retain(|(_, day), _| span.contains(day));
         self.known.held_names.clone_from(&picture.held_names);
-        let late = self.plan(&picture, *span.start());
+        let late = self.plan(&picture, first);
         let opens = (self.terms.opens_at)(now);
         let is_left = self
             .ledger
             .deliver(now, opens.is_none(), self.terms.sends_unread);
 
-        let unsettled =
-            picture
-                .decisions
-                .values()
-                .filter_map(|decision| match decision.settlement {
-                    Settlement::Settled => None,
-                    Settlement::Running { until } | Settlement::WaitingLogoff { until } => {
-                        Some(until)
-                    }
-                });
-        let unsettled: Vec<Jst> = unsettled.collect();
-        self.is_waiting = !unsettled.is_empty();
-        self.seen = Some((picture, late));
-        let wakes = unsettled.into_iter().chain(opens.filter(|_| is_left));
-        wakes.filter(|wakes| *wakes > now).min()
+        let unsettled: Vec<(WorkDay, Jst)> = picture
+            .decisions
+            .iter()
+            .filter_map(|((_, day), decision)| Some((*day, open_until(decision)?)))
+            .collect();
+        let days = unsettled.iter().map(|(day, _)| *day);
+        self.waiting = days.chain(self.ledger.oldest_waiting()).min();
+        let wakes = unsettled.iter().map(|(_, until)| *until);
+        let wakes = wakes.chain(opens.filter(|_| is_left));
+        Seen {
+            wakes: wakes.filter(|wakes| *wakes > now).min(),
+            picture,
+            late,
+        }
     }
 
     /// Holds what the rules give against what went, and takes it down.
@@ -157,8 +169,8 @@ impl<'a> Rounds<'a> {
     }
 
     /// Every work day asked for on which a person has an account and is not set aside.
-    fn tell(&self, replayed: &mut Replayed) {
-        let reasons = Reasons::new(&self.known, self.seen.as_ref());
+    fn tell(&self, seen: &Seen, replayed: &mut Replayed) {
+        let reasons = Reasons::new(&self.known, seen);
         for (key, person) in &self.known.people {
             let days = std::iter::successors(Some(*self.days.start()), |day| Some(day.next()));
             for day in days.take_while(|day| day <= self.days.end()) {
@@ -179,6 +191,14 @@ impl<'a> Rounds<'a> {
                 replayed.insert((key.clone(), day), told);
             }
         }
+    }
+}
+
+/// Until when a day is waited for that is not settled.
+fn open_until(decision: &Decision) -> Option<Jst> {
+    match decision.settlement {
+        Settlement::Settled => None,
+        Settlement::Running { until } | Settlement::WaitingLogoff { until } => Some(until),
     }
 }
 

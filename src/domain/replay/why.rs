@@ -13,6 +13,7 @@ use crate::domain::rules::Person;
 use crate::domain::time::{Jst, WorkDay};
 
 use super::Terms;
+use super::rounds::Seen;
 
 /// The reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +58,7 @@ const DROPPED: [Fate; 6] = [
 /// What the last round knew.
 pub(super) struct Reasons<'a> {
     known: &'a Material,
-    picture: Option<&'a Picture>,
+    picture: &'a Picture,
     findings: BTreeMap<(&'a EmployeeKey, WorkDay), Vec<&'a Finding>>,
     /// What became of logs that count for no work day.
     fates: Fates<'a>,
@@ -65,24 +66,18 @@ pub(super) struct Reasons<'a> {
 
 impl<'a> Reasons<'a> {
     /// Sorts what was told by person and day.
-    pub(super) fn new(known: &'a Material, seen: Option<&'a (Picture, Vec<Finding>)>) -> Self {
+    pub(super) fn new(known: &'a Material, seen: &'a Seen) -> Self {
         let mut findings: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
-        let told = seen
-            .iter()
-            .flat_map(|(picture, late)| late.iter().chain(&picture.findings));
-        for finding in told {
+        for finding in seen.late.iter().chain(&seen.picture.findings) {
             if let (Some(employee), Some(day)) = (&finding.employee, finding.work_day) {
                 findings.entry((employee, day)).or_default().push(finding);
             }
         }
-        let picture = seen.map(|(picture, _)| picture);
         Self {
             known,
-            picture,
+            picture: &seen.picture,
             findings,
-            fates: picture
-                .map(|picture| fates(known, picture))
-                .unwrap_or_default(),
+            fates: fates(known, &seen.picture),
         }
     }
 
@@ -109,7 +104,7 @@ impl<'a> Reasons<'a> {
     }
 
     fn settlement(&self, key: &EmployeeKey, day: WorkDay) -> Option<Settlement> {
-        let decision = self.picture?.decisions.get(&(key.clone(), day))?;
+        let decision = self.picture.decisions.get(&(key.clone(), day))?;
         Some(decision.settlement)
     }
 
