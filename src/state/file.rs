@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::network::refuse_network_file_system;
 use super::{error::Error, place::Here, schema};
 
 /// How long another command's transaction is waited for.
@@ -15,19 +16,6 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Files up to so many bytes are checked whole at each start, in milliseconds. In a larger one SQLite
 /// notices damage where it reads, and `config check` looks at all of it.
 const CHECKED_WHOLE: u64 = 8 << 20;
-
-/// File systems that live on another machine, by the `f_type` of statfs(2): NFS, SMB, CIFS, SMB2,
-/// AFS, Ceph, Coda, 9P and FUSE's network users cannot be told apart from local ones.
-const NETWORK_FILE_SYSTEMS: [u64; 8] = [
-    0x6969,
-    0x517b,
-    0xff53_4d42,
-    0xfe53_4d42,
-    0x5346_414f,
-    0x00c3_6400,
-    0x7375_7245,
-    0x0102_1997,
-];
 
 /// The open state file.
 #[derive(Debug)]
@@ -71,14 +59,14 @@ impl State {
                 | OpenFlags::SQLITE_OPEN_NO_MUTEX
                 | OpenFlags::SQLITE_OPEN_NOFOLLOW,
         )
-        .map_err(|error| damaged(path, &error))?;
+        .map_err(|error| refused(path, error))?;
         let mut state = Self {
             connection,
             path: path.to_owned(),
             copied: None,
         };
         state.prepare().map_err(|error| match error {
-            Error::Sql(error) => damaged(path, &error),
+            Error::Sql(error) => refused(path, error),
             other => other,
         })?;
         Ok(state)
@@ -121,7 +109,7 @@ impl State {
         if size == 0 {
             return Ok(());
         }
-        let refuse = |error| damaged(path, &error);
+        let refuse = |error| refused(path, error);
         let reader = Connection::open_with_flags(
             path,
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW,
@@ -200,10 +188,16 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn damaged(path: &Path, error: &rusqlite::Error) -> Error {
-    Error::Damaged {
-        path: path.to_owned(),
-        detail: error.to_string(),
+/// What SQLite says of a file that it does not open. One that another command writes to, or whose disk is full, is
+/// not damaged.
+fn refused(path: &Path, error: rusqlite::Error) -> Error {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull, OutOfMemory};
+    match error.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked | DiskFull | OutOfMemory) => Error::Sql(error),
+        _ => Error::Damaged {
+            path: path.to_owned(),
+            detail: error.to_string(),
+        },
     }
 }
 
@@ -232,27 +226,12 @@ fn refuse_foreign_access(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn refuse_network_file_system(folder: &Path, path: &Path) -> Result<(), Error> {
-    let Ok(found) = rustix::fs::statfs(folder) else {
-        return Ok(());
-    };
-    #[allow(
-        clippy::cast_sign_loss,
-        reason = "f_type is a magic number whose sign and width differ by platform"
-    )]
-    let kind = (found.f_type as u64) & 0xffff_ffff;
-    if NETWORK_FILE_SYSTEMS.contains(&kind) {
-        return Err(Error::NetworkFileSystem(path.to_owned()));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-    use super::{Error, State};
+    use super::{Error, State, refused};
 
     fn in_a_folder(test: impl FnOnce(&std::path::Path)) {
         let folder = tempfile::tempdir().unwrap();
@@ -276,6 +255,7 @@ mod tests {
             assert!(pragma("journal_mode").contains("wal"));
             assert!(pragma("synchronous").contains('2'));
             assert!(pragma("foreign_keys").contains('1'));
+            assert!(pragma("busy_timeout").contains("10000"));
         });
     }
 
@@ -305,6 +285,21 @@ mod tests {
             assert!(State::open(path).unwrap_err().is_unusable());
             assert_eq!(fs::read(path).unwrap(), bytes);
         });
+    }
+
+    #[test]
+    fn a_file_that_is_busy_or_whose_disk_is_full_is_not_called_damaged() {
+        for (code, is_damaged) in [
+            (rusqlite::ffi::SQLITE_BUSY, false),
+            (rusqlite::ffi::SQLITE_FULL, false),
+            (rusqlite::ffi::SQLITE_CORRUPT, true),
+            (rusqlite::ffi::SQLITE_NOTADB, true),
+            (rusqlite::ffi::SQLITE_ERROR, true),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+            let error = refused(std::path::Path::new("state.db"), error);
+            assert_eq!(error.is_unusable(), is_damaged, "{error}");
+        }
     }
 
     #[test]

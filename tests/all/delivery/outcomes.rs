@@ -136,6 +136,45 @@ fn the_time_that_king_of_time_asks_to_be_left_alone_is_kept() {
 }
 
 #[test]
+fn a_retry_after_that_outlasts_the_round_is_kept_by_the_next_ones() {
+    for (on, posts) in [(On::reading(), 0), (On::punch(), 1)] {
+        let office = taro_came();
+        let answer = Canned::flat(429, "303", "Too Many Requests").retry_after(600);
+        office.sandbox.kot.fault(Fault::Answer(answer), on);
+        office.round_posts(posts, 5);
+        let asked = office.sandbox.kot.requests().len();
+        for time in ["2024-12-17 12:05", "2024-12-17 12:09"] {
+            office.at(time).round_posts(0, 0);
+        }
+        let asked_now = office.sandbox.kot.requests().len();
+        assert_eq!(asked_now, asked, "it is left alone");
+        office.at("2024-12-17 12:11").round_posts(1, 0);
+        office.kot_has(&THERE);
+    }
+}
+
+#[test]
+fn the_budgets_of_punches_and_of_questions_are_kept_over_rounds() {
+    for (budget, limit) in [
+        ("kot.punches_per_5min", "1"),
+        ("kot.requests_per_5min", "3"),
+    ] {
+        let office = taro_came();
+        office.setting(budget, limit);
+        // The company, the day before the punch and the day after it.
+        office.round_posts(1, 0);
+        office.malion_has([super::on("tarouk", "2024-12-18 09:00")]);
+        office.sql("UPDATE attempts SET started_at = started_at + 86400; UPDATE requests SET at = at + 86400");
+        office.at("2024-12-18 12:04:58");
+        let began = Instant::now();
+        let ran = office.relay().exits(0);
+        let took = began.elapsed();
+        assert!(Duration::from_secs(1) < took, "{took:?}\n{}", ran.told());
+        assert_eq!(office.posts(), 2);
+    }
+}
+
+#[test]
 fn a_refusal_is_kept_with_its_words_and_waits_for_a_person() {
     for (status, code) in [(400, 1), (404, 526), (409, 7)] {
         let answer = Canned::errors(status, code, "この打刻は登録できません");
