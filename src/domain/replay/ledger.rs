@@ -96,6 +96,7 @@ impl Ledger {
         let records = records(&day);
         let shown = Shown {
             began: now,
+            is_timed: true,
             proof: Proof::Whole,
             absent_before: None,
             records: &records,
