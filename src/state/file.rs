@@ -1,6 +1,6 @@
 //! Opening the state file: made with mode 0600, checked before it is used, left untouched when refused.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,6 +16,9 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Files up to so many bytes are checked whole at each start, in milliseconds. In a larger one SQLite
 /// notices damage where it reads, and `config check` looks at all of it.
 const CHECKED_WHOLE: u64 = 8 << 20;
+
+/// What is put behind a file's name for the files that SQLite lays down beside it. They hold what it holds.
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// The open state file.
 #[derive(Debug)]
@@ -49,7 +52,8 @@ impl State {
             }
             Err(error) => return Err(io(error)),
         }
-        for suffix in ["", "-wal", "-shm"] {
+        refuse_foreign_access(path)?;
+        for suffix in BESIDE {
             refuse_foreign_access(&beside(path, suffix))?;
         }
         Self::look_before_use(path)?;
@@ -98,7 +102,8 @@ impl State {
         &self.path
     }
 
-    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written.
+    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written. But
+    /// what a power cut has left half done is taken back first: without that it is not the file yet.
     fn look_before_use(path: &Path) -> Result<(), Error> {
         let size = fs::metadata(path)
             .map_err(|source| Error::Io {
@@ -110,11 +115,12 @@ impl State {
             return Ok(());
         }
         let refuse = |error| refused(path, error);
-        let reader = Connection::open_with_flags(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW,
-        )
-        .map_err(refuse)?;
+        let access = match fs::exists(beside(path, "-journal")) {
+            Ok(false) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            _ => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        let flags = access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let reader = Connection::open_with_flags(path, flags).map_err(refuse)?;
         reader.busy_timeout(BUSY_TIMEOUT)?;
         let number = |sql| {
             reader
@@ -161,16 +167,31 @@ impl State {
 /// The folder of a state file: made, mode 0700, where it is not there; on a disk of this machine.
 pub(super) fn make_folder(path: &Path) -> Result<&Path, Error> {
     let folder = folder_of(path);
+    make_durably(folder).map_err(|source| Error::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    refuse_network_file_system(folder, path)?;
+    Ok(folder)
+}
+
+/// Makes a folder with those that it stands in, so that a power cut does not take what is stored in it
+/// along with its name.
+fn make_durably(folder: &Path) -> std::io::Result<()> {
+    let is_missing = |folder: &&Path| *folder != Path::new("") && !folder.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(folder)
-        .map_err(|source| Error::Io {
-            path: path.to_owned(),
-            source,
-        })?;
-    refuse_network_file_system(folder, path)?;
-    Ok(folder)
+        .create(folder)?;
+    missing
+        .into_iter()
+        .try_for_each(|made| sync_folder(folder_of(made)))
+}
+
+/// Makes durable which names stand in a folder.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
 }
 
 /// The folder that a file stands in.
@@ -300,6 +321,31 @@ mod tests {
             let error = refused(std::path::Path::new("state.db"), error);
             assert_eq!(error.is_unusable(), is_damaged, "{error}");
         }
+    }
+
+    #[test]
+    fn a_file_that_a_power_cut_left_half_changed_is_taken_back_and_opened() {
+        in_a_folder(|path| {
+            drop(State::open(path).unwrap());
+            let connection = rusqlite::Connection::open(path).unwrap();
+            // All pages are written to the file before they are committed.
+            connection
+                .execute_batch(
+                    "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;
+                     WITH RECURSIVE n(one) AS (VALUES (1) UNION ALL SELECT one + 1 FROM n WHERE one < 99)
+                     INSERT INTO meta SELECT 'n' || one, hex(zeroblob(4096)) FROM n;",
+                )
+                .unwrap();
+            let cut = path.with_file_name("cut.db");
+            for suffix in ["", "-journal"] {
+                fs::copy(super::beside(path, suffix), super::beside(&cut, suffix)).unwrap();
+            }
+            let is_hot = fs::read(super::beside(&cut, "-journal")).unwrap()[0] != 0;
+            assert!(is_hot, "there is something to take back");
+            let state = State::open(&cut).unwrap();
+            assert_eq!(state.meta("n1").unwrap(), None);
+            state.prove_whole().unwrap();
+        });
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use rusqlite::Transaction;
 
-use super::file::{beside, folder_of};
+use super::file::{beside, folder_of, sync_folder};
 use super::meta::{fact, set_fact};
 use super::{Error, NO_ROUND, State, values::moment};
 use crate::domain::time::Jst;
@@ -161,7 +161,7 @@ impl State {
             writeln!(file, "{run} {}", here.machine)?;
             file.sync_all()?;
             fs::rename(&new, &path)?;
-            fs::File::open(folder_of(&path))?.sync_all()
+            sync_folder(folder_of(&path))
         };
         write().map_err(|source| Error::Io {
             path: path.clone(),

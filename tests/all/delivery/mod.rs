@@ -6,7 +6,6 @@ mod closed_hours;
 mod closed_month;
 mod frozen;
 mod held;
-mod kills;
 mod meanwhile;
 mod order;
 mod outcomes;

@@ -59,6 +59,25 @@ fn a_connection_that_breaks_before_the_punch_was_taken_leaves_it_unknown() {
 }
 
 #[test]
+fn a_kept_connection_that_is_closed_over_a_punch_leaves_it_unknown_and_it_is_not_repeated() {
+    let office = after_a_round_with(Fault::CloseKept, "unknown", 5);
+    assert_eq!(office.posts(), 1);
+    comes_out_once(&office);
+}
+
+#[test]
+fn an_answer_that_comes_after_the_clients_patience_leaves_the_punch_to_be_found() {
+    let office = taro_came();
+    office.setting("http.timeout_seconds", "1");
+    let late = Fault::Delay(Duration::from_millis(1200));
+    office.sandbox.kot.fault(late, On::punch());
+    let round = office.round_posts(1, 0);
+    assert_eq!(round["sent"][0]["state"], "accepted", "{round:#}");
+    assert_eq!(office.book()[0].attempts, 1);
+    comes_out_once(&office);
+}
+
+#[test]
 fn a_punch_that_was_taken_is_found_by_the_reading_after_the_round() {
     for fault in [Fault::DropAfter, Fault::Truncate, Fault::ResetInAnswer] {
         comes_out_once(&after_a_round_with(fault, "accepted", 0));
