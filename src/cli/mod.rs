@@ -23,7 +23,7 @@ pub use help::{command, localised};
 pub use logs::{CheckArgs, Days, LogsCommand, LogsListArgs};
 pub use parse::{Parsed, Unusable, parse};
 pub use punches::{DropArgs, PunchesCommand, PunchesListArgs, SendArgs};
-pub use relay::{RelayCommand, RunArgs, StatusArgs, UnfreezeArgs};
+pub use relay::{RehearseArgs, RelayCommand, RunArgs, StatusArgs, UnfreezeArgs};
 pub use root::{Cli, Command};
 pub use state::{BackupArgs, RestoreArgs, StateCommand};
 pub use values::{ENCODINGS, SHELLS};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::domain::pc_log::LinkKind;
-use crate::domain::time::Jst;
+use crate::domain::time::{Jst, WorkDay};
 
 use super::values;
 
@@ -18,6 +18,8 @@ pub enum RelayCommand {
     Status(StatusArgs),
     /// Goes on after a freeze.
     Unfreeze(UnfreezeArgs),
+    /// What past logs would have made of past days.
+    Rehearse(RehearseArgs),
 }
 
 /// `relay run`
@@ -53,6 +55,23 @@ pub struct StatusArgs {
     /// Exit 1 where no run succeeded since then: `90s`, `30m`, `2h`, `1d`.
     #[arg(long, value_name = "2h", value_parser = values::age)]
     pub max_age: Option<chrono::Duration>,
+}
+
+/// `relay rehearse`
+#[derive(Args, Clone, Debug)]
+pub struct RehearseArgs {
+    /// The first work day.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub from: WorkDay,
+    /// The last work day; yesterday unless said.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub to: Option<WorkDay>,
+    /// Settings to be tried beside those that are set, all of them together.
+    #[arg(long, value_name = "KEY=VALUE", value_parser = values::setting)]
+    pub set: Vec<(String, String)>,
+    /// One row a person and work day that differs.
+    #[arg(long)]
+    pub days: bool,
 }
 
 /// `relay unfreeze`

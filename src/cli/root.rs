@@ -62,6 +62,7 @@ impl Command {
             Self::Employees(EmployeesCommand::Sync(args)) => args.dry_run,
             Self::Accounts(AccountsCommand::Import(args)) => args.dry_run,
             Self::Relay(RelayCommand::Run(args)) => args.dry_run,
+            Self::Relay(RelayCommand::Rehearse(_)) => true,
             _ => false,
         }
     }

@@ -56,6 +56,12 @@ pub(super) fn moment(text: &str) -> Result<Jst, &'static str> {
         .ok_or("no time")
 }
 
+/// A setting and a value for it, as they are written: `KEY=VALUE`.
+pub(super) fn setting(text: &str) -> Result<(String, String), &'static str> {
+    let (key, value) = text.split_once('=').ok_or("no setting")?;
+    Ok((key.trim().to_owned(), value.trim().to_owned()))
+}
+
 /// Why somebody decides something: not nothing.
 pub(super) fn reason(text: &str) -> Result<String, &'static str> {
     let reason = text.trim();
@@ -82,7 +88,7 @@ pub(super) fn age(text: &str) -> Result<chrono::Duration, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{age, moment};
+    use super::{age, moment, setting};
 
     #[test]
     fn an_age_is_a_number_and_a_unit() {
@@ -100,6 +106,23 @@ mod tests {
             let read = age(text).ok().map(|age| age.num_seconds());
             assert_eq!(read, seconds, "{text}");
         }
+    }
+
+    #[test]
+    fn a_setting_ends_at_its_first_equals_sign() {
+        for (text, key, value) in [
+            ("punch.policy=rolling", "punch.policy", "rolling"),
+            (
+                "punch.night_shift_hours = 0,2000=12",
+                "punch.night_shift_hours",
+                "0,2000=12",
+            ),
+            ("punch.policy=", "punch.policy", ""),
+        ] {
+            let read = setting(text).unwrap();
+            assert_eq!((read.0.as_str(), read.1.as_str()), (key, value), "{text}");
+        }
+        assert!(setting("punch.policy").is_err());
     }
 
     #[test]

@@ -40,6 +40,7 @@ mod punches_drop;
 mod punches_list;
 mod punches_send;
 mod relay_loop;
+mod relay_rehearse;
 mod relay_run;
 mod relay_status;
 mod relay_unfreeze;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acknowledged;
 pub mod breaks;
+pub mod comparison;
 pub mod decide;
 pub mod delivery;
 pub mod employee;
@@ -29,6 +30,7 @@ pub mod presence;
 pub mod punch;
 pub mod reassignment;
 pub mod reconcile;
+pub mod replay;
 pub mod rules;
 pub mod screening;
 pub mod secret;

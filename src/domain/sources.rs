@@ -12,6 +12,8 @@ use super::timesheet::Day;
 pub struct Sources {
     spans: BTreeMap<LinkKind, Spans>,
     on: BTreeSet<LinkKind>,
+    /// Nothing is known of later readings.
+    as_of: Option<Jst>,
 }
 
 impl Sources {
@@ -20,7 +22,28 @@ impl Sources {
         Self {
             spans,
             on: on.into_iter().collect(),
+            as_of: None,
         }
+    }
+
+    /// From now on the same as they stood at `moment`: what was read later was not known then.
+    pub fn look_from(&mut self, moment: Jst) {
+        self.as_of = Some(moment);
+    }
+
+    /// Whether the products whose link is on, of those that `counts` says, were read whole from one moment
+    /// until another.
+    pub fn are_read(&self, from: Jst, until: Jst, counts: impl Fn(LinkKind) -> bool) -> bool {
+        let mut waits_for = self.on.iter().filter(|kind| counts(**kind));
+        waits_for.all(|kind| {
+            self.read_until(*kind, from)
+                .is_some_and(|read| until <= read)
+        })
+    }
+
+    fn read_until(&self, kind: LinkKind, moment: Jst) -> Option<Jst> {
+        let until = self.spans.get(&kind)?.read_until(moment)?;
+        Some(self.as_of.map_or(until, |as_of| until.min(as_of)))
     }
 
     /// Whether the product's link is on.
@@ -55,9 +78,7 @@ impl Sources {
         let first_of_all = first_logs.values().min().copied();
         let read = LinkKind::ALL.map(|kind| {
             let first = first_logs.get(&kind).copied().or(first_of_all);
-            let spans = self.spans.get(&kind);
-            let until = first.and_then(|first| spans?.read_until(first));
-            (kind, until)
+            (kind, first.and_then(|first| self.read_until(kind, first)))
         });
         Known {
             read: BTreeMap::from(read),

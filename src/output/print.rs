@@ -90,6 +90,11 @@ impl Output {
                     Some(bars) => timeline::draw(bars, &self.locale, self.stdout),
                     None => table::for_people(&view.table(&self.locale), &self.locale, self.stdout),
                 };
+                if let Some(sums) = view.sums(&self.locale) {
+                    let gap = if text.is_empty() { "" } else { "\n" };
+                    text.push_str(gap);
+                    text.push_str(&table::for_people(&sums, &self.locale, self.stdout));
+                }
                 for line in view.after() {
                     text.push_str(&table::sentence(&self.locale.say(&line), self.stdout));
                     text.push('\n');

@@ -23,7 +23,12 @@ pub trait View: Serialize {
         None
     }
 
-    /// What stands below the table, in the table format only.
+    /// A second table below the first, in the table format only: the sums.
+    fn sums(&self, _locale: &Locale) -> Option<Table> {
+        None
+    }
+
+    /// What stands below the tables, in the table format only.
     fn after(&self) -> Vec<Text> {
         Vec::new()
     }

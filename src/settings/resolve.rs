@@ -97,6 +97,27 @@ impl Settings {
         }
     }
 
+    /// The same with other values for some, to see what would come of them.
+    ///
+    /// # Errors
+    /// [`Error::BadValues`] with every value that is not allowed.
+    pub fn with(&self, changes: &[(Key, String)]) -> Result<Self, Error> {
+        let bad = changes.iter().filter(|(key, value)| !key.allows(value));
+        let bad: Vec<BadValue> = bad
+            .map(|(key, value)| BadValue::new(*key, value, None))
+            .collect();
+        if !bad.is_empty() {
+            return Err(Error::BadValues(bad));
+        }
+        let mut settings = self.clone();
+        for (key, value) in changes {
+            if let Some(resolved) = settings.values.get_mut(key) {
+                resolved.value = Some(Secret::new(value));
+            }
+        }
+        Ok(settings)
+    }
+
     /// All of them, in the order of [`Key::ALL`].
     pub fn all(&self) -> impl Iterator<Item = &Resolved> {
         self.values.values()
@@ -217,6 +238,20 @@ mod tests {
                 ("punch.since", Some("soon"), Some(Origin::State)),
             ]
         );
+    }
+
+    #[test]
+    fn values_that_are_tried_are_checked_and_leave_the_others_alone() {
+        let settings = Settings::resolve(&Environment::default(), &stored(&[])).unwrap();
+        let lanes = |value: &str| (Key::KotLanes, value.to_owned());
+        let tried = settings.with(&[lanes("7")]).unwrap();
+        assert_eq!((settings.lanes(), tried.lanes()), (4, 7));
+        assert_eq!(tried.settle_minutes(), settings.settle_minutes());
+        let Err(Error::BadValues(bad)) = settings.with(&[lanes("7"), lanes("many")]) else {
+            panic!("a bad value was taken");
+        };
+        let told: Vec<_> = bad.iter().map(|bad| bad.value.as_deref()).collect();
+        assert_eq!(told, [Some("many")]);
     }
 
     #[test]

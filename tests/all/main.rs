@@ -25,6 +25,7 @@ mod profiles;
 mod proof;
 mod properties;
 mod real_logs;
+mod rehearse;
 mod sources;
 mod state;
 mod the_loop;

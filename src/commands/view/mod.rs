@@ -10,6 +10,7 @@ pub(in crate::commands) mod import_undo;
 pub(in crate::commands) mod names;
 pub(in crate::commands) mod punch;
 pub(in crate::commands) mod punches;
+pub(in crate::commands) mod rehearse;
 pub(in crate::commands) mod relay;
 pub(in crate::commands) mod sync_history;
 pub(in crate::commands) mod sync_line;

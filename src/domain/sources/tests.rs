@@ -335,3 +335,26 @@ fn a_name_is_linked_product_by_product_and_the_finding_says_whose_logs_it_stands
         ]
     );
 }
+
+#[test]
+fn what_was_read_later_is_not_known_at_an_earlier_time() {
+    let mut sources = material(&[], "ms", "ms", &["m 18 12:00", "s 17 20:00"]).sources;
+    for (as_of, until, kinds_that_count, are_read) in [
+        (None, "18 12:00", "m", true),
+        (None, "18 12:01", "m", false),
+        (None, "18 12:00", "ms", false),
+        (None, "17 20:00", "ms", true),
+        (None, "18 12:00", "l", true),
+        (Some("18 06:00"), "18 06:00", "m", true),
+        (Some("18 06:00"), "18 06:01", "m", false),
+        (Some("18 06:00"), "17 20:00", "ms", true),
+        (Some("31 00:00"), "18 12:00", "m", true),
+    ] {
+        if let Some(as_of) = as_of {
+            sources.look_from(at(as_of));
+        }
+        let counts = |kind| kinds(kinds_that_count).contains(&kind);
+        let read = sources.are_read(at("17 00:00"), at(until), counts);
+        assert_eq!(read, are_read, "{as_of:?} {until} {kinds_that_count}");
+    }
+}

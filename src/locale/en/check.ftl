@@ -275,3 +275,51 @@ page-title = PC logs against punches
 page-made = Made at { $at }
 page-all = all
 page-written = Written to { $path }.
+
+rehearse-kind = Punch
+rehearse-sums = Sum
+rehearse-outcome = Outcome
+rehearse-as-set = As set now
+rehearse-tried = As tried
+rehearse-outcome-same = same
+rehearse-outcome-earlier = earlier
+rehearse-outcome-later = later
+rehearse-outcome-missing = missing
+rehearse-outcome-extra = not in KING OF TIME
+rehearse-outcome-open = open
+rehearse-count = { $count }
+rehearse-count-gaps = { $count } (median { $median }, largest { $largest } min)
+rehearse-day-same = { $time } same
+rehearse-day-earlier = { $time } { $minutes } min earlier
+rehearse-day-later = { $time } { $minutes } min later
+rehearse-day-missing = missing
+rehearse-day-extra = { $time } not in KING OF TIME
+rehearse-day-open = open
+rehearse-because = { $what } ({ $why })
+rehearse-why-no-pc-log = no PC log
+rehearse-why-not-read = logs not read to its end
+rehearse-why-not-settled = day not settled
+rehearse-summary = { $from } to { $to }: of { $shown } punches in KING OF TIME, { $same } are the same as set now.
+rehearse-summary-tried = { $from } to { $to }: of { $shown } punches in KING OF TIME, { $same } are the same as set now, and { $tried } as tried.
+rehearse-change = Tried: { $key } = { $to } (now { $from })
+rehearse-change-unset = Tried: { $key } = { $to } (now not set)
+rehearse-same-is = Same is a gap of at most { $in } minutes for 出勤 and { $out } for 退勤 (check.in_minutes, check.out_minutes).
+rehearse-not-read = { $count ->
+    [one] Of 1 work day
+   *[other] Of { $count } work days
+} the PC logs were not read to the end; what they lack is open.
+rehearse-left-out = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} punched on days without an account, or set aside; those punches are not compared.
+rehearse-nothing-sent = Nothing was stored or sent.
+rehearse-not-over = The work day { $day } is not over.
+rehearse-not-over-remedy = Give --to a day not after { $day }.
+rehearse-too-long = The range is too long: a rehearsal looks at no more than { $days } days.
+rehearse-too-long-remedy = Part the range. To choose settings by, last month is enough.
+rehearse-no-logs = The state file holds no PC logs from { $from } to { $to }.
+rehearse-no-logs-remedy = Collect them with the sending switched off: `pcpunch config set link.punches off`, then `pcpunch relay run --once`. The first round reaches back malion.lookback_days (up to 92). Older logs can be taken from a CSV file: pcpunch relay run --once --from FILE
+rehearse-no-rule = { $key } does not say which punches the logs make, and cannot be tried.
+rehearse-no-rule-remedy = What can be tried: { $keys }
+rehearse-twice = { $key } is given twice.
+rehearse-twice-remedy = All --set together are one alternative; for another one rehearse again.

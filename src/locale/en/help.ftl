@@ -128,6 +128,18 @@ help-relay-unfreeze = Go on after a freeze: the file's, and every frozen day's
     .more = A frozen file sends nothing; rounds still collect and decide, and end with 7. What a person has unfrozen does not freeze the file again.
     .example = pcpunch relay unfreeze --reason "the doubles were deleted by hand"
 help-relay-unfreeze-reason = Why, for the record
+help-relay-rehearse = Try past logs under the settings as they are and others, against KING OF TIME
+    .more =
+        The logs in the state file are met round by round, as if the relay had run. Nothing is sent.
+        What comes of them is held against the punches in KING OF TIME: same, earlier, later, missing, by person and in sum.
+    .example =
+        pcpunch relay rehearse --from 2024-11-01 --to 2024-11-30
+        pcpunch relay rehearse --from 2024-11-01 --to 2024-11-30 --set punch.night_shift_hours=0,2000=12
+        pcpunch relay rehearse --from 2024-11-01 --set punch.day_border=05:00 --days
+help-relay-rehearse-from = The first work day
+help-relay-rehearse-to = The last work day; yesterday unless said
+help-relay-rehearse-set = A setting to be tried in place of its value now; several are tried together
+help-relay-rehearse-days = A row for each punch that differs, by person and work day, with the reason
 
 help-punches = What a person decides on single punches
     .example = pcpunch punches list --state held

@@ -128,6 +128,18 @@ help-relay-unfreeze = 凍結の解除 (ファイル全体と、凍結中のす�
     .more = ファイルが凍結されていると何も送りません。実行はログの収集と打刻の判定までを行い、終了コード 7 で終わります。人が解除したものを理由に、もう一度ファイルが凍結されることはありません。
     .example = pcpunch relay unfreeze --reason "重複を手で削除した"
 help-relay-unfreeze-reason = 理由 (記録用)
+help-relay-rehearse = 過去のログを現在の設定と別の設定で試し、KING OF TIME の打刻と比べる
+    .more =
+        状態ファイルにあるログを、そのときに動いていたかのように、一回ずつ試します。打刻は送りません。
+        結果は KING OF TIME にある打刻と比べ、一致、早い、遅い、打刻なしを、人ごとと合計で示します。
+    .example =
+        pcpunch relay rehearse --from 2024-11-01 --to 2024-11-30
+        pcpunch relay rehearse --from 2024-11-01 --to 2024-11-30 --set punch.night_shift_hours=0,2000=12
+        pcpunch relay rehearse --from 2024-11-01 --set punch.day_border=05:00 --days
+help-relay-rehearse-from = 最初の勤務日
+help-relay-rehearse-to = 最後の勤務日。既定は昨日
+help-relay-rehearse-set = 現在の値の代わりに試す設定。複数のときは、すべて合わせて一つの案とする
+help-relay-rehearse-days = 差のある打刻を、一人の一勤務日ごとに一行ずつ、理由とともに表示する
 
 help-punches = 一つ一つの打刻について人が決めること
     .example = pcpunch punches list --state held

@@ -102,6 +102,16 @@ const TABLE: &[Row] = &[
             Some("pcpunch.relay-unfreeze.v1"),
         )
     },
+    Row {
+        bare: (2, "--from"),
+        good: ("--from 2024-12-16 --set punch.settle_minutes=60 --days", 1),
+        wrong: &[
+            ("--from", "never"),
+            ("--to", "2024-02-30"),
+            ("--set", "punch.policy"),
+        ],
+        ..row("relay rehearse", "", None)
+    },
     row("accounts history", "", Some("pcpunch.accounts-history.v1")),
     row("accounts undo", "--yes", Some("pcpunch.accounts-undo.v1")),
     Row {
