@@ -106,6 +106,9 @@ _pcpunch() {
             pcpunch__subcmd__punches,send)
                 cmd="pcpunch__subcmd__punches__subcmd__send"
                 ;;
+            pcpunch__subcmd__relay,rehearse)
+                cmd="pcpunch__subcmd__relay__subcmd__rehearse"
+                ;;
             pcpunch__subcmd__relay,run)
                 cmd="pcpunch__subcmd__relay__subcmd__run"
                 ;;
@@ -1052,12 +1055,54 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__relay)
-            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help run status unfreeze"
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help run status unfreeze rehearse"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__relay__subcmd__rehearse)
+            opts="-q -v -y -h --from --to --set --days --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -307,22 +307,23 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
 csv\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
 en\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -s q -l quiet -d 'Say less on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -s v -l verbose -d 'Say more on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -s y -l yes -d 'Answer yes to a confirmation'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -f -a "run" -d 'Collect logs, decide punches, deliver them, each once'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -f -a "status" -d 'How the last rounds went, and what waits and why'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze" -f -a "unfreeze" -d 'Go on after a freeze: the file\'s, and every frozen day\'s'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -f -a "run" -d 'Collect logs, decide punches, deliver them, each once'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -f -a "status" -d 'How the last rounds went, and what waits and why'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -f -a "unfreeze" -d 'Go on after a freeze: the file\'s, and every frozen day\'s'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -f -a "rehearse" -d 'Try past logs under the settings as they are and others, against KING OF TIME'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l interval -d 'From the start of a round to the start of the next: 5m unless said, 30s at least' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l from -d 'Take the logs from a CSV file in place of MaLion\'s API' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l source -d 'Which product\'s logs the file bears: malion (the default), smarton or lanscope' -r -f -a "malion\t''
@@ -373,6 +374,23 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l from -d 'The first work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l to -d 'The last work day; yesterday unless said' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l set -d 'A setting to be tried in place of its value now; several are tried together' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l days -d 'A row for each punch that differs, by person and work day, with the reason'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''

@@ -350,6 +350,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Collect logs, decide punches, deliver them, each once')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'How the last rounds went, and what waits and why')
             [CompletionResult]::new('unfreeze', 'unfreeze', [CompletionResultType]::ParameterValue, 'Go on after a freeze: the file''s, and every frozen day''s')
+            [CompletionResult]::new('rehearse', 'rehearse', [CompletionResultType]::ParameterValue, 'Try past logs under the settings as they are and others, against KING OF TIME')
             break
         }
         'pcpunch;relay;run' {
@@ -396,6 +397,25 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;relay;rehearse' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The first work day')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The last work day; yesterday unless said')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A setting to be tried in place of its value now; several are tried together')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'A row for each punch that differs, by person and work day, with the reason')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
