@@ -1,0 +1,3 @@
+//! What an administrator and payroll compare: PC logs, punches and what KING OF TIME shows.
+
+mod scale;
