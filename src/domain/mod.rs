@@ -5,6 +5,7 @@ pub mod acknowledged;
 pub mod breaks;
 pub mod decide;
 pub mod delivery;
+pub mod difference;
 pub mod employee;
 pub mod finding;
 pub mod freeze;

@@ -23,7 +23,7 @@ pub struct Tolerance {
 
 impl Tolerance {
     /// The tolerance of that kind; breaks have none of their own and take that of 退勤.
-    pub(super) fn of(self, kind: PunchKind) -> Duration {
+    pub fn of(self, kind: PunchKind) -> Duration {
         match kind {
             PunchKind::ClockIn => self.clock_in,
             _ => self.clock_out,
