@@ -1,17 +1,26 @@
 //! The one place that knows the system clock.
 
-use std::time::Instant;
+use std::time::Duration;
+
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::domain::time::{Jst, jst_offset};
 
 /// The environment variable that sets the clock for rehearsals and tests.
 pub const REHEARSAL_VARIABLE: &str = "PCPUNCH_NOW";
 
+/// The clock that never goes back and goes on while the machine sleeps: how old a reading is, and how long ago an
+/// attempt ended, counts sleep too.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const AWAKE_OR_ASLEEP: ClockId = ClockId::Boottime;
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+const AWAKE_OR_ASLEEP: ClockId = ClockId::Monotonic;
+
 /// A clock that runs on from the moment at which the command began.
 #[derive(Clone, Debug)]
 pub struct Clock {
     start: Jst,
-    began: Instant,
+    began: Duration,
     rehearsal: bool,
 }
 
@@ -24,7 +33,7 @@ impl Clock {
     pub fn system() -> Self {
         Self {
             start: chrono::Utc::now().with_timezone(&jst_offset()),
-            began: Instant::now(),
+            began: gone_by(),
             rehearsal: false,
         }
     }
@@ -33,7 +42,7 @@ impl Clock {
     pub fn starting_at(start: Jst) -> Self {
         Self {
             start,
-            began: Instant::now(),
+            began: gone_by(),
             rehearsal: true,
         }
     }
@@ -46,8 +55,10 @@ impl Clock {
 
     /// Now, in JST.
     pub fn now(&self) -> Jst {
-        let ran = chrono::Duration::from_std(self.began.elapsed()).unwrap_or_default();
-        self.start + ran
+        let ran = gone_by().saturating_sub(self.began);
+        #[cfg(feature = "sandbox")]
+        let ran = ran + self.rehearsed_sleep();
+        self.start + chrono::Duration::from_std(ran).unwrap_or_default()
     }
 
     /// The clock for what begins now: the system's is read anew, since it may have been set or have stood
@@ -64,4 +75,18 @@ impl Clock {
     pub fn is_rehearsal(&self) -> bool {
         self.rehearsal
     }
+
+    /// How long the machine is made out to have slept: the seconds in the file that `PCPUNCH_SLEPT` names. This is
+    /// how the tests suspend a machine in the middle of a round.
+    #[cfg(feature = "sandbox")]
+    fn rehearsed_sleep(&self) -> Duration {
+        let file = std::env::var_os("PCPUNCH_SLEPT").filter(|_| self.rehearsal);
+        let seconds = file.and_then(|file| std::fs::read_to_string(file).ok()?.trim().parse().ok());
+        Duration::from_secs(seconds.unwrap_or_default())
+    }
+}
+
+fn gone_by() -> Duration {
+    let gone = clock_gettime(AWAKE_OR_ASLEEP);
+    Duration::try_from(gone).unwrap_or_default()
 }

@@ -6,12 +6,15 @@ use crate::locale::Text;
 use super::view::finding::to_the_minute;
 use super::{Exit, Failure};
 
+/// The name of the failure, by which the loop knows that no further round can mend it.
+pub(super) const FROZEN: &str = "state.frozen";
+
 /// Nothing is sent until a person says so.
 pub(super) fn failure(frozen: &FrozenFile) -> Failure {
     let message = Text::new("frozen")
         .with("since", to_the_minute(frozen.since))
         .with("cause", cause(frozen));
-    Failure::new(Exit::Limit, "state.frozen", message).remedy(Text::new("frozen-remedy"))
+    Failure::new(Exit::Limit, FROZEN, message).remedy(Text::new("frozen-remedy"))
 }
 
 /// Why, in words.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::cli::RunArgs;
 use crate::locale::Text;
 
+use super::frozen::FROZEN;
 use super::relay_run::round;
 use super::signals::Signals;
 use super::{Context, Exit, Failure};
@@ -16,9 +17,6 @@ const USUAL: Duration = Duration::from_secs(5 * 60);
 const SHORTEST: Duration = Duration::from_secs(30);
 /// The shortest interval under a clock set by hand, which reaches no real KING OF TIME.
 const SHORTEST_REHEARSED: Duration = Duration::from_secs(1);
-
-/// The name of the failure that stands for a frozen file, whatever else has exit code 7.
-const FROZEN: &str = "relay.frozen";
 
 /// How a round ended.
 pub(super) struct Ended {
@@ -101,7 +99,7 @@ fn interval(args: &RunArgs, rehearsal: bool) -> anyhow::Result<Duration> {
 mod tests {
     use std::time::Duration;
 
-    use super::{Ended, RunArgs, interval, is_the_last};
+    use super::{Ended, FROZEN, RunArgs, interval, is_the_last};
     use crate::commands::Exit;
 
     #[test]
@@ -113,7 +111,7 @@ mod tests {
             Exit::State,
         ];
         for exit in Exit::BY_RANK {
-            for (name, is_frozen) in [("kot.other_company", false), ("relay.frozen", true)] {
+            for (name, is_frozen) in [("kot.other_company", false), (FROZEN, true)] {
                 let ended = Ended {
                     exit,
                     hindered_by: vec!["malion.refused", name],

@@ -45,6 +45,8 @@ impl Proof {
 pub struct Shown<'a> {
     /// When the reading began.
     pub began: Jst,
+    /// Whether this machine's clock agrees with KING OF TIME's: by another nobody knows how long ago anything was.
+    pub is_timed: bool,
     /// How much it proves.
     pub proof: Proof,
     /// Begin of an earlier reading, in an earlier round, that did not show the punch either.
@@ -84,8 +86,8 @@ impl Shown<'_> {
     }
 
     fn agrees_with_an_earlier_one(&self) -> bool {
-        self.absent_before
-            .is_some_and(|earlier| self.began - earlier >= AGREEMENT)
+        let is_apart = |earlier| self.began - earlier >= AGREEMENT;
+        self.is_timed && self.absent_before.is_some_and(is_apart)
     }
 }
 
@@ -173,6 +175,9 @@ pub fn settle(punch: &Punch, shown: &Shown<'_>, unknown_for: Duration) -> Settle
         if let Some(time) = instead {
             return Settled::AlreadyThere(time);
         }
+    }
+    if !shown.is_timed {
+        return Settled::NotYet;
     }
     let Some(ended) = punch.last_attempt_ended else {
         return Settled::Person;

@@ -12,7 +12,7 @@ const MOST_DOUBLED_DAYS: usize = 3;
 pub enum Cause {
     /// More than three days stand frozen.
     Doubles,
-    /// An accepted punch has no attempt that could have been accepted.
+    /// An accepted punch has no attempt that could have reached KING OF TIME.
     NeverSent,
     /// An unknown punch, or one that is being sent, has no attempt whose outcome is missing.
     NoAttempt,

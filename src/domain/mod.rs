@@ -9,6 +9,7 @@ pub mod difference;
 pub mod employee;
 pub mod finding;
 pub mod freeze;
+pub mod fresh;
 pub mod gate;
 pub mod held_name;
 pub mod import;

@@ -185,6 +185,16 @@ impl Punch {
         }
     }
 
+    /// Whether KING OF TIME took it from us beside another of its kind and day, so that it says nothing of that
+    /// one: any other 休憩, and a 退勤 that policy `rolling` sent earlier.
+    pub fn stands_beside(&self, other: &Self) -> bool {
+        self.id != other.id
+            && (self.kind, &self.employee, self.work_day)
+                == (other.kind, &other.employee, other.work_day)
+            && self.state == PunchState::Accepted
+            && (self.kind.is_break() || self.time < other.time)
+    }
+
     /// Whether a later 退勤 of policy `rolling` that KING OF TIME took has overwritten it.
     pub fn is_overwritten(&self, others: &[Self]) -> bool {
         let overwrites = |other: &Self| {

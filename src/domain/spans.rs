@@ -41,6 +41,16 @@ impl Spans {
         self.with(from, until)
     }
 
+    /// What is known without anything that came to the source after `moment`.
+    pub fn before(self, moment: Jst) -> Self {
+        let known = self.0.into_iter().filter(|(from, _)| *from < moment);
+        Self::new(
+            known
+                .map(|(from, until)| (from, until.min(moment)))
+                .collect(),
+        )
+    }
+
     /// The spans, oldest first; each begins and ends later than the one before.
     pub fn as_slice(&self) -> &[(Jst, Jst)] {
         &self.0
@@ -126,6 +136,11 @@ mod tests {
                 "the work day of an open session",
                 start().with(t(3), t(30)),
                 vec![(0, 10), (3, 30)],
+            ),
+            (
+                "nothing that came later",
+                Spans::new(vec![(t(0), t(10)), (t(5), t(20)), (t(15), t(30))]).before(t(12)),
+                vec![(0, 10), (5, 12)],
             ),
             (
                 "less than is known",

@@ -26,8 +26,8 @@ use crate::http::{Answer, Ask, Failure, Service, Skew, hide};
 const LONGEST_SPAN: u64 = 62;
 /// A reading is asked again so often when the answer was 「too many」.
 const PATIENCE: u32 = 5;
-/// A reading does not sit out a `Retry-After` longer than this; it ends instead.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(300);
+/// No round sits out a `Retry-After` longer than this; it ends instead, and later ones wait.
+pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(300);
 
 /// KING OF TIME. Shared by reference between lanes.
 #[derive(Debug)]
@@ -177,7 +177,8 @@ impl<'a> Kot<'a> {
         let came = self.ask(Budget::Punches, &ask);
         let mut answer = outcome::classify(request, came.as_ref());
         if let Outcome::NotApplied(NotApplied::Throttled(retry_after)) = answer.outcome {
-            self.punches.throttled(turn.began, retry_after);
+            let sat_out = retry_after.filter(|wait| *wait <= LONGEST_RETRY_AFTER);
+            self.punches.throttled(turn.began, sat_out);
         }
         if let Some(message) = &mut answer.kot_message {
             hide(message, &self.token);
@@ -268,8 +269,9 @@ impl<'a> Kot<'a> {
             match Error::of_answer(answer, now, &self.closed_hours) {
                 Ok(body) => return Ok((began, body)),
                 Err(Error::Throttled { retry_after }) => {
-                    self.requests.throttled(turn.began, retry_after);
-                    if patience == 0 || retry_after.is_some_and(|wait| wait > LONGEST_RETRY_AFTER) {
+                    let sat_out = retry_after.filter(|wait| *wait <= LONGEST_RETRY_AFTER);
+                    self.requests.throttled(turn.began, sat_out);
+                    if patience == 0 || sat_out != retry_after {
                         return Err(Error::Throttled { retry_after });
                     }
                     patience -= 1;

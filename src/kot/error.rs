@@ -99,7 +99,7 @@ impl Error {
         hours: &ClosedHours,
     ) -> Result<Vec<u8>, Self> {
         let words = Words::of_body(&answer.body);
-        if answer.is_success() && words.is_none() {
+        if answer.status == 200 && words.is_none() {
             return Ok(answer.body);
         }
         let status = answer.status;
@@ -188,6 +188,8 @@ mod tests {
             (200, coded(104), "closed"),
             (200, coded(303), "throttled"),
             (200, coded(2), "refused"),
+            (203, "[]".to_owned(), "refused"),
+            (206, "[]".to_owned(), "refused"),
             (302, String::new(), "refused"),
             (400, coded(2), "refused"),
             (404, "<html>".to_owned(), "refused"),

@@ -13,7 +13,7 @@ mod turns;
 mod wire;
 mod words;
 
-pub use client::Kot;
+pub use client::{Kot, LONGEST_RETRY_AFTER};
 pub use closed_hours::{BadHours, ClosedHours};
 pub use closing::ClosedDays;
 pub use config::{Budgets, Config, Requests, Surroundings};

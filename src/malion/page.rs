@@ -14,7 +14,7 @@ use crate::domain::time::Jst;
 /// How far a window has been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Position {
-    /// Records so far.
+    /// Records so far: what the next page leaves out.
     pub(super) records: u64,
     /// Pages so far.
     pub(super) pages: u64,
@@ -37,6 +37,8 @@ pub(super) enum Next {
 #[derive(Clone, Debug)]
 pub(super) struct Page {
     offset: u64,
+    /// How many records the page behind it leaves out more than itself did.
+    step: u64,
     asked_at: Jst,
     records: Vec<(Place, Record)>,
     pub(super) next: Next,
@@ -51,7 +53,7 @@ impl Position {
             Next::Cursor(cursor) => Some(cursor.clone()),
         };
         Some(Self {
-            records: self.records + page.records.len() as u64,
+            records: self.records + page.step,
             pages: self.pages + 1,
             cursor,
         })
@@ -67,8 +69,9 @@ impl Page {
         asked_at: Jst,
     ) -> Result<Self, Malformed> {
         let offset = position.records;
-        let page = |records, next| Self {
+        let page = |records: Vec<_>, next| Self {
             offset,
+            step: step(&api.paging, records.len()),
             asked_at,
             records,
             next,
@@ -180,6 +183,15 @@ fn cell(value: Option<&Value>) -> Cell {
     }
 }
 
+/// How far a page of so many records carries. One that has more than it was asked for has some twice, or more
+/// than its place: the next one begins where it was asked to end, so that none is passed over.
+fn step(paging: &Paging, records: usize) -> u64 {
+    let records = records as u64;
+    paging
+        .size
+        .map_or(records, |size| records.min(u64::from(size)))
+}
+
 /// How a page of so many records goes on; `None` where the answer should say and does not.
 fn next(
     paging: &Paging,
@@ -199,7 +211,7 @@ fn next(
         Style::Offset(end) | Style::Page { end, .. } => match end {
             End::More(pointer) => pointer.of(document?)?.as_bool()?,
             End::Total(pointer) => {
-                position.records + (records as u64) < pointer.of(document?)?.as_u64()?
+                position.records + step(paging, records) < pointer.of(document?)?.as_u64()?
             }
             End::ShortPage => Some(records) >= paging.size.and_then(|size| size.try_into().ok()),
             End::EmptyPage => records > 0,

@@ -3,7 +3,10 @@
 
 use crate::domain::punch::{Punch, PunchKind};
 use crate::domain::time::WorkDay;
+use crate::domain::unread::LONGEST_OPEN;
+use crate::kot;
 
+use super::reading::DayReading;
 use super::{Delivered, Delivery, Error, today};
 
 impl Delivery<'_> {
@@ -25,6 +28,7 @@ impl Delivery<'_> {
                 return Ok(false);
             }
         };
+        let is_proven = self.proves_recent_days(&reading, from, to)?;
         let mut shown = Vec::new();
         for (day, people) in reading.days {
             for (employee, records) in people {
@@ -35,8 +39,26 @@ impl Delivery<'_> {
         let mut state = self.state.hold();
         state.adopt(&shown)?;
         // Only a round ends it: what a person sends meanwhile is read like anything else.
-        if self.only.is_none() {
+        if self.only.is_none() && is_proven {
             state.note_adopted(self.run)?;
+        }
+        Ok(true)
+    }
+
+    /// Whether it means anything what a reading does not show of the days to which something may go unread: what
+    /// it left out is not adopted, and would be sent again in the closed hours. Older days are always read first.
+    fn proves_recent_days(
+        &self,
+        reading: &kot::Reading,
+        from: WorkDay,
+        to: WorkDay,
+    ) -> Result<bool, Error> {
+        let recent = (0..=LONGEST_OPEN.unsigned_abs()).map(|days| to.back(days));
+        for day in recent.take_while(|day| from <= *day) {
+            let accepted = self.state.hold().accepted_on(day)?;
+            if !DayReading::of_all(day, reading.clone(), accepted).proves_something() {
+                return Ok(false);
+            }
         }
         Ok(true)
     }

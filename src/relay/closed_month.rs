@@ -62,10 +62,12 @@ impl Delivery<'_> {
         *due = open;
         let closed: Vec<Punch> = closed;
         for punch in closed {
-            state.set_punch_state(punch.id, PunchState::Held, Some(CLOSED_MONTH), now)?;
+            let (from, to) = (PunchState::Decided, PunchState::Held);
+            state.set_punch_state(punch.id, from, to, Some(CLOSED_MONTH), now)?;
         }
         for punch in held.iter().filter(|punch| !is_closed(punch)) {
-            state.set_punch_state(punch.id, PunchState::Decided, None, now)?;
+            let (from, to) = (PunchState::Held, PunchState::Decided);
+            state.set_punch_state(punch.id, from, to, None, now)?;
             due.extend(state.punch(punch.id)?);
         }
         Ok(())

@@ -7,7 +7,7 @@ use crate::domain::time::Jst;
 use crate::kot::{self, Kot};
 use crate::state::SharedState;
 
-use super::deliver::{CLOSED_UNTIL, told_closed_until};
+use super::patience::{keep_away_until, leave_alone, unasked_until};
 use super::sync::{plan_sync, read_people};
 use super::{Error, today};
 
@@ -69,8 +69,8 @@ pub(super) fn sync_if_due(
 ) -> Result<Synced, Error> {
     let mut synced = Synced::default();
     let tries = state.hold().sync_tries()?;
-    let told_closed = told_closed_until(&state.hold(), now)?.is_some();
-    if !is_sync_due(&tries, now) || told_closed || kot.reads_open_at().is_some() {
+    let is_told_off = unasked_until(&state.hold(), now)?.is_some();
+    if !is_sync_due(&tries, now) || is_told_off || kot.reads_open_at().is_some() {
         return Ok(synced);
     }
     let fetched = match read_people(kot) {
@@ -96,13 +96,14 @@ fn hindered(state: &SharedState, error: kot::Error, now: Jst) -> Result<Option<E
     match error {
         kot::Error::Closed { opens, configured } => {
             if !configured {
-                let until = opens.timestamp().to_string();
-                state.hold().set_meta(CLOSED_UNTIL, &until)?;
+                keep_away_until(&mut state.hold(), opens)?;
             }
             return Ok(None);
         }
         kot::Error::Stopped => {}
         _ => state.hold().sync_failed(now)?,
     }
-    Ok(Some(error.into()))
+    let error = error.into();
+    leave_alone(&mut state.hold(), &error, now)?;
+    Ok(Some(error))
 }

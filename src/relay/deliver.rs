@@ -3,21 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Clock;
+use crate::domain::delivery::Breaker;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::freeze::FrozenFile;
-use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
-use crate::domain::rules::is_clock_off;
-use crate::domain::time::{Jst, WorkDay, from_epoch};
+use crate::domain::punch::{Punch, PunchId, PunchState};
+use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
-use crate::state::{self, SharedState, State};
+use crate::state::{SharedState, State};
 
+use super::patience::{keep_away_until, leave_alone, unasked_until};
 use super::reading::{DayReading, read_day};
 use super::settle::settle_unknown;
 use super::{Choices, Error};
 
-/// Until when KING OF TIME said to be closed, though nothing configured says so.
-pub(super) const CLOSED_UNTIL: &str = "kot.closed_until";
 const TOKEN_CHECKED: &str = "kot.token.checked";
 
 /// What delivering needs.
@@ -53,6 +52,8 @@ pub struct Delivered {
     pub(super) readings: Vec<DayReading>,
     /// What ended or hindered the sending.
     pub error: Option<Error>,
+    /// What the circuit breaker has counted so far.
+    pub(super) breaker: Breaker,
     /// Whether the circuit breaker ended the sending.
     pub breaker_opened: bool,
     /// Whether KING OF TIME's clock and ours differ too much.
@@ -66,28 +67,16 @@ pub struct Delivered {
 /// Work days to read, and for whom.
 pub(super) type PeopleByDay = BTreeMap<WorkDay, BTreeSet<EmployeeKey>>;
 
-/// Until when KING OF TIME is kept away from, since it said closed hours where none are configured.
-///
-/// # Errors
-/// What the state file refuses.
-pub(super) fn told_closed_until(state: &State, now: Jst) -> Result<Option<Jst>, state::Error> {
-    let seconds = state.meta(CLOSED_UNTIL)?;
-    let until = seconds
-        .and_then(|seconds| seconds.parse().ok())
-        .and_then(from_epoch);
-    Ok(until.filter(|until| *until > now))
-}
-
 /// What a round has to look at.
-struct Waiting {
+pub(super) struct Waiting {
     /// Decided punches.
-    due: Vec<Punch>,
+    pub(super) due: Vec<Punch>,
     /// Punches held for a closed month.
-    held: Vec<Punch>,
+    pub(super) held: Vec<Punch>,
     /// Punches whose answer was lost.
-    unknown: Vec<Punch>,
+    pub(super) unknown: Vec<Punch>,
     /// Days to look at again, whatever is due there.
-    watched: PeopleByDay,
+    pub(super) watched: PeopleByDay,
 }
 
 impl Waiting {
@@ -143,41 +132,6 @@ impl Delivery<'_> {
         })
     }
 
-    fn read_and_send(&self, waiting: Waiting, delivered: &mut Delivered) -> Result<(), Error> {
-        let Waiting {
-            mut due,
-            held,
-            mut unknown,
-            watched,
-        } = waiting;
-        self.hold_closed(&mut due, held, delivered)?;
-        let mut asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
-        for (day, people) in watched {
-            asked.entry(day).or_default().extend(people);
-        }
-        let readings = self.read_days(asked, delivered)?;
-        for reading in readings.values() {
-            let again = self.settle(reading, &unknown)?;
-            due.extend(again.into_iter().filter(|punch| self.is_wanted(punch)));
-        }
-        let doubles = self.look_at_all(&readings)?;
-        let is_frozen = self.freeze_file()?.is_some();
-        unknown = self
-            .state
-            .hold()
-            .punches_in(&[PunchState::Unknown, PunchState::Refused])?;
-        if is_clock_off(self.kot.clock_skew()) {
-            // No day is settled by such a clock: what rests on a day being over waits.
-            delivered.clock_is_off = true;
-            due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
-        }
-        if self.choices.sends && !is_frozen {
-            self.send(due, &unknown, Some(&readings), delivered)?;
-        }
-        self.look_again(&readings, doubles, delivered)?;
-        Ok(())
-    }
-
     /// Takes down what hindered the sending. Closed hours only make it wait; those that are not
     /// configured are remembered.
     ///
@@ -188,25 +142,20 @@ impl Delivery<'_> {
             Error::State(error) => return Err(error.into()),
             Error::Kot(kot::Error::Closed { opens, configured }) => {
                 if !configured {
-                    self.keep_away_until(opens)?;
+                    keep_away_until(&mut self.state.hold(), opens)?;
                 }
                 delivered.next_read_at = Some(opens);
             }
             error => {
+                leave_alone(&mut self.state.hold(), &error, self.clock.now())?;
                 delivered.error.get_or_insert(error);
             }
         }
         Ok(())
     }
 
-    /// Nothing is asked until then.
-    pub(super) fn keep_away_until(&self, moment: Jst) -> Result<(), Error> {
-        let seconds = moment.timestamp().to_string();
-        Ok(self.state.hold().set_meta(CLOSED_UNTIL, &seconds)?)
-    }
-
     /// Decided punches; none of them while sending is switched off.
-    fn due(&self) -> Result<Vec<Punch>, Error> {
+    pub(super) fn due(&self) -> Result<Vec<Punch>, Error> {
         if !self.choices.sends {
             return Ok(Vec::new());
         }
@@ -215,13 +164,13 @@ impl Delivery<'_> {
         Ok(due)
     }
 
-    fn is_wanted(&self, punch: &Punch) -> bool {
+    pub(super) fn is_wanted(&self, punch: &Punch) -> bool {
         self.only.is_none_or(|only| only.contains(&punch.id))
     }
 
     /// When KING OF TIME may be read: `None` for now.
     fn opens_at(&self) -> Result<Option<Jst>, Error> {
-        let told = told_closed_until(&self.state.hold(), self.clock.now())?;
+        let told = unasked_until(&self.state.hold(), self.clock.now())?;
         Ok(self.kot.reads_open_at().max(told))
     }
 
@@ -275,7 +224,7 @@ impl Delivery<'_> {
 
     /// Reads days. One that cannot be read is left for the next round; the others go on, unless
     /// nothing can be read at all.
-    fn read_days(
+    pub(super) fn read_days(
         &self,
         days: PeopleByDay,
         delivered: &mut Delivered,

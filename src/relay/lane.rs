@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::domain::delivery::{Breaker, Gate, gate, holds_later_ones};
 use crate::domain::employee::EmployeeKey;
+use crate::domain::fresh::is_fresh;
 use crate::domain::gate::break_gate;
 use crate::domain::plan::{NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchId, PunchState, TimeRecord};
-use crate::domain::time::{Minute, WorkDay};
-use crate::kot::{Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
+use crate::domain::time::{Jst, Minute, WorkDay};
+use crate::kot::{self, Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
 use crate::state::{Bounds, Ending, SharedState};
 
 use super::reading::DayReading;
@@ -26,6 +28,8 @@ pub(super) struct Lanes<'a> {
     /// `None` in the closed hours, where only what may go unread is sent.
     pub readings: Option<&'a BTreeMap<WorkDay, DayReading>>,
     pub bounds: Bounds,
+    /// When it was looked whether anything may be sent.
+    pub began: Jst,
     pub run: i64,
     /// A rehearsal of the round: everything up to the last step.
     pub dry_run: bool,
@@ -45,6 +49,8 @@ pub(super) struct Common {
     pub halt: Option<Halt>,
     /// Punches that were sent, or would have been in a dry run.
     pub sent: Vec<PunchId>,
+    /// Days whose reading grew too old before all of their punches were sent.
+    pub outdated: BTreeSet<WorkDay>,
     /// What else went wrong in a lane.
     pub error: Option<super::Error>,
 }
@@ -60,6 +66,8 @@ pub(super) enum Halt {
     NotConnected(PunchAnswer),
     /// 403/104 although the hours are open.
     Closed,
+    /// Too many requests, with a `Retry-After` that no round sits out.
+    LeftAlone(Duration),
 }
 
 /// What follows for the person's later punches of the same work day.
@@ -137,7 +145,7 @@ impl Lanes<'_> {
         taken: &mut Vec<TimeRecord>,
     ) -> Result<Next, super::Error> {
         let Some(readings) = self.readings else {
-            return self.send(punch, taken);
+            return self.send(punch, self.began, taken);
         };
         let Some(reading) = readings.get(&punch.work_day) else {
             return Ok(Next::HoldTheDay);
@@ -150,10 +158,9 @@ impl Lanes<'_> {
         records.extend(taken.iter().cloned());
         shown.records = &records;
         let now = self.clock.now();
-        let set = |state, reason: Option<&str>| {
-            self.state
-                .hold()
-                .set_punch_state(punch.id, state, reason, now)
+        let set = |to, reason: Option<&str>| {
+            let mut state = self.state.hold();
+            state.set_punch_state(punch.id, PunchState::Decided, to, reason, now)
         };
         let gate = if punch.kind.is_break() {
             let day = self.punches_of_day(punch, taken)?;
@@ -162,7 +169,7 @@ impl Lanes<'_> {
             gate(punch, &shown)
         };
         match gate {
-            Gate::Send => return self.send(punch, taken),
+            Gate::Send => return self.send(punch, reading.began, taken),
             Gate::Ours => set(PunchState::Accepted, None)?,
             Gate::AlreadyThere(time) => set(PunchState::AlreadyThere, Some(&time.to_string()))?,
             Gate::NotLater(_) => set(PunchState::Held, Some(NOT_LATER))?,
@@ -194,7 +201,13 @@ impl Lanes<'_> {
         Ok(day)
     }
 
-    fn send(&self, punch: &Punch, taken: &mut Vec<TimeRecord>) -> Result<Next, super::Error> {
+    /// Sends a punch on the word of what began to be read then.
+    fn send(
+        &self,
+        punch: &Punch,
+        read: Jst,
+        taken: &mut Vec<TimeRecord>,
+    ) -> Result<Next, super::Error> {
         for _ in 0..THROTTLE_PATIENCE {
             if self.common().halt.is_some() {
                 return Ok(Next::Halt);
@@ -203,8 +216,17 @@ impl Lanes<'_> {
                 self.accept(punch, taken);
                 return Ok(Next::GoOn);
             }
+            if !self.may_still_go(punch, read) {
+                return Ok(Next::HoldTheDay);
+            }
             // The turn comes first, so that nothing waits between the commit and the first byte.
             let turn = self.kot.punch_turn()?;
+            if self.common().halt.is_some() {
+                return Ok(Next::Halt);
+            }
+            if !self.may_still_go(punch, read) {
+                return Ok(Next::HoldTheDay);
+            }
             let Some(answer) = self.attempt(punch, turn)? else {
                 return Ok(Next::HoldTheDay);
             };
@@ -213,6 +235,16 @@ impl Lanes<'_> {
             }
         }
         Ok(Next::HoldTheDay)
+    }
+
+    /// Whether what was looked at then still lets a punch go; without a reading, only while the closed hours last.
+    fn may_still_go(&self, punch: &Punch, looked: Jst) -> bool {
+        let may_be_unread = || self.readings.is_some() || self.kot.is_closed();
+        let may = is_fresh(looked, self.clock.now()) && may_be_unread();
+        if !may {
+            self.common().outdated.insert(punch.work_day);
+        }
+        may
     }
 
     /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known.
@@ -263,6 +295,11 @@ impl Lanes<'_> {
                 common.breaker.unknown();
                 common.sent.push(punch.id);
                 Halt::Breaker
+            }
+            Outcome::NotApplied(NotApplied::Throttled(Some(wait)))
+                if *wait > kot::LONGEST_RETRY_AFTER =>
+            {
+                Halt::LeftAlone(*wait)
             }
             Outcome::NotApplied(NotApplied::Throttled(_)) => return None,
             Outcome::NotApplied(NotApplied::AccessRefused) => Halt::Access(answer.clone()),

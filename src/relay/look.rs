@@ -14,7 +14,7 @@ use super::reading::{DayReading, read_day};
 use super::{Delivered, Delivery, Error};
 
 /// What each day's last reading says of doubles.
-type Doubles = BTreeMap<WorkDay, Vec<Finding>>;
+pub(super) type Doubles = BTreeMap<WorkDay, Vec<Finding>>;
 
 impl Delivery<'_> {
     /// Days that are to be read although nothing is due there: the frozen ones, and those to which something

@@ -6,6 +6,7 @@ use crate::domain::delivery::{Proof, Shown};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::punch::{Punch, TimeRecord};
+use crate::domain::rules::is_clock_off;
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
 use crate::state::{self, AcceptedPunch, SharedState};
@@ -20,6 +21,8 @@ pub(super) struct DayReading {
     pub day: WorkDay,
     /// When the reading began.
     pub began: Jst,
+    /// Whether this machine's clock agreed with KING OF TIME's.
+    is_timed: bool,
     /// Whom it was asked for; `None` is everybody.
     people: Option<BTreeSet<EmployeeKey>>,
     proof: Proof,
@@ -37,13 +40,24 @@ pub(super) fn read_day(
     let keys: Option<Vec<EmployeeKey>> = few.as_ref().map(|few| few.iter().cloned().collect());
     let reading = kot.time_records(day, day, keys.as_deref())?;
     let accepted = state.hold().accepted_on(day)?;
-    Ok(DayReading::judge(day, reading, few, accepted))
+    let is_timed = !is_clock_off(kot.clock_skew());
+    Ok(DayReading::judge(day, reading, is_timed, few, accepted))
 }
 
 impl DayReading {
+    /// One day of a reading that was asked for everybody.
+    pub(super) fn of_all(
+        day: WorkDay,
+        reading: kot::Reading,
+        accepted: Vec<AcceptedPunch>,
+    ) -> Self {
+        Self::judge(day, reading, true, None, accepted)
+    }
+
     fn judge(
         day: WorkDay,
         reading: kot::Reading,
+        is_timed: bool,
         people: Option<BTreeSet<EmployeeKey>>,
         mut accepted: Vec<AcceptedPunch>,
     ) -> Self {
@@ -73,6 +87,7 @@ impl DayReading {
         Self {
             day,
             began: reading.began,
+            is_timed,
             people,
             proof,
             records,
@@ -102,14 +117,14 @@ impl DayReading {
         matches!(self.proof, Proof::Whole | Proof::Unvouched)
     }
 
-    /// Remembers for later rounds that it did not show a punch, unless it proves nothing.
+    /// Remembers for later rounds that it did not show a punch, unless it proves nothing or nobody knows when.
     pub(super) fn remember_absence(
         &self,
         state: &SharedState,
         punch: &Punch,
         run: i64,
     ) -> Result<(), state::Error> {
-        if self.proof == Proof::Incomplete {
+        if self.proof == Proof::Incomplete || !self.is_timed {
             return Ok(());
         }
         state.hold().remember_absence(punch.id, run, self.began)
@@ -136,6 +151,7 @@ impl DayReading {
             .map_or(&[][..], Vec::as_slice);
         Ok(Shown {
             began: self.began,
+            is_timed: self.is_timed,
             proof: self.proof,
             absent_before,
             records,

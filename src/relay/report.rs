@@ -80,7 +80,25 @@ pub fn punch_findings(state: &State, from: WorkDay) -> Result<Vec<Finding>, stat
             .filter(|one| one.employee == punch.employee);
         !of_person.any(|one| one.days.contains(punch.work_day))
     });
-    Ok(punches.iter().filter_map(finding_of_punch).collect())
+    let mut findings = Vec::new();
+    for punch in &punches {
+        let beside = sent_beside(state, punch)?;
+        let finding = finding_of_punch(punch).map(|mut finding| {
+            if !beside.is_empty() {
+                finding.evidence = finding.evidence.fact("sent", beside.join(","));
+            }
+            finding
+        });
+        findings.extend(finding);
+    }
+    Ok(findings)
+}
+
+/// Our other punches of a kind of which a day may have several, as [`Punch::stands_beside`] says.
+fn sent_beside(state: &State, punch: &Punch) -> Result<Vec<String>, state::Error> {
+    let day = state.punches_of(&punch.employee, punch.work_day)?;
+    let beside = day.iter().filter(|other| other.stands_beside(punch));
+    Ok(beside.map(|other| other.time.to_string()).collect())
 }
 
 /// The findings about the set-up that a round ran into: refused access, and closed hours that are not

@@ -1,7 +1,7 @@
 //! Sending what is due: people side by side, one request at a time for each; after the circuit breaker
 //! opened, one first.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Mutex;
 use std::thread;
 
@@ -12,6 +12,7 @@ use crate::kot;
 use crate::state::Bounds;
 
 use super::lane::{Common, Halt, Lanes, holding};
+use super::patience::keep_away_until;
 use super::reading::DayReading;
 use super::{Delivered, Delivery, Error};
 
@@ -19,7 +20,8 @@ const BREAKER_OPENED: &str = "breaker.opened";
 
 impl Delivery<'_> {
     /// Sends what is due, up to the first thing that is wrong with all of it. Without readings only what
-    /// [`crate::domain::unread`] lets go is due.
+    /// [`crate::domain::unread`] lets go is due. Gives the days whose reading grew too old before all of their
+    /// punches were sent.
     ///
     /// # Errors
     /// What the state file refuses.
@@ -29,7 +31,7 @@ impl Delivery<'_> {
         holding_back: &[Punch],
         readings: Option<&BTreeMap<WorkDay, DayReading>>,
         delivered: &mut Delivered,
-    ) -> Result<(), Error> {
+    ) -> Result<BTreeSet<WorkDay>, Error> {
         let mut queue = queue_by_person(due);
         let people = queue.len();
         let probing = !self.dry_run && self.state.hold().meta(BREAKER_OPENED)?.is_some();
@@ -47,11 +49,13 @@ impl Delivery<'_> {
                 since: self.choices.rules.since,
                 oldest_day: self.choices.oldest_day(self.clock.now()),
             },
+            began: self.clock.now(),
             run: self.run,
             dry_run: self.dry_run,
             holding: holding(holding_back),
             common: Mutex::new(Common {
                 queue,
+                breaker: std::mem::take(&mut delivered.breaker),
                 ..Common::default()
             }),
         };
@@ -87,9 +91,14 @@ impl Delivery<'_> {
     }
 
     /// What the lanes came to, and what the next round must know of it.
-    fn conclude(&self, common: Common, delivered: &mut Delivered) -> Result<(), Error> {
+    fn conclude(
+        &self,
+        common: Common,
+        delivered: &mut Delivered,
+    ) -> Result<BTreeSet<WorkDay>, Error> {
         let is_taken = common.sent.iter().any(|id| self.is_accepted(*id));
-        delivered.sent = common.sent;
+        delivered.sent.extend(common.sent);
+        delivered.breaker = common.breaker;
         match &common.halt {
             Some(Halt::Breaker) => {
                 delivered.breaker_opened = true;
@@ -97,7 +106,7 @@ impl Delivery<'_> {
             }
             Some(Halt::Closed) => {
                 let until = self.clock.now() + kot::UNEXPECTEDLY_CLOSED;
-                self.keep_away_until(until)?;
+                keep_away_until(&mut self.state.hold(), until)?;
                 delivered.next_read_at = Some(until);
             }
             Some(Halt::Access(answer) | Halt::NotConnected(answer)) => {
@@ -105,13 +114,21 @@ impl Delivery<'_> {
                     .error
                     .get_or_insert(Error::Kot(kot::Error::of_punch(answer)));
             }
+            Some(Halt::LeftAlone(wait)) => {
+                let retry_after = Some(*wait);
+                self.hinder(delivered, kot::Error::Throttled { retry_after }.into())?;
+            }
             None if is_taken => self.close_breaker()?,
             None => {}
         }
-        match common.error {
-            Some(error) => self.hinder(delivered, error),
-            None => Ok(()),
+        if let Some(error) = common.error {
+            self.hinder(delivered, error)?;
+            return Ok(BTreeSet::new());
         }
+        Ok(match common.halt {
+            None => common.outdated,
+            Some(_) => BTreeSet::new(),
+        })
     }
 
     fn close_breaker(&self) -> Result<(), Error> {

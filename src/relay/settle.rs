@@ -26,7 +26,7 @@ pub(super) fn settle_unknown(
         let shown = reading.shown(state, punch, run, since)?;
         let set = |to, reason: Option<&str>| {
             let mut state = state.hold();
-            state.set_punch_state(punch.id, to, reason, now)
+            state.set_punch_state(punch.id, PunchState::Unknown, to, reason, now)
         };
         match settle(punch, &shown, unknown_for) {
             Settled::Accepted => set(PunchState::Accepted, None)?,

@@ -3,7 +3,7 @@
 use crate::domain::punch::Punch;
 use crate::domain::unread::{Circumstances, goes_unread, may_go_unread};
 
-use super::deliver::told_closed_until;
+use super::patience::told_closed_until;
 use super::{Delivered, Delivery, Error, today};
 
 impl Delivery<'_> {

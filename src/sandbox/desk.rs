@@ -3,6 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::TimeDelta;
+
 use super::answer::Answer;
 use super::asked::Asked;
 use super::clock::{ServerClock, later};
@@ -16,6 +18,11 @@ use crate::domain::time::Jst;
 pub(super) trait Service: Send + Sync + 'static {
     /// Does what is asked, at that moment of the server's clock, and answers.
     fn answer(&self, asked: &Asked, now: Jst) -> Answer;
+
+    /// How much later it does what it had read and whose client is gone; `None`: never.
+    fn does_late(&self) -> Option<TimeDelta> {
+        None
+    }
 }
 
 /// A service with its clock, its record and its faults.
@@ -95,17 +102,16 @@ impl<S: Service> Desk<S> {
     ) -> Option<Answer> {
         let now = self.clock.now();
         match fault {
-            Fault::DropBefore | Fault::CloseKept => None,
+            Fault::DropBefore | Fault::CloseKept => {
+                self.give_up(id, asked, now);
+                None
+            }
             Fault::DropAfter => {
                 self.apply(id, &asked, now);
                 None
             }
             Fault::ApplyLater(after) => {
-                let due = later(now, after);
-                self.put_off
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(PutOff { due, id, asked });
+                self.put_off(id, asked, later(now, after));
                 None
             }
             Fault::Delay(pause) => {
@@ -130,21 +136,42 @@ impl<S: Service> Desk<S> {
                 reshape.answer(&mut answer);
                 Some(answer)
             }
-            Fault::Hold(hold) => self.hold(&hold, id, &asked).await,
+            Fault::Hold(hold) => {
+                let answer = self.hold(&hold, id, asked, now).await;
+                hold.leave();
+                answer
+            }
         }
     }
 
-    async fn hold(&self, hold: &Hold, id: RequestId, asked: &Asked) -> Option<Answer> {
+    async fn hold(&self, hold: &Hold, id: RequestId, asked: Asked, came: Jst) -> Option<Answer> {
         match hold.boundary() {
             Boundary::BeforeApplying => match hold.park().await {
-                Verdict::GoOn => Some(self.apply(id, asked, self.clock.now())),
-                Verdict::Drop => None,
+                Verdict::GoOn => Some(self.apply(id, &asked, self.clock.now())),
+                Verdict::Drop => {
+                    self.give_up(id, asked, came);
+                    None
+                }
             },
             Boundary::BeforeAnswering => {
-                let answer = self.apply(id, asked, self.clock.now());
+                let answer = self.apply(id, &asked, came);
                 (hold.park().await == Verdict::GoOn).then_some(answer)
             }
         }
+    }
+
+    /// The connection of a request that came then is closed, and nothing was done yet.
+    fn give_up(&self, id: RequestId, asked: Asked, came: Jst) {
+        if let Some(after) = self.service.does_late() {
+            self.put_off(id, asked, later(came, after));
+        }
+    }
+
+    fn put_off(&self, id: RequestId, asked: Asked, due: Jst) {
+        self.put_off
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(PutOff { due, id, asked });
     }
 
     fn apply(&self, id: RequestId, asked: &Asked, now: Jst) -> Answer {

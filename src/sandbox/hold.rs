@@ -1,7 +1,7 @@
 //! Parks a request at a boundary until a test says go on or drop.
 
 use std::fmt;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -34,9 +34,16 @@ pub struct Hold {
 }
 
 struct Shared {
-    held: Mutex<usize>,
-    arrived: Condvar,
+    parked: Mutex<Parked>,
+    changed: Condvar,
     verdict: watch::Sender<Option<Verdict>>,
+}
+
+/// How many requests were parked and how many of these were seen off.
+#[derive(Default)]
+struct Parked {
+    came: usize,
+    left: usize,
 }
 
 impl Hold {
@@ -45,8 +52,8 @@ impl Hold {
         Self {
             boundary,
             shared: Arc::new(Shared {
-                held: Mutex::new(0),
-                arrived: Condvar::new(),
+                parked: Mutex::default(),
+                changed: Condvar::new(),
                 verdict: watch::Sender::new(None),
             }),
         }
@@ -54,17 +61,27 @@ impl Hold {
 
     /// Waits until a request is parked here or was; whether one came within `timeout`.
     pub fn wait_until_held(&self, timeout: Duration) -> bool {
-        let held = self
+        self.wait(timeout, |parked| parked.came > 0)
+    }
+
+    /// Waits until all that was parked here has been done or dropped; whether it was within `timeout`.
+    pub fn wait_until_left(&self, timeout: Duration) -> bool {
+        self.wait(timeout, |parked| parked.left == parked.came)
+    }
+
+    fn wait(&self, timeout: Duration, is_so: impl Fn(&Parked) -> bool) -> bool {
+        let parked = self.parked();
+        let waited = self
             .shared
-            .held
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let (held, _) = self
-            .shared
-            .arrived
-            .wait_timeout_while(held, timeout, |held| *held == 0)
-            .unwrap_or_else(PoisonError::into_inner);
-        *held > 0
+            .changed
+            .wait_timeout_while(parked, timeout, |parked| !is_so(parked));
+        let (parked, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        is_so(&parked)
+    }
+
+    fn parked(&self) -> MutexGuard<'_, Parked> {
+        let parked = self.shared.parked.lock();
+        parked.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Lets what is parked go on: it is applied and answered.
@@ -83,16 +100,18 @@ impl Hold {
 
     pub(super) async fn park(&self) -> Verdict {
         let mut verdict = self.shared.verdict.subscribe();
-        *self
-            .shared
-            .held
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) += 1;
-        self.shared.arrived.notify_all();
+        self.parked().came += 1;
+        self.shared.changed.notify_all();
         match verdict.wait_for(Option::is_some).await {
             Ok(said) => said.unwrap_or(Verdict::GoOn),
             Err(_) => Verdict::Drop,
         }
+    }
+
+    /// What was parked has been done or dropped.
+    pub(super) fn leave(&self) {
+        self.parked().left += 1;
+        self.shared.changed.notify_all();
     }
 }
 

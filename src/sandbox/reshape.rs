@@ -14,6 +14,8 @@ pub enum Reshape {
     PartOfList,
     /// KOT: days and people are there, their punches are not.
     PunchesHidden,
+    /// KOT: days and people are there, of each one's punches every second from the first on is missing.
+    PartOfPunches,
     /// MaLion: every row comes twice.
     DoubledRows,
     /// MaLion: `has_next` never ends.
@@ -48,7 +50,8 @@ impl Reshape {
         match self {
             Self::EmptyList => lists_of(body).for_each(Vec::clear),
             Self::PartOfList => keep_part(body),
-            Self::PunchesHidden => hide_punches(body),
+            Self::PunchesHidden => each_ones_punches(body, &Vec::clear),
+            Self::PartOfPunches => each_ones_punches(body, &keep_every_second),
             Self::DoubledRows => {
                 if let Some(rows) = rows_of(body) {
                     *rows = rows
@@ -94,24 +97,27 @@ fn keep_part(body: &mut Value) {
     } else {
         lists_of(body).collect()
     };
-    for list in days {
-        let mut place = 0_usize;
-        list.retain(|_| {
-            place += 1;
-            place.is_multiple_of(2)
-        });
-    }
+    days.into_iter().for_each(keep_every_second);
 }
 
-fn hide_punches(body: &mut Value) {
+fn keep_every_second(list: &mut Vec<Value>) {
+    let mut place = 0_usize;
+    list.retain(|_| {
+        place += 1;
+        place.is_multiple_of(2)
+    });
+}
+
+fn each_ones_punches(body: &mut Value, change: &impl Fn(&mut Vec<Value>)) {
     match body {
-        Value::Array(list) => list.iter_mut().for_each(hide_punches),
+        Value::Array(list) => list
+            .iter_mut()
+            .for_each(|one| each_ones_punches(one, change)),
         Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
-                if name == "timeRecord" {
-                    *value = Value::Array(Vec::new());
-                } else {
-                    hide_punches(value);
+                match value {
+                    Value::Array(punches) if name == "timeRecord" => change(punches),
+                    other => each_ones_punches(other, change),
                 }
             }
         }

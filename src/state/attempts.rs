@@ -139,6 +139,23 @@ impl State {
         })
     }
 
+    /// This machine's clock is right again after it was off: when the attempts ended whose outcome is not known was
+    /// taken down by a wrong clock. They count as having ended now, where that is later.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn restart_waits(&mut self, now: Jst) -> Result<(), Error> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE attempts SET ended_at = max(ended_at, ?1)
+                 WHERE outcome = 'unknown'
+                   AND punch_id IN (SELECT id FROM punches WHERE state = 'unknown')",
+                [now.timestamp()],
+            )?;
+            Ok(())
+        })
+    }
+
     /// What KING OF TIME accepted from us for a work day, without what a later 退勤 of policy `rolling`
     /// has overwritten there.
     ///

@@ -1,13 +1,12 @@
 //! A consistent copy of the file, taken while a relay runs.
 
-use std::fs::File;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::file::folder_of;
+use super::file::{folder_of, sync_folder};
 use super::{Error, State};
 
 /// How long a page that another command is writing is waited for before it is asked for again.
@@ -34,9 +33,7 @@ impl State {
         self.copy_to(draft.path(), left_out)?;
         draft.as_file().sync_all().map_err(io)?;
         draft.persist(to).map_err(|error| io(error.error))?;
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(io)
+        sync_folder(folder).map_err(io)
     }
 
     fn copy_to(&self, path: &Path, left_out: &[&str]) -> Result<(), Error> {

@@ -1,12 +1,13 @@
 //! Opening the state file: made with mode 0600, checked before it is used, left untouched when refused.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::network::refuse_network_file_system;
 use super::{error::Error, place::Here, schema};
 
 /// How long another command's transaction is waited for.
@@ -16,18 +17,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// notices damage where it reads, and `config check` looks at all of it.
 const CHECKED_WHOLE: u64 = 8 << 20;
 
-/// File systems that live on another machine, by the `f_type` of statfs(2): NFS, SMB, CIFS, SMB2,
-/// AFS, Ceph, Coda, 9P and FUSE's network users cannot be told apart from local ones.
-const NETWORK_FILE_SYSTEMS: [u64; 8] = [
-    0x6969,
-    0x517b,
-    0xff53_4d42,
-    0xfe53_4d42,
-    0x5346_414f,
-    0x00c3_6400,
-    0x7375_7245,
-    0x0102_1997,
-];
+/// What is put behind a file's name for the files that SQLite lays down beside it. They hold what it holds.
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// The open state file.
 #[derive(Debug)]
@@ -61,7 +52,8 @@ impl State {
             }
             Err(error) => return Err(io(error)),
         }
-        for suffix in ["", "-wal", "-shm"] {
+        refuse_foreign_access(path)?;
+        for suffix in BESIDE {
             refuse_foreign_access(&beside(path, suffix))?;
         }
         Self::look_before_use(path)?;
@@ -71,14 +63,14 @@ impl State {
                 | OpenFlags::SQLITE_OPEN_NO_MUTEX
                 | OpenFlags::SQLITE_OPEN_NOFOLLOW,
         )
-        .map_err(|error| damaged(path, &error))?;
+        .map_err(|error| refused(path, error))?;
         let mut state = Self {
             connection,
             path: path.to_owned(),
             copied: None,
         };
         state.prepare().map_err(|error| match error {
-            Error::Sql(error) => damaged(path, &error),
+            Error::Sql(error) => refused(path, error),
             other => other,
         })?;
         Ok(state)
@@ -110,7 +102,8 @@ impl State {
         &self.path
     }
 
-    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written.
+    /// Looks at the file read-only, so that a newer or damaged one is refused before anything is written. But
+    /// what a power cut has left half done is taken back first: without that it is not the file yet.
     fn look_before_use(path: &Path) -> Result<(), Error> {
         let size = fs::metadata(path)
             .map_err(|source| Error::Io {
@@ -121,12 +114,13 @@ impl State {
         if size == 0 {
             return Ok(());
         }
-        let refuse = |error| damaged(path, &error);
-        let reader = Connection::open_with_flags(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NOFOLLOW,
-        )
-        .map_err(refuse)?;
+        let refuse = |error| refused(path, error);
+        let access = match fs::exists(beside(path, "-journal")) {
+            Ok(false) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            _ => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        let flags = access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let reader = Connection::open_with_flags(path, flags).map_err(refuse)?;
         reader.busy_timeout(BUSY_TIMEOUT)?;
         let number = |sql| {
             reader
@@ -173,16 +167,31 @@ impl State {
 /// The folder of a state file: made, mode 0700, where it is not there; on a disk of this machine.
 pub(super) fn make_folder(path: &Path) -> Result<&Path, Error> {
     let folder = folder_of(path);
+    make_durably(folder).map_err(|source| Error::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    refuse_network_file_system(folder, path)?;
+    Ok(folder)
+}
+
+/// Makes a folder with those that it stands in, so that a power cut does not take what is stored in it
+/// along with its name.
+fn make_durably(folder: &Path) -> std::io::Result<()> {
+    let is_missing = |folder: &&Path| *folder != Path::new("") && !folder.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(folder)
-        .map_err(|source| Error::Io {
-            path: path.to_owned(),
-            source,
-        })?;
-    refuse_network_file_system(folder, path)?;
-    Ok(folder)
+        .create(folder)?;
+    missing
+        .into_iter()
+        .try_for_each(|made| sync_folder(folder_of(made)))
+}
+
+/// Makes durable which names stand in a folder.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
 }
 
 /// The folder that a file stands in.
@@ -200,10 +209,16 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn damaged(path: &Path, error: &rusqlite::Error) -> Error {
-    Error::Damaged {
-        path: path.to_owned(),
-        detail: error.to_string(),
+/// What SQLite says of a file that it does not open. One that another command writes to, or whose disk is full, is
+/// not damaged.
+fn refused(path: &Path, error: rusqlite::Error) -> Error {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull, OutOfMemory};
+    match error.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked | DiskFull | OutOfMemory) => Error::Sql(error),
+        _ => Error::Damaged {
+            path: path.to_owned(),
+            detail: error.to_string(),
+        },
     }
 }
 
@@ -232,27 +247,12 @@ fn refuse_foreign_access(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn refuse_network_file_system(folder: &Path, path: &Path) -> Result<(), Error> {
-    let Ok(found) = rustix::fs::statfs(folder) else {
-        return Ok(());
-    };
-    #[allow(
-        clippy::cast_sign_loss,
-        reason = "f_type is a magic number whose sign and width differ by platform"
-    )]
-    let kind = (found.f_type as u64) & 0xffff_ffff;
-    if NETWORK_FILE_SYSTEMS.contains(&kind) {
-        return Err(Error::NetworkFileSystem(path.to_owned()));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-    use super::{Error, State};
+    use super::{Error, State, refused};
 
     fn in_a_folder(test: impl FnOnce(&std::path::Path)) {
         let folder = tempfile::tempdir().unwrap();
@@ -276,6 +276,7 @@ mod tests {
             assert!(pragma("journal_mode").contains("wal"));
             assert!(pragma("synchronous").contains('2'));
             assert!(pragma("foreign_keys").contains('1'));
+            assert!(pragma("busy_timeout").contains("10000"));
         });
     }
 
@@ -304,6 +305,46 @@ mod tests {
             fs::write(path, &bytes).unwrap();
             assert!(State::open(path).unwrap_err().is_unusable());
             assert_eq!(fs::read(path).unwrap(), bytes);
+        });
+    }
+
+    #[test]
+    fn a_file_that_is_busy_or_whose_disk_is_full_is_not_called_damaged() {
+        for (code, is_damaged) in [
+            (rusqlite::ffi::SQLITE_BUSY, false),
+            (rusqlite::ffi::SQLITE_FULL, false),
+            (rusqlite::ffi::SQLITE_CORRUPT, true),
+            (rusqlite::ffi::SQLITE_NOTADB, true),
+            (rusqlite::ffi::SQLITE_ERROR, true),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+            let error = refused(std::path::Path::new("state.db"), error);
+            assert_eq!(error.is_unusable(), is_damaged, "{error}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_a_power_cut_left_half_changed_is_taken_back_and_opened() {
+        in_a_folder(|path| {
+            drop(State::open(path).unwrap());
+            let connection = rusqlite::Connection::open(path).unwrap();
+            // All pages are written to the file before they are committed.
+            connection
+                .execute_batch(
+                    "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;
+                     WITH RECURSIVE n(one) AS (VALUES (1) UNION ALL SELECT one + 1 FROM n WHERE one < 99)
+                     INSERT INTO meta SELECT 'n' || one, hex(zeroblob(4096)) FROM n;",
+                )
+                .unwrap();
+            let cut = path.with_file_name("cut.db");
+            for suffix in ["", "-journal"] {
+                fs::copy(super::beside(path, suffix), super::beside(&cut, suffix)).unwrap();
+            }
+            let is_hot = fs::read(super::beside(&cut, "-journal")).unwrap()[0] != 0;
+            assert!(is_hot, "there is something to take back");
+            let state = State::open(&cut).unwrap();
+            assert_eq!(state.meta("n1").unwrap(), None);
+            state.prove_whole().unwrap();
         });
     }
 

@@ -8,10 +8,8 @@ use crate::domain::pc_log::LinkKind;
 use crate::domain::punch::PunchKind;
 use crate::domain::time::{Jst, WorkDay};
 
+use super::progress::is_ahead;
 use super::{Error, State, values::moment};
-
-/// A cursor may be so far ahead of a clock that was put right since.
-const AHEAD: i64 = 300;
 
 /// Days so far back are looked at: older ones cannot do harm any more.
 const LOOKED_AT: u64 = 62;
@@ -23,7 +21,7 @@ const DISAGREEMENTS: [(Cause, &str); 3] = [
         "SELECT group_concat(p.id) FROM punches p WHERE p.state = 'accepted'
              AND p.work_day >= ?1 AND NOT EXISTS
              (SELECT 1 FROM attempts a
-              WHERE a.punch_id = p.id AND a.outcome IN ('accepted', 'unknown'))",
+              WHERE a.punch_id = p.id AND a.outcome IS NOT 'not-applied')",
     ),
     (
         Cause::NoAttempt,
@@ -124,7 +122,7 @@ impl State {
         }
         for kind in [LinkKind::MaLion, LinkKind::SmartOn, LinkKind::LanScope] {
             if let Some(cursor) = self.cursor(kind)?
-                && cursor.timestamp() > now.timestamp() + AHEAD
+                && is_ahead(cursor, now)
             {
                 self.freeze_file(Cause::CursorAhead, &cursor.to_rfc3339(), now)?;
             }

@@ -18,6 +18,7 @@ mod lock;
 mod logs;
 mod material;
 mod meta;
+mod network;
 mod nights;
 mod people_choices;
 mod place;

@@ -10,8 +10,9 @@ use std::path::Path;
 
 use rusqlite::Transaction;
 
+use super::file::{beside, folder_of, sync_folder};
 use super::meta::{fact, set_fact};
-use super::{Error, State, file::beside, values::moment};
+use super::{Error, NO_ROUND, State, values::moment};
 use crate::domain::time::Jst;
 
 /// Ids of the machine, by systemd and by D-Bus.
@@ -24,7 +25,7 @@ const NUMBER: &str = ".round";
 const MACHINE: &str = "place.machine";
 /// Why the file is not taken for this machine's own until a round has finished.
 const ELSEWHERE: &str = "place.elsewhere";
-/// When the last round ended before that, where one had.
+/// When the last round finished before that, where one had.
 const SINCE: &str = "place.since";
 /// The round that read what the file may have missed.
 const ADOPTED: &str = "place.adopted";
@@ -99,7 +100,7 @@ impl State {
         elsewhere(&self.connection, &self.here()?)
     }
 
-    /// When the last round ended before the file was moved or restored; `None` where none had.
+    /// When the last round finished before the file was moved or restored; `None` where none had.
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
@@ -159,7 +160,8 @@ impl State {
                 .open(&new)?;
             writeln!(file, "{run} {}", here.machine)?;
             file.sync_all()?;
-            fs::rename(&new, &path)
+            fs::rename(&new, &path)?;
+            sync_folder(folder_of(&path))
         };
         write().map_err(|source| Error::Io {
             path: path.clone(),
@@ -190,7 +192,12 @@ pub(super) fn is_home_after(tx: &Transaction<'_>, run: i64) -> Result<(), Error>
 
 fn leave(tx: &Transaction<'_>, why: Elsewhere) -> Result<(), Error> {
     set_fact(tx, ELSEWHERE, why.name())?;
-    let last: Option<i64> = tx.query_row("SELECT max(ended_at) FROM runs", [], |row| row.get(0))?;
+    // A round that a signal stopped, or a person's own sending, has not read everything.
+    let last: Option<i64> = tx.query_row(
+        "SELECT max(ended_at) FROM runs WHERE exit NOT IN (130, 143) AND summary <> ?1",
+        [NO_ROUND],
+        |row| row.get(0),
+    )?;
     match last {
         Some(last) => set_fact(tx, SINCE, &last.to_string()),
         None => Ok(()),
@@ -221,8 +228,8 @@ fn compare(known: Option<&str>, last: i64, here: &Here) -> Option<Elsewhere> {
 }
 
 fn read_beside(path: &Path) -> Result<Option<Beside>, Error> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(parse_beside(&text)),
+    match fs::read(path) {
+        Ok(bytes) => Ok(parse_beside(&String::from_utf8_lossy(&bytes))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(Error::Io {
             path: path.to_owned(),
@@ -234,7 +241,7 @@ fn read_beside(path: &Path) -> Result<Option<Beside>, Error> {
 fn parse_beside(text: &str) -> Option<Beside> {
     let (number, machine) = text.trim_end().split_once(' ')?;
     Some(Beside {
-        number: number.parse().ok()?,
+        number: number.parse::<u32>().ok()?.into(),
         machine: machine.to_owned(),
     })
 }
@@ -262,7 +269,7 @@ fn mark(text: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Beside, Elsewhere, Here, State, compare, machine_id, parse_beside};
+    use super::{Beside, Elsewhere, Here, NO_ROUND, State, compare, machine_id, parse_beside};
     use crate::domain::time::from_epoch;
 
     #[test]
@@ -308,7 +315,15 @@ mod tests {
                 machine: "machine-1".to_owned()
             })
         );
-        for text in ["", "12", "x machine-1", "\n"] {
+        for text in [
+            "",
+            "12",
+            "x machine-1",
+            "-1 machine-1",
+            "9223372036854775807 machine-1",
+            "\n",
+            "\0\0\0\0 \0",
+        ] {
             assert_eq!(parse_beside(text), None, "{text:?}");
         }
     }
@@ -331,6 +346,23 @@ mod tests {
         assert_eq!(copy.begin_run(now).unwrap(), 10);
         assert_eq!(copy.elsewhere().unwrap(), Some(Elsewhere::Restored));
         assert_eq!(std::fs::read_to_string(&beside).unwrap(), "9 machine-0\n");
+    }
+
+    #[test]
+    fn only_a_round_that_finished_counts_as_the_last_one_here() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut state = State::open(&folder.path().join("state.db")).unwrap();
+        let at = |minute: i64| from_epoch(1_734_393_840 + minute * 60).unwrap();
+        for (minute, exit, summary) in [
+            (1, 0, "{\"decided\":0}"),
+            (2, 143, "{\"decided\":0}"),
+            (3, 0, NO_ROUND),
+        ] {
+            let run = state.begin_run(at(minute)).unwrap();
+            state.end_run(run, exit, summary, at(minute)).unwrap();
+        }
+        state.mark_restored().unwrap();
+        assert_eq!(state.left_at().unwrap(), Some(at(1)));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! How far each source has been read: the cursor of its API, and the spans that are known whole.
 
+use chrono::Duration;
 use rusqlite::{Connection, Transaction, params};
 
 use crate::domain::pc_log::LinkKind;
@@ -31,6 +32,14 @@ pub enum Progress {
     File(Jst, Jst),
 }
 
+/// A cursor may be so far ahead of a clock that was put right since: rounds read more than that again.
+const AHEAD: Duration = Duration::minutes(5);
+
+/// Whether only a clock that was wrong can have left a cursor there.
+pub(super) fn is_ahead(cursor: Jst, now: Jst) -> bool {
+    now + AHEAD < cursor
+}
+
 impl State {
     /// The end of the span of the API that was last read whole; `None` before the first reading.
     ///
@@ -54,6 +63,32 @@ impl State {
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn spans(&self, kind: LinkKind) -> Result<Spans, Error> {
         spans_of(&self.connection, kind)
+    }
+
+    /// Forgets what counts as read from a moment on, where the cursor is ahead of `now`: a clock that was wrong has
+    /// left it there, and nobody knows how far the source was really read. All of it is to be read again.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn forget_what_is_ahead(
+        &mut self,
+        kind: LinkKind,
+        from: Jst,
+        now: Jst,
+    ) -> Result<(), Error> {
+        if !self
+            .cursor(kind)?
+            .is_some_and(|cursor| is_ahead(cursor, now))
+        {
+            return Ok(());
+        }
+        self.write(|tx| {
+            change_spans(tx, kind, |spans| spans.before(from))?;
+            for name in [cursor_name(kind), reread_name(kind)] {
+                tx.execute("DELETE FROM meta WHERE name = ?1", [name])?;
+            }
+            Ok(())
+        })
     }
 
     fn moment_of(&self, name: &str) -> Result<Option<Jst>, Error> {

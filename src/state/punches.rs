@@ -157,21 +157,23 @@ impl State {
         })
     }
 
-    /// Sets where a punch stands after a reading.
+    /// Sets where a punch stands after a reading. One that a person has moved on meanwhile stays as it is.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn set_punch_state(
         &mut self,
         id: PunchId,
-        state: PunchState,
+        from: PunchState,
+        to: PunchState,
         reason: Option<&str>,
         now: Jst,
     ) -> Result<(), Error> {
         self.write(|tx| {
             tx.execute(
-                "UPDATE punches SET state = ?2, reason = ?3, changed_at = ?4 WHERE id = ?1",
-                params![id, state, reason, now.timestamp()],
+                "UPDATE punches SET state = ?3, reason = ?4, changed_at = ?5
+                 WHERE id = ?1 AND state = ?2",
+                params![id, from, to, reason, now.timestamp()],
             )?;
             Ok(())
         })

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::file::{beside, folder_of, make_folder};
+use super::file::{BESIDE, beside, folder_of, make_folder, sync_folder};
 use super::{Error, Run, State};
 use crate::domain::time::Jst;
 
@@ -42,7 +42,7 @@ impl Restoring {
             .tempdir_in(folder)
             .map_err(io)?;
         let place = draft.path().join("state.db");
-        for suffix in ["", "-wal"] {
+        for suffix in ["", "-journal", "-wal"] {
             copy_file(&beside(file, suffix), &beside(&place, suffix)).map_err(io)?;
         }
         let copy = open_whole(&place).map_err(|error| about(file, error))?;
@@ -93,8 +93,10 @@ impl Restoring {
         let path = &self.path;
         let put = || {
             let kept = keep(path)?;
+            // Nothing of the old one may stand beside the new one, whenever the power fails.
+            sync_folder(folder_of(path))?;
             fs::rename(self.draft.path().join("state.db"), path)?;
-            File::open(folder_of(path))?.sync_all()?;
+            sync_folder(folder_of(path))?;
             Ok(kept)
         };
         put().map_err(|source| Error::Io {
@@ -170,7 +172,7 @@ fn keep(path: &Path) -> std::io::Result<Option<PathBuf>> {
             Err(error) => return Err(error),
         }
     };
-    for suffix in ["-wal", "-shm"] {
+    for suffix in BESIDE {
         match fs::rename(beside(path, suffix), beside(&kept, suffix)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}

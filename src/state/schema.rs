@@ -346,6 +346,11 @@ const MIGRATIONS: &[&str] = &[
 /// Brings the file to the newest schema, one transaction a step.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     loop {
+        // A file that is up to date is opened without a place in the queue of those who write.
+        let done: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if done == NEWEST {
+            return Ok(());
+        }
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         let next = usize::try_from(done)

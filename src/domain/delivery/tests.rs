@@ -131,6 +131,7 @@ fn a_punch_is_sent_only_to_a_day_that_lacks_it_and_is_fit_for_it() {
         let records = records(&shown);
         let shown = Shown {
             began: at("19:00"),
+            is_timed: true,
             proof: Proof::Unvouched,
             absent_before: None,
             records: &records,
@@ -160,6 +161,7 @@ fn nothing_is_sent_on_an_answer_that_may_lack_punches() {
     ] {
         let shown = Shown {
             began: at("11:00"),
+            is_timed: true,
             proof,
             absent_before: absent_before.map(at),
             records: &[],
@@ -297,6 +299,7 @@ fn an_unknown_punch_is_settled_by_proof_and_never_by_hope() {
         let records = records(&shown);
         let shown = Shown {
             began: at(began),
+            is_timed: true,
             proof,
             absent_before: absent_before.map(at),
             records: &records,
@@ -321,6 +324,7 @@ fn an_unknown_punch_of_three_days_is_a_persons() {
     ] {
         let shown = Shown {
             began: at("10:10") + later,
+            is_timed: true,
             proof: Proof::Whole,
             absent_before: None,
             records: &[],

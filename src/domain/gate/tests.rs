@@ -31,6 +31,7 @@ fn records(shown: &[&str]) -> Vec<TimeRecord> {
 fn shown(records: &[TimeRecord]) -> Shown<'_> {
     Shown {
         began: at("23:00"),
+        is_timed: true,
         proof: Proof::Unvouched,
         absent_before: None,
         records,

@@ -4,7 +4,7 @@ use crate::domain::finding::{Code, Finding};
 use crate::domain::punch::{PunchKind, TimeRecord};
 use crate::domain::time::Minute;
 
-use super::sides::{Tolerance, is_same, minute_of, minutes};
+use super::sides::{Tolerance, is_same, minute_of, minutes, shows_another};
 
 /// Whether KING OF TIME can answer findings of that kind at all.
 pub fn can_be_answered(code: Code) -> bool {
@@ -46,7 +46,8 @@ pub fn is_answered(finding: &Finding, records: &[TimeRecord], tolerance: Toleran
         Code::NoLogoff | Code::WaitingLogoff | Code::NoLogon | Code::OtherOperation => is_whole,
         Code::Refused | Code::Person | Code::TooOld | Code::ClosedMonth | Code::OutOfDay => {
             let kinds = kinds_of(finding);
-            let shown = |kind: &PunchKind| !minutes(records, *kind).is_empty();
+            let sent = sent_beside(finding);
+            let shown = |kind: &PunchKind| shows_another(records, *kind, &sent);
             !kinds.is_empty() && kinds.iter().all(shown)
         }
         Code::Unknown => kind_of(finding)
@@ -97,6 +98,13 @@ fn kinds_of(finding: &Finding) -> Vec<PunchKind> {
     codes
         .filter_map(|code| PunchKind::of_code(code.parse().ok()?))
         .collect()
+}
+
+/// Our own punches of the kind that stand beside the one of a finding: they answer nothing.
+fn sent_beside(finding: &Finding) -> Vec<Minute> {
+    let sent = finding.evidence.facts.get("sent");
+    let sent = sent.map(String::as_str).unwrap_or_default().split(',');
+    sent.filter_map(minute_of).collect()
 }
 
 fn kind_of(finding: &Finding) -> Option<PunchKind> {

@@ -102,6 +102,12 @@ pub(super) fn minutes(records: &[TimeRecord], kind: PunchKind) -> Vec<Minute> {
     minutes
 }
 
+/// Whether there is one of the kind that is none of these.
+pub(super) fn shows_another(records: &[TimeRecord], kind: PunchKind, known: &[Minute]) -> bool {
+    let is_known = |shown: &Minute| known.iter().any(|time| is_same(*shown, *time));
+    !minutes(records, kind).iter().all(is_known)
+}
+
 /// Times one minute apart are one punch: KING OF TIME's handling of seconds is not known (KOT section 11).
 pub(super) fn is_same(a: Minute, b: Minute) -> bool {
     a.minutes_since(b).abs() <= 1

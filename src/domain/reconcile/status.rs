@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::domain::decide::Settlement;
 use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
-use crate::domain::time::Jst;
+use crate::domain::time::{Jst, Minute};
 
 use super::compare::is_harmless;
-use super::sides::{OurDay, minutes};
+use super::sides::{OurDay, minutes, shows_another};
 
 /// How a work day stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,12 @@ fn codes(
         .map(|finding| (finding.code, finding.severity))
         .collect();
     for punch in &day.punches {
-        let shown = records.is_some_and(|records| !minutes(records, punch.kind).is_empty());
+        let beside = day
+            .punches
+            .iter()
+            .filter(|other| other.stands_beside(punch));
+        let beside: Vec<Minute> = beside.map(|other| other.time).collect();
+        let shown = records.is_some_and(|records| shows_another(records, punch.kind, &beside));
         let reason = punch.reason.as_deref().and_then(Code::of_name);
         if punch.state == PunchState::Held && !shown {
             codes.extend(reason.map(|code| (code, code.severity())));

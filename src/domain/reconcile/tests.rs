@@ -1,4 +1,5 @@
 mod readings;
+mod several;
 
 use chrono::Duration;
 

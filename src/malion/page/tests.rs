@@ -231,6 +231,22 @@ size = 2
 }
 
 #[test]
+fn a_page_with_more_than_was_asked_for_carries_no_further_than_that() {
+    let api = paged(
+        "style = \"offset\"\nsize = 2\ntotal = \"/total\"",
+        "offset = \"{offset}\"\n",
+    );
+    for (records, behind) in [(1, Some(1)), (2, Some(2)), (4, Some(2)), (0, Some(0))] {
+        let body = json!({"total": 3, "logs": vec![sample(); records]}).to_string();
+        let position = Position::default();
+        let now = from_epoch(1_734_400_000).unwrap();
+        let page = Page::of(&api, body.as_bytes(), &position, now).unwrap();
+        let next = position.behind(&page).map(|next| next.records);
+        assert_eq!(next, behind, "{records}");
+    }
+}
+
+#[test]
 fn a_cursor_leads_on_until_there_is_none() {
     let api = paged(
         "style = \"cursor\"\nnext = \"/next/id\"\nsize = 2",

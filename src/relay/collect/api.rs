@@ -32,6 +32,10 @@ impl Api<'_> {
     /// span that was read whole.
     pub(super) fn take(&self, collected: &mut Collected) -> Result<(), Error> {
         collected.bears_link_code = self.client.bears_link_code();
+        let from = self.now - self.lookback;
+        let mut state = self.state.hold();
+        state.forget_what_is_ahead(KIND, from, self.now)?;
+        drop(state);
         match self.client.by() {
             By::Collected => self.by_collection(collected),
             By::Occurred => self.by_occurrence(collected),

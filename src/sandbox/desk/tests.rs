@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 
 use crate::sandbox::caller::{Connection, ask, at, call, day, get, punch, punch_path, sandbox};
-use crate::sandbox::{Canned, Employee, Fault, On, Reshape, Sandbox};
+use crate::sandbox::{Boundary, Canned, Employee, Fault, Hold, On, Reshape, Sandbox};
 
 /// The fault met by one punch: what was heard, how many punches are there, whether the record says so.
 fn met_by_a_punch(fault: Fault) -> (Result<u16, ErrorKind>, usize, bool) {
@@ -99,6 +99,28 @@ fn a_late_punch_is_applied_when_the_clock_passes_its_moment() {
     assert!(sandbox.kot.requests()[0].applied);
     let arrived = sandbox.kot.punches()[0].arrived_at;
     assert!(at("12:20:00") <= arrived && arrived < at("12:21:00"));
+}
+
+#[test]
+fn what_was_read_before_its_client_was_gone_is_done_late_where_the_switch_says_so() {
+    let dropped = || {
+        let hold = Hold::at(Boundary::BeforeApplying);
+        hold.drop_connection();
+        Fault::Hold(hold)
+    };
+    for fault in [Fault::DropBefore, dropped()] {
+        let (sandbox, key) = sandbox();
+        sandbox
+            .kot
+            .switch(|switches| switches.done_late = Some(TimeDelta::minutes(29)));
+        sandbox.kot.fault(fault, On::punch());
+        assert!(punch(&sandbox.kot, &key, "09:00:00", 1).is_err());
+        sandbox.stop_at(at("12:28:00"));
+        assert!(sandbox.kot.punches().is_empty());
+        sandbox.stop_at(at("12:30:00"));
+        assert_eq!(sandbox.kot.punches().len(), 1);
+        assert!(sandbox.kot.requests()[0].applied);
+    }
 }
 
 #[test]
@@ -232,11 +254,24 @@ fn lists_are_shown_empty_in_part_or_without_punches() {
         );
     }
     let sandbox = three_people();
-    sandbox
-        .kot
-        .fault(Fault::Reshape(Reshape::PartOfList), On::any());
+    let part = Fault::Reshape(Reshape::PartOfList);
+    sandbox.kot.fault(part, On::any());
     let employees = get(&sandbox.kot, "/employees").json();
     assert_eq!(employees.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn of_each_ones_punches_a_part_is_shown() {
+    let (sandbox, key) = sandbox();
+    for (time, code) in [("09:00:00", 1), ("12:00:00", 3), ("18:00:00", 2)] {
+        assert_eq!(punch(&sandbox.kot, &key, time, code).unwrap().status, 201);
+    }
+    let part = Fault::Reshape(Reshape::PartOfPunches);
+    sandbox.kot.fault(part, On::reading());
+    let shown = get(&sandbox.kot, "/daily-workings/timerecord").json();
+    let records = &shown[0]["dailyWorkings"][0]["timeRecord"];
+    assert_eq!(records.as_array().unwrap().len(), 1);
+    assert_eq!(records[0]["code"], "3");
 }
 
 #[test]

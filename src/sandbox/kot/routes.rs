@@ -2,6 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use chrono::TimeDelta;
+
 use super::gates::admit;
 use super::punches::punch;
 use super::readings::{
@@ -81,6 +83,11 @@ impl Service for Mutex<World> {
     fn answer(&self, asked: &Asked, now: Jst) -> Answer {
         let mut world = self.lock().unwrap_or_else(PoisonError::into_inner);
         route(&mut world, asked, now).unwrap_or_else(Refusal::into_answer)
+    }
+
+    fn does_late(&self) -> Option<TimeDelta> {
+        let world = self.lock().unwrap_or_else(PoisonError::into_inner);
+        world.switches.done_late
     }
 }
 

@@ -1,6 +1,6 @@
 //! What nobody outside KOT knows, as switches with a default.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
 /// What a punch for a key that KOT does not know is answered with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,9 @@ pub struct Switches {
     pub list_people_without_punches: bool,
     /// Whether people are listed before their 入社日. Default off.
     pub list_not_yet_hired: bool,
+    /// How much later a request is done all the same, whose connection was closed after it had been read and
+    /// before anything was done. Default never.
+    pub done_late: Option<TimeDelta>,
     /// The `Retry-After` in seconds of an answer to too many requests. Default none.
     pub retry_after: Option<u32>,
     /// Requests in any five minutes of its clock, punches apart. Default 500.
@@ -79,6 +82,7 @@ impl Default for Switches {
             overwrite_out: false,
             list_people_without_punches: true,
             list_not_yet_hired: false,
+            done_late: None,
             retry_after: None,
             budget: 500,
             punch_budget: 2000,

@@ -149,3 +149,25 @@ fn a_hold_is_kept_with_its_reason_and_taken_back() {
         assert_eq!(punch.logs, [ground]);
     }
 }
+
+#[test]
+fn a_punch_that_a_person_moved_on_is_not_moved_by_what_was_read_before() {
+    for (now_is, from, moves) in [
+        (PunchState::Decided, PunchState::Decided, true),
+        (PunchState::Dropped, PunchState::Decided, false),
+        (PunchState::Dropped, PunchState::Held, false),
+        (PunchState::Accepted, PunchState::Unknown, false),
+    ] {
+        let mut office = Fixture::new();
+        let id = office.decided().id;
+        let set = format!("UPDATE punches SET state = '{}'", now_is.name());
+        office.sql(&set).unwrap();
+        let (to, reason, at) = (PunchState::AlreadyThere, Some("08:55"), at("17 11:00:00"));
+        office
+            .state
+            .set_punch_state(id, from, to, reason, at)
+            .unwrap();
+        let expected = if moves { to } else { now_is };
+        assert_eq!(office.punch(id).state, expected, "{from:?}");
+    }
+}

@@ -106,6 +106,23 @@ fn what_was_lost_is_not_sent_along_with_what_a_person_named() {
 }
 
 #[test]
+fn a_refused_punch_that_somebody_entered_by_hand_and_then_sends_is_ours_and_nothing_is_frozen() {
+    let office = taro_came();
+    let refusal = Canned::errors(400, 1, "この打刻は登録できません");
+    office
+        .sandbox
+        .kot
+        .fault(Fault::Answer(refusal), On::punch());
+    office.round_posts(1, 3);
+    office.enters("1000", "2024-12-17", 1, "2024-12-17 09:00");
+    let came = id_of(&office, 1);
+    office.run(&["punches", "send", &came, "--yes"]).exits(0);
+    office.book_says(&["1000 2024-12-17 出勤 09:00 accepted"]);
+    office.at("2024-12-17 12:05").round_posts(0, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00 (not ours)"]);
+}
+
+#[test]
 fn what_a_person_sends_in_the_closed_hours_goes_when_they_end() {
     let office = old();
     office.round(0);

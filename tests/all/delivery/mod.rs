@@ -1,16 +1,18 @@
 //! A punch's life as delivery.md tells it, through the binary.
 
+mod asleep;
 mod breaker;
 mod closed_hours;
 mod closed_month;
 mod frozen;
 mod held;
-mod kills;
+mod meanwhile;
 mod order;
 mod outcomes;
 mod reading;
 mod signals;
 mod unknown;
+mod wrong_clock;
 
 use pcpunch::sandbox::{Log, key_of};
 

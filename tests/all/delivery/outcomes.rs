@@ -59,6 +59,25 @@ fn a_connection_that_breaks_before_the_punch_was_taken_leaves_it_unknown() {
 }
 
 #[test]
+fn a_kept_connection_that_is_closed_over_a_punch_leaves_it_unknown_and_it_is_not_repeated() {
+    let office = after_a_round_with(Fault::CloseKept, "unknown", 5);
+    assert_eq!(office.posts(), 1);
+    comes_out_once(&office);
+}
+
+#[test]
+fn an_answer_that_comes_after_the_clients_patience_leaves_the_punch_to_be_found() {
+    let office = taro_came();
+    office.setting("http.timeout_seconds", "1");
+    let late = Fault::Delay(Duration::from_millis(1200));
+    office.sandbox.kot.fault(late, On::punch());
+    let round = office.round_posts(1, 0);
+    assert_eq!(round["sent"][0]["state"], "accepted", "{round:#}");
+    assert_eq!(office.book()[0].attempts, 1);
+    comes_out_once(&office);
+}
+
+#[test]
 fn a_punch_that_was_taken_is_found_by_the_reading_after_the_round() {
     for fault in [Fault::DropAfter, Fault::Truncate, Fault::ResetInAnswer] {
         comes_out_once(&after_a_round_with(fault, "accepted", 0));
@@ -133,6 +152,45 @@ fn the_time_that_king_of_time_asks_to_be_left_alone_is_kept() {
     office.round_posts(2, 0);
     assert!(began.elapsed() >= Duration::from_secs(2));
     office.kot_has(&THERE);
+}
+
+#[test]
+fn a_retry_after_that_outlasts_the_round_is_kept_by_the_next_ones() {
+    for (on, posts) in [(On::reading(), 0), (On::punch(), 1)] {
+        let office = taro_came();
+        let answer = Canned::flat(429, "303", "Too Many Requests").retry_after(600);
+        office.sandbox.kot.fault(Fault::Answer(answer), on);
+        office.round_posts(posts, 5);
+        let asked = office.sandbox.kot.requests().len();
+        for time in ["2024-12-17 12:05", "2024-12-17 12:09"] {
+            office.at(time).round_posts(0, 0);
+        }
+        let asked_now = office.sandbox.kot.requests().len();
+        assert_eq!(asked_now, asked, "it is left alone");
+        office.at("2024-12-17 12:11").round_posts(1, 0);
+        office.kot_has(&THERE);
+    }
+}
+
+#[test]
+fn the_budgets_of_punches_and_of_questions_are_kept_over_rounds() {
+    for (budget, limit) in [
+        ("kot.punches_per_5min", "1"),
+        ("kot.requests_per_5min", "3"),
+    ] {
+        let office = taro_came();
+        office.setting(budget, limit);
+        // The company, the day before the punch and the day after it.
+        office.round_posts(1, 0);
+        office.malion_has([super::on("tarouk", "2024-12-18 09:00")]);
+        office.sql("UPDATE attempts SET started_at = started_at + 86400; UPDATE requests SET at = at + 86400");
+        office.at("2024-12-18 12:04:58");
+        let began = Instant::now();
+        let ran = office.relay().exits(0);
+        let took = began.elapsed();
+        assert!(Duration::from_secs(1) < took, "{took:?}\n{}", ran.told());
+        assert_eq!(office.posts(), 2);
+    }
 }
 
 #[test]

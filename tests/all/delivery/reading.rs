@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use pcpunch::sandbox::{Boundary, Fault, Hold, On, Reshape};
+use pcpunch::sandbox::{Boundary, Fault, Hold, On, Request, Reshape};
 
-use super::{HANAKO, TARO, off, on, taro_came, taro_left};
+use super::{HANAKO, TARO, many_came, off, on, taro_came, taro_left};
 use crate::harness::Office;
 
 #[test]
@@ -49,6 +49,25 @@ fn every_day_of_a_backlog_is_read_before_its_punches() {
     }
     office.at("2024-12-20 12:00").round_posts(12, 0);
     office.at("2024-12-20 12:05").round_posts(0, 0);
+}
+
+#[test]
+fn one_reading_serves_all_people_of_a_day_and_few_are_asked_for_by_name() {
+    for (count, by_name) in [(20_usize, true), (21, false)] {
+        let office = many_came(u32::try_from(count).unwrap());
+        let first = office.sandbox.kot.requests().len();
+        office.round_posts(count, 0);
+        let requests = office.sandbox.kot.requests().split_off(first);
+        let of_days =
+            |request: &&Request| request.method == "GET" && request.query.contains("start");
+        let readings: Vec<&Request> = requests.iter().filter(of_days).collect();
+        assert_eq!(readings.len(), 2, "before and after: {readings:#?}");
+        for reading in readings {
+            let keys = reading.query.split("employeeKeys=").nth(1);
+            let named = keys.map(|keys| keys.replace("%2C", ",").split(',').count());
+            assert_eq!(named, by_name.then_some(count), "{}", reading.query);
+        }
+    }
 }
 
 #[test]

@@ -65,6 +65,12 @@ impl Running {
         child.wait().expect("it is gone");
     }
 
+    /// Whether it has ended by itself.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        let child = self.child.as_mut().expect("it was not waited for");
+        child.try_wait().expect("a child").is_some()
+    }
+
     /// Its stdout and stderr, to be read while it runs.
     pub(super) fn pipes(&mut self) -> (ChildStdout, ChildStderr) {
         let child = self.child.as_mut().expect("it runs");
@@ -110,16 +116,10 @@ impl Office {
         }
     }
 
-    /// A round that dies at that durable write, `before:3` or `after:3`; whether it came so far.
-    #[track_caller]
-    pub(crate) fn dies_at(&self, write: &str) -> bool {
+    /// A round that dies at that durable write, `before:3` or `after:3`, if it comes so far.
+    pub(crate) fn dies_at(&self, write: &str) -> Ran {
         let mut command = self.command(&ROUND);
         let output = command.env(DIE_AT_WRITE, write).output();
-        let ran = Ran::new(self.typed(&ROUND), output.expect("the program starts"));
-        if ran.was_killed() {
-            return true;
-        }
-        ran.exits(0);
-        false
+        Ran::new(self.typed(&ROUND), output.expect("the program starts"))
     }
 }

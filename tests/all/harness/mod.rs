@@ -12,6 +12,7 @@ mod pc_log;
 mod people;
 mod ran;
 mod rounds;
+mod sleep;
 mod state;
 
 pub(crate) use child::Running;

@@ -120,6 +120,7 @@ impl Office {
     /// The same of a moment.
     pub(crate) fn is_at(&self, moment: Jst) -> &Self {
         self.now.set(moment);
+        self.is_awake();
         self.sandbox.stop_at(moment);
         self
     }
@@ -173,6 +174,7 @@ impl Office {
             .env("TMPDIR", self.home.path())
             .env("LANG", "ja_JP.UTF-8")
             .env("PCPUNCH_NOW", self.now.get().to_rfc3339())
+            .env("PCPUNCH_SLEPT", self.sleep_file())
             .envs(&*self.environment.borrow())
             .current_dir(self.home.path())
             .stdin(Stdio::null())

@@ -30,6 +30,15 @@ impl Ran {
         self
     }
 
+    /// It ended as a round does that did what it could: all of it, or what a service's refusal left of it.
+    #[track_caller]
+    pub(crate) fn ends_like_a_round(&self) {
+        let is_like_one = self
+            .code
+            .is_some_and(|code| [0, 1, 3, 4, 5].contains(&code));
+        assert!(is_like_one, "{}", self.told());
+    }
+
     /// Its stdout contains that.
     #[track_caller]
     pub(crate) fn says(self, text: &str) -> Self {
@@ -78,8 +87,13 @@ impl Ran {
         &self.stderr
     }
 
+    /// The code that it ended with; `None` where a signal ended it.
+    pub(crate) fn ended_with(&self) -> Option<i32> {
+        self.code
+    }
+
     /// Whether a signal ended it.
-    pub(super) fn was_killed(&self) -> bool {
+    pub(crate) fn was_killed(&self) -> bool {
         self.code.is_none()
     }
 

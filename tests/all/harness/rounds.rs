@@ -44,6 +44,16 @@ impl Office {
         ran.document("pcpunch.relay-run.v1")
     }
 
+    /// One round that ends as what it met lets it. Every punch that it posts, it posts to a day that it has read.
+    #[track_caller]
+    pub(crate) fn round_of_any_end(&self) {
+        let before = self.sandbox.kot.requests().len();
+        let ran = self.relay();
+        ran.ends_like_a_round();
+        self.keeps_secrets(&ran);
+        reads_before_it_posts(&self.sandbox.kot.requests()[before..]);
+    }
+
     /// Rounds at these times, each ending with 0.
     #[track_caller]
     pub(crate) fn rounds_at(&self, times: &[&str]) -> &Self {
@@ -106,6 +116,19 @@ impl Office {
 }
 
 impl Noted {
+    /// Whether it is of that one's person and work day.
+    pub(crate) fn is_of_the_day_of(&self, other: &Self) -> bool {
+        (&self.code, &self.work_day) == (&other.code, &other.work_day)
+    }
+
+    /// Its line, and how often it was sent, for the message of a failed test.
+    pub(crate) fn told(&self) -> String {
+        let Self {
+            attempts, reason, ..
+        } = self;
+        format!("{}, {attempts} attempts, {reason:?}", self.line())
+    }
+
     fn line(&self) -> String {
         let kind = match self.kind {
             1 => "出勤",

@@ -1,4 +1,14 @@
 //! Each punch once: what can go wrong, crossed with itself. Every test run proves a part of it; all of it is
 //! `PCPUNCH_PROOF=whole cargo test --test all proof -- --nocapture`.
 
+mod matrix;
+mod power;
 pub(crate) mod scale;
+mod two_rounds;
+
+use std::io::{self, Write};
+
+/// Says a proof's counts beside the test run's own lines, whether or not it captures what tests print.
+fn tell(line: &str) {
+    writeln!(io::stderr(), "{line}").expect("stderr");
+}

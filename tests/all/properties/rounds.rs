@@ -54,6 +54,7 @@ fn send(punch: &Punch, stored: &mut Stored, kot: &mut Record, history: &History)
         .entry((punch.employee.clone(), punch.work_day))
         .or_default();
     let shown = Shown {
+        is_timed: true,
         began: history.now,
         proof: Proof::Unvouched,
         absent_before: None,

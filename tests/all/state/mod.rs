@@ -1,6 +1,7 @@
 //! The state file as a thing that is copied, moved and put back.
 
 mod backup;
+mod copies;
 mod kept;
 mod moved;
 mod restore;

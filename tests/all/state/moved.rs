@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use pcpunch::sandbox::{Fault, On};
+use pcpunch::sandbox::{Fault, On, Reshape};
 
 use super::{HANAKO, TARO, on, state_file};
 use crate::harness::Office;
@@ -55,6 +55,63 @@ fn each_way_of_coming_from_elsewhere_is_recognised_and_read_up_in_one_round() {
         assert_eq!(asked.len(), 1, "{asked:#?}");
         assert_eq!(asked[0].query, "start=2024-12-16&end=2024-12-19");
         assert_eq!(state_file(&office), None, "{name}");
+    }
+}
+
+#[test]
+fn a_number_that_nobody_can_read_is_none() {
+    for bytes in [
+        &b""[..],
+        b"what a broken disk left of it",
+        b"\0\0\0\0\0\0\0\0",
+        &[0xff, 0xfe, 0x20, 0x31],
+        b"9223372036854775807 machine-1\n",
+        b"-3 machine-1\n",
+    ] {
+        let office = at_work();
+        fs::write(number(&office), bytes).unwrap();
+        assert_eq!(state_file(&office).as_deref(), Some("copied"), "{bytes:?}");
+        office.at("2024-12-17 12:05").round_posts(0, 0);
+        assert_eq!(state_file(&office), None, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_number_that_cannot_be_written_sends_nothing() {
+    let office = at_work();
+    office.malion_has([on("hanako", "2024-12-17 12:01")]);
+    fs::remove_file(number(&office)).unwrap();
+    fs::create_dir(number(&office)).unwrap();
+    office.at("2024-12-17 12:05");
+    office.relay().exits(1);
+    assert_eq!(office.posts(), 1);
+    fs::remove_dir(number(&office)).unwrap();
+    office.at("2024-12-17 12:10").round_posts(1, 0);
+}
+
+#[test]
+fn a_file_is_not_at_home_before_an_answer_has_shown_its_recent_days() {
+    for reshape in [Reshape::EmptyList, Reshape::PunchesHidden] {
+        let office = at_work();
+        office.setting("punch.in_closed_hours", "send");
+        office.sql(ANOTHER_MACHINE);
+        let fault = Fault::Reshape(reshape);
+        office.sandbox.kot.fault(fault, On::reading().always());
+        for time in ["2024-12-17 12:05", "2024-12-17 17:20"] {
+            office.at(time).round_posts(0, 0);
+            assert_eq!(state_file(&office).as_deref(), Some("moved"));
+        }
+        // Another file has sent it.
+        office.enters("2000", "2024-12-17", 1, "2024-12-17 12:30");
+        office.malion_has([on("hanako", "2024-12-17 12:30")]);
+        office.at("2024-12-17 17:45").round_posts(0, 0);
+        office.sandbox.kot.clear_faults();
+        office.at("2024-12-17 18:31").round_posts(0, 0);
+        assert_eq!(state_file(&office), None);
+        office.kot_has(&[
+            "1000 2024-12-17 出勤 09:00",
+            "2000 2024-12-17 出勤 12:30 (not ours)",
+        ]);
     }
 }
 

@@ -66,6 +66,16 @@ fn a_state_file_that_is_opened_to_others_ends_it_with_nine() {
 }
 
 #[test]
+fn a_frozen_file_ends_it_with_seven() {
+    let office = taro();
+    office.relay().exits(0);
+    let freeze = "INSERT INTO freezes (cause, detail, since) VALUES ('doubles', '1,2,3,4', 0)";
+    let mut relay = office.sql(freeze).loops();
+    assert_eq!(relay.round()["exit"], 7);
+    relay.ends().exits(7);
+}
+
+#[test]
 fn a_setting_that_cannot_be_ends_it_with_two() {
     let office = taro();
     let credentials = office.path("credentials");

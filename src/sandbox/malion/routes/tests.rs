@@ -182,6 +182,22 @@ fn rows_double_pages_shift_or_never_end_and_fields_go_missing() {
 }
 
 #[test]
+fn codes_that_were_changed_are_refused_from_then_on() {
+    let sandbox = sandbox();
+    let (admin, secret) = sandbox.malion.codes();
+    let asked = || {
+        let target = format!("{PATH}?{DAY}");
+        asked_with(&sandbox.malion, "GET", &target, (&admin, &secret))
+    };
+    assert_eq!(asked().status, 200);
+    sandbox.malion.set_codes(&admin, "another");
+    assert_eq!(asked().status, 401);
+    assert_eq!(asked().json()["error"]["code"], "unauthorized");
+    sandbox.malion.set_codes(&admin, &secret);
+    assert_eq!(asked().status, 200);
+}
+
+#[test]
 fn canned_errors_have_malions_shape() {
     let sandbox = sandbox();
     let busy = Canned::malion_error(429, "too_many", "…").retry_after(30);
