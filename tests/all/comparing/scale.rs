@@ -1,7 +1,8 @@
 //! A month of a whole company is checked with few questions, in seconds, and in little memory. The sizes that
 //! are promised are `PCPUNCH_PROOF=whole cargo test --release --test all comparing::scale -- --nocapture`.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use pcpunch::domain::time::{Jst, WorkDay, at};
@@ -161,12 +162,14 @@ fn a_month_of_a_company_is_checked_within_what_is_promised() {
         let document = ran.exits(0).document("pcpunch.logs-check.v1");
         let days = workdays().count() * bounds.people;
         assert_eq!(document["counts"]["ok"], days);
-        eprintln!(
+        writeln!(
+            io::stderr(),
             "a month of {} people: {days} work days, {questions} requests, {:.1} s of work in {:.1} s, {peak} MB",
             bounds.people,
             work.as_secs_f64(),
             wall.as_secs_f64(),
-        );
+        )
+        .unwrap();
         assert!(questions <= QUESTIONS, "{questions} requests");
         assert!(work.as_secs() < bounds.seconds, "{work:?}");
         assert!(peak < bounds.memory, "{peak} MB");

@@ -76,7 +76,10 @@ fn a_refused_punch_shows_the_words_of_king_of_time_and_the_finding() {
     );
     assert_eq!(found["rule"], "first-logon");
     assert_eq!(found["attempts"][0]["outcome"], "refused");
-    assert_eq!(found["attempts"][0]["kot_message"], "この打刻は登録できません");
+    assert_eq!(
+        found["attempts"][0]["kot_message"],
+        "この打刻は登録できません"
+    );
     assert_eq!(found["findings"][0]["code"], "refused");
     assert_eq!(found["kot"].as_array().unwrap().len(), 0);
 }
