@@ -107,18 +107,17 @@ pub fn our_side(
             sessions: picture.sessions_of(&material.logs, employee, *day),
         };
     }
-    let overwritten: BTreeSet<PunchId> = stored
-        .punches
-        .iter()
-        .filter(|punch| punch.is_overwritten(&stored.punches))
-        .map(|punch| punch.id)
-        .collect();
     for punch in stored.punches {
-        let stands = punch.state != PunchState::Withdrawn && !overwritten.contains(&punch.id);
-        if stands && looked_at(&punch.employee, punch.work_day) {
+        if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
             let (employee, day) = (punch.employee.clone(), punch.work_day);
             side.day(&employee, day).punches.push(punch);
         }
+    }
+    for day in side.days.values_mut() {
+        let overwritten = |punch: &&Punch| punch.is_overwritten(&day.punches);
+        let overwritten = day.punches.iter().filter(overwritten);
+        let overwritten: BTreeSet<PunchId> = overwritten.map(|punch| punch.id).collect();
+        day.punches.retain(|punch| !overwritten.contains(&punch.id));
     }
     side.tell_of_days(picture.findings.iter().cloned(), scope);
     side.of_no_day = of_names(scope, material, &stored.accounts, &picture);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::domain::pc_log::Fate;
 use crate::domain::time::WorkDay;
 
 use super::values;
@@ -13,6 +14,8 @@ use super::values;
 pub enum LogsCommand {
     /// Holds PC logs, punches sent and what KING OF TIME shows against each other.
     Check(CheckArgs),
+    /// PC logs against punches, for payroll (勤怠差異).
+    Differences(DifferencesArgs),
     /// Shows the collected logs and what became of each.
     List(LogsListArgs),
 }
@@ -58,6 +61,26 @@ pub struct CheckArgs {
     pub reason: Option<String>,
 }
 
+/// `logs differences`
+#[derive(Args, Clone, Debug, Default)]
+pub struct DifferencesArgs {
+    /// Which work days; the last seven before today by default.
+    #[command(flatten)]
+    pub days: Days,
+    /// All work days of a month.
+    #[arg(long, value_name = "YYYY-MM", conflicts_with_all = ["date", "from", "to"], value_parser = values::month)]
+    pub month: Option<WorkDay>,
+    /// Only this 従業員コード.
+    #[arg(long, value_name = "CODE")]
+    pub employee: Option<String>,
+    /// Shows days without a difference too.
+    #[arg(long)]
+    pub all: bool,
+    /// One row a person and month.
+    #[arg(long, conflicts_with = "all")]
+    pub summary: bool,
+}
+
 /// `logs list`
 #[derive(Args, Clone, Debug, Default)]
 pub struct LogsListArgs {
@@ -67,9 +90,15 @@ pub struct LogsListArgs {
     /// Only this 従業員コード.
     #[arg(long, value_name = "CODE")]
     pub employee: Option<String>,
-    /// Only this PC user name.
+    /// Only this PC user name; `*` and `?` stand for others.
     #[arg(long, value_name = "NAME")]
     pub user: Option<String>,
+    /// Only this PC; `*` and `?` stand for others.
+    #[arg(long, value_name = "NAME")]
+    pub terminal: Option<String>,
+    /// Only logs of which this became; may be given several times.
+    #[arg(long = "fate", value_name = "FATE", value_parser = values::fate())]
+    pub fates: Vec<Fate>,
     /// Only logs that became a punch.
     #[arg(long)]
     pub punched: bool,

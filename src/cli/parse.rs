@@ -168,9 +168,11 @@ fn message(error: &clap::Error) -> Text {
             if value.is_empty() {
                 Text::new("usage-value-missing").with("argument", argument)
             } else {
-                Text::new("usage-value")
-                    .with("argument", argument)
-                    .with("value", value)
+                let text = match context(ContextKind::ValidValue) {
+                    values if values.is_empty() => Text::new("usage-value"),
+                    values => Text::new("usage-value-of").with("values", values),
+                };
+                text.with("argument", argument).with("value", value)
             }
         }
         ErrorKind::MissingRequiredArgument => {

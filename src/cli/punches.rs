@@ -9,6 +9,8 @@ use crate::domain::punch::PunchState;
 pub enum PunchesCommand {
     /// Shows punches.
     List(PunchesListArgs),
+    /// Shows the way from a punch back to its logs and forward to what KING OF TIME answered.
+    Show(ShowArgs),
     /// Sends punches that were held, refused or left to a person.
     Send(SendArgs),
     /// Gives punches up.
@@ -21,6 +23,17 @@ pub struct PunchesListArgs {
     /// Only punches in these states: the values of `--state` that name one; see [`super::parse()`].
     #[arg(skip)]
     pub states: Vec<PunchState>,
+}
+
+/// `punches show`
+#[derive(Args, Clone, Debug)]
+pub struct ShowArgs {
+    /// Which, as `punches list` and `logs check` number them.
+    #[arg(value_name = "ID")]
+    pub id: i64,
+    /// Asks nobody.
+    #[arg(long)]
+    pub offline: bool,
 }
 
 /// `punches send`

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::domain::pc_log::LinkKind;
+use crate::domain::pc_log::{Fate, LinkKind};
 use crate::domain::time::{Jst, WorkDay, at, jst_offset};
 use crate::locale::Lang;
 use crate::output::{Colour, Format};
@@ -37,6 +37,17 @@ pub(super) fn link_kind() -> impl TypedValueParser<Value = LinkKind> {
     const NAMES: [&str; 3] = ["malion", "smarton", "lanscope"];
     PossibleValuesParser::new(NAMES)
         .map(|name| LinkKind::of_name(&name).unwrap_or(LinkKind::MaLion))
+}
+
+/// `--fate`.
+pub(super) fn fate() -> impl TypedValueParser<Value = Fate> {
+    PossibleValuesParser::new(Fate::ALL.map(Fate::name))
+        .map(|name| Fate::of_name(&name).unwrap_or(Fate::Punched))
+}
+
+/// The first work day of a month, `YYYY-MM`.
+pub(super) fn month(text: &str) -> Result<WorkDay, &'static str> {
+    WorkDay::parse(&format!("{text}-01")).ok_or("no month")
 }
 
 /// A work day, `YYYY-MM-DD`.

@@ -3,9 +3,9 @@
 use super::{
     Context, Exit, accounts_allow_shared, accounts_exclude, accounts_export, accounts_history,
     accounts_import, accounts_list, accounts_undo, completions, config_check, config_get,
-    config_list, config_set, config_unset, employees_list, employees_sync, logs_check, logs_list,
-    man, punches_drop, punches_list, punches_send, relay_rehearse, relay_run, relay_status,
-    relay_unfreeze, state_backup, state_restore,
+    config_list, config_set, config_unset, employees_list, employees_sync, logs_check,
+    logs_differences, logs_list, man, punches_drop, punches_list, punches_send, punches_show,
+    relay_rehearse, relay_run, relay_status, relay_unfreeze, state_backup, state_restore,
 };
 #[cfg(feature = "sandbox")]
 use super::{demo, sandbox};
@@ -41,9 +41,11 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<Exit> {
         Command::Relay(RelayCommand::Unfreeze(args)) => relay_unfreeze::run(args, context),
         Command::Relay(RelayCommand::Rehearse(args)) => relay_rehearse::run(args, context),
         Command::Punches(PunchesCommand::List(args)) => punches_list::run(args, context),
+        Command::Punches(PunchesCommand::Show(args)) => punches_show::run(args, context),
         Command::Punches(PunchesCommand::Send(args)) => punches_send::run(args, context),
         Command::Punches(PunchesCommand::Drop(args)) => punches_drop::run(args, context),
         Command::Logs(LogsCommand::Check(args)) => logs_check::run(args, context),
+        Command::Logs(LogsCommand::Differences(args)) => logs_differences::run(args, context),
         Command::Logs(LogsCommand::List(args)) => logs_list::run(args, context),
         Command::State(StateCommand::Backup(args)) => state_backup::run(args, context),
         Command::State(StateCommand::Restore(args)) => state_restore::run(args, context),

@@ -54,6 +54,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         Some(Ok(kot)) => (Some(kot), None),
         Some(Err(error)) => (None, Some(Failure::of(&error.into()))),
     };
+    drop(material);
     let asked = Asked {
         kot: kot.is_some(),
         operations: operations
@@ -90,13 +91,16 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         failure.as_ref().map_or(Exit::Done, |failure| failure.exit),
         context.output.locale(),
     );
-    let bars = timeline::of(&checked, &names, context.now());
-    if let Some(path) = &args.html {
-        check_report::write(path, &view, &bars, context)?;
+    let bars = (args.timeline || args.html.is_some())
+        .then(|| timeline::of(&checked, &names, context.now()));
+    // A big company's month is held once.
+    drop(checked);
+    if let (Some(path), Some(bars)) = (&args.html, &bars) {
+        check_report::write(path, &view, bars, context)?;
     }
-    let view = match args.timeline {
-        true => view.with_timeline(bars),
-        false => view,
+    let view = match bars.filter(|_| args.timeline) {
+        Some(bars) => view.with_timeline(bars),
+        None => view,
     };
     context.print(&view)?;
     if !asked.kot {
@@ -124,7 +128,7 @@ fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> anyhow:
 }
 
 /// What is known without asking anybody, and the logs that it rests on.
-fn our_side(
+pub(super) fn our_side(
     state: &State,
     choices: &Choices,
     scope: &Scope,

@@ -1,19 +1,21 @@
-//! `pcpunch logs list`: the collected logs and what became of each.
+//! `pcpunch logs list`: 出退勤ログ検索, the collected logs and what became of each.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
+use wildmatch::WildMatch;
 
 use crate::cli::LogsListArgs;
-use crate::domain::employee::{EmployeeCode, EmployeeKey};
-use crate::domain::pc_log::{Fate, LogId, PcUserName};
-use crate::domain::punch::PunchId;
+use crate::domain::employee::EmployeeKey;
+use crate::domain::pc_log::{Fate, PcUserName};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, Tone, View};
+use crate::output::{Table, View};
 use crate::relay;
 use crate::state::ToldLog;
 
 use super::days::{self, Range};
-use super::view::finding::rfc3339;
+use super::view::log::{self, LogView};
 use super::view::names::Names;
 use super::{Context, Exit, employee_option};
 
@@ -31,191 +33,102 @@ pub(super) fn run(args: &LogsListArgs, context: &mut Context) -> anyhow::Result<
         None => None,
     };
     let user = args.user.as_deref().map(PcUserName::of_log);
+    let wanted = Wanted {
+        range,
+        employee,
+        user: user.as_ref().map(|user| WildMatch::new(user.as_str())),
+        terminal: args.terminal.as_deref().map(WildMatch::new),
+        fates: &args.fates,
+        punched: args.punched,
+    };
     // The last logs of a work day may occur until the end of the day after it.
     let until = range.to.next().next().begins_at(chrono::NaiveTime::MIN);
     let from = range.from.begins_at(chrono::NaiveTime::MIN);
-    let mut logs = state.told_logs(from, until, user.as_ref())?;
-    logs.retain(|told| is_asked_for(told, range, employee.as_ref(), args.punched));
+    let one_name = user.filter(|user| !user.as_str().contains(['*', '?']));
+    let mut logs = state.told_logs(from, until, one_name.as_ref())?;
+    logs.retain(|told| wanted.takes(told));
     let names = Names::new(&employees);
-    let logs = logs.iter().map(|told| Row::of(told, &names)).collect();
-    context.print(&LogsList { logs })?;
+    let mut counts = BTreeMap::new();
+    for told in &logs {
+        *counts.entry(told.fate).or_default() += 1;
+    }
+    let logs = logs.iter().map(|told| LogView::of(told, &names)).collect();
+    context.print(&LogsList { logs, counts })?;
     Ok(Exit::Done)
 }
 
-fn is_asked_for(
-    told: &ToldLog,
+/// Which logs are asked for. In names `*` stands for any characters and `?` for one, as in `logs.ignore_users`.
+struct Wanted<'a> {
     range: Range,
-    employee: Option<&EmployeeKey>,
+    employee: Option<EmployeeKey>,
+    user: Option<WildMatch>,
+    terminal: Option<WildMatch>,
+    fates: &'a [Fate],
     punched: bool,
-) -> bool {
-    let calendar_day = || WorkDay::new(told.log.raw.occurred_at.date_naive());
-    let day = told.work_day.unwrap_or_else(calendar_day);
-    (range.from..=range.to).contains(&day)
-        && employee.is_none_or(|key| told.employee.as_ref() == Some(key))
-        && (!punched || told.fate == Fate::Punched)
+}
+
+impl Wanted<'_> {
+    fn takes(&self, told: &ToldLog) -> bool {
+        let calendar_day = || WorkDay::new(told.log.raw.occurred_at.date_naive());
+        let day = told.work_day.unwrap_or_else(calendar_day);
+        let is_named = |pattern: &Option<WildMatch>, name: &str| {
+            pattern.as_ref().is_none_or(|pattern| pattern.matches(name))
+        };
+        let employee = self.employee.as_ref();
+        (self.range.from..=self.range.to).contains(&day)
+            && employee.is_none_or(|key| told.employee.as_ref() == Some(key))
+            && is_named(&self.user, told.log.user_name.as_str())
+            && is_named(&self.terminal, &told.log.raw.terminal)
+            && (self.fates.is_empty() || self.fates.contains(&told.fate))
+            && (!self.punched || told.fate == Fate::Punched)
+    }
 }
 
 /// `pcpunch.logs-list.v1`
 #[derive(Debug, Serialize)]
 struct LogsList {
-    logs: Vec<Row>,
-}
-
-#[derive(Debug, Serialize)]
-struct Row {
-    id: LogId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    log_id: Option<String>,
-    occurred_at: String,
-    collected_at: String,
-    operation: String,
-    terminal: String,
-    domain: String,
-    user: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    link_code: Option<String>,
-    link: &'static str,
-    source: String,
-    fate: Fate,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    employee_code: Option<EmployeeCode>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    work_day: Option<WorkDay>,
-    punches: Vec<PunchId>,
-    #[serde(skip)]
-    name: String,
-    #[serde(skip)]
-    occurred: String,
-}
-
-impl Row {
-    fn of(told: &ToldLog, names: &Names) -> Self {
-        let raw = &told.log.raw;
-        let employee = told.employee.as_ref();
-        Self {
-            id: told.log.id,
-            log_id: raw.log_id.clone(),
-            occurred_at: rfc3339(raw.occurred_at),
-            collected_at: rfc3339(raw.collected_at),
-            operation: raw.operation.label().to_owned(),
-            terminal: raw.terminal.clone(),
-            domain: raw.domain.clone(),
-            user: raw.user.clone(),
-            link_code: raw.link_code.clone(),
-            link: told.log.kind.name(),
-            source: told.source.clone(),
-            fate: told.fate,
-            employee_code: employee.and_then(|key| names.code(key).cloned()),
-            work_day: told.work_day,
-            punches: told.punches.clone(),
-            name: employee.map(|key| names.shown(key)).unwrap_or_default(),
-            occurred: raw.occurred_at.format("%Y-%m-%d %H:%M:%S").to_string(),
-        }
-    }
-
-    fn code(&self) -> String {
-        let code = self.employee_code.as_ref();
-        code.map_or_else(String::new, ToString::to_string)
-    }
-
-    fn day(&self) -> String {
-        self.work_day
-            .map_or_else(String::new, |day| day.to_string())
-    }
-
-    fn punch_ids(&self) -> String {
-        let ids: Vec<String> = self.punches.iter().map(|id| id.0.to_string()).collect();
-        ids.join(" ")
-    }
-
-    fn tone(&self) -> Tone {
-        match self.fate {
-            Fate::Punched => Tone::Good,
-            Fate::Unlinked
-            | Fate::LateChange
-            | Fate::HalfDay
-            | Fate::NotEmployed
-            | Fate::ClockWrong => Tone::Bad,
-            Fate::Unpaired | Fate::NightLogon | Fate::Open => Tone::Note,
-            _ => Tone::Plain,
-        }
-    }
+    logs: Vec<LogView>,
+    counts: BTreeMap<Fate, usize>,
 }
 
 impl View for LogsList {
     const SCHEMA: &'static str = "pcpunch.logs-list.v1";
 
     fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new([
-            Column::new("id", "logs-id"),
-            Column::new("occurred_at", "logs-occurred-at"),
-            Column::new("operation", "logs-operation"),
-            Column::new("terminal", "logs-terminal"),
-            Column::new("user", "logs-user"),
-            Column::new("name", "logs-name"),
-            Column::new("source", "logs-source"),
-            Column::new("fate", "logs-fate"),
-        ]);
-        for row in &self.logs {
-            let cells = [
-                row.id.0.to_string(),
-                row.occurred.clone(),
-                row.operation.clone(),
-                row.terminal.clone(),
-                row.user.clone(),
-                row.name.clone(),
-                format!("{} {}", row.link, row.source),
-                locale.say(&Text::family("fate", row.fate.name())),
-            ];
-            table.toned_row(row.tone(), cells);
+        let mut table = Table::new(log::COLUMNS);
+        for log in &self.logs {
+            table.toned_row(log.tone(), log.row(locale));
         }
         table
     }
 
     fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new([
-            Column::new("id", "logs-id"),
-            Column::new("log_id", "logs-log-id"),
-            Column::new("occurred_at", "logs-occurred-at"),
-            Column::new("collected_at", "logs-collected-at"),
-            Column::new("operation", "logs-operation"),
-            Column::new("terminal", "logs-terminal"),
-            Column::new("domain", "logs-domain"),
-            Column::new("user", "logs-user"),
-            Column::new("link_code", "logs-link-code"),
-            Column::new("source", "logs-source"),
-            Column::new("fate", "logs-fate"),
-            Column::new("employee_code", "logs-employee-code"),
-            Column::new("work_day", "logs-work-day"),
-            Column::new("punches", "logs-punches"),
-            Column::new("link", "logs-link"),
-        ]);
-        for row in &self.logs {
-            table.row([
-                row.id.0.to_string(),
-                row.log_id.clone().unwrap_or_default(),
-                row.occurred_at.clone(),
-                row.collected_at.clone(),
-                row.operation.clone(),
-                row.terminal.clone(),
-                row.domain.clone(),
-                row.user.clone(),
-                row.link_code.clone().unwrap_or_default(),
-                row.source.clone(),
-                row.fate.name().to_owned(),
-                row.code(),
-                row.day(),
-                row.punch_ids(),
-                row.link.to_owned(),
-            ]);
+        let mut table = Table::new(log::CSV_COLUMNS);
+        for log in &self.logs {
+            table.row(log.csv_row());
         }
         table
     }
 
+    /// How many there are and, where they came to several ends, how many to which.
     fn after(&self) -> Vec<Text> {
-        vec![match self.logs.len() {
-            0 => Text::new("logs-none"),
-            count => Text::new("logs-count").with("count", count),
+        if self.logs.is_empty() {
+            return vec![Text::new("logs-none")];
+        }
+        let all = Text::new("logs-count").with("count", self.logs.len());
+        let each = self.counts.iter().map(|(fate, count)| {
+            Text::new("logs-count-of")
+                .with("fate", Text::family("fate", fate.name()))
+                .with("count", *count)
+        });
+        let each = each.reduce(|before, after| {
+            Text::new("fact-and")
+                .with("before", before)
+                .with("after", after)
+        });
+        vec![match each.filter(|_| self.counts.len() > 1) {
+            Some(each) => Text::new("logs-counts").with("all", all).with("each", each),
+            None => all,
         }]
     }
 }

@@ -6,6 +6,7 @@ pub mod breaks;
 pub mod comparison;
 pub mod decide;
 pub mod delivery;
+pub mod difference;
 pub mod employee;
 pub mod finding;
 pub mod freeze;

@@ -1,5 +1,7 @@
 //! JSON documents: `schema`, `now`, then the fields of the result.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use crate::domain::time::Jst;
@@ -12,10 +14,36 @@ struct Document<'a, T: Serialize> {
     body: &'a T,
 }
 
-/// The document in one line.
-pub(super) fn json<T: Serialize>(schema: &str, now: Jst, body: &T) -> serde_json::Result<String> {
+/// Writes the document in one line, piece by piece: a big company's month is not held as text too.
+pub(super) fn write<T: Serialize>(
+    to: &mut impl Write,
+    schema: &str,
+    now: Jst,
+    body: &T,
+) -> io::Result<()> {
     let now = now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
-    serde_json::to_string(&Document { schema, now, body }).map(|text| without_control(&text))
+    serde_json::to_writer(WithoutControl { to }, &Document { schema, now, body })?;
+    Ok(())
+}
+
+/// Writes text on without its control characters. serde_json never cuts a character in two.
+struct WithoutControl<'a, W: Write> {
+    to: &'a mut W,
+}
+
+impl<W: Write> Write for WithoutControl<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if text.is_ascii() && !text.contains('\u{7f}') => self.to.write_all(bytes)?,
+            Ok(text) => self.to.write_all(without_control(text).as_bytes())?,
+            Err(error) => return Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 /// A value in one line, as it is.
@@ -39,7 +67,8 @@ fn without_control(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::line;
+    use super::{line, write};
+    use crate::domain::time::from_epoch;
 
     #[test]
     fn no_control_character_leaves_as_it_is_and_each_is_read_back() {
@@ -47,5 +76,21 @@ mod tests {
         let text = line(&value).unwrap();
         assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text}");
         assert_eq!(serde_json::from_str::<String>(&text).unwrap(), value);
+    }
+
+    #[test]
+    fn a_document_written_piece_by_piece_bears_no_control_character_either() {
+        let body = std::collections::BTreeMap::from([("name", "a\u{1b}b\u{9b}\u{7f}c\u{202e}d勤")]);
+        let mut written = Vec::new();
+        let now = from_epoch(1_734_393_839).unwrap();
+        write(&mut written, "pcpunch.test.v1", now, &body).unwrap();
+        let text = String::from_utf8(written).unwrap();
+        assert!(
+            !text.contains(['\u{1b}', '\u{7f}', '\u{9b}', '\u{202e}']),
+            "{text}"
+        );
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read["name"], body["name"]);
+        assert_eq!(read["schema"], "pcpunch.test.v1");
     }
 }

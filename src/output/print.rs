@@ -1,7 +1,7 @@
 //! Writing: stdout carries the answer, stderr everything else.
 
 use std::fmt;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -83,7 +83,7 @@ impl Output {
     /// Where stdout cannot be written. A reader that went away is no error.
     pub fn print<V: View>(&self, now: Jst, view: &V) -> io::Result<()> {
         let text = match self.format {
-            Format::Json => format!("{}\n", document::json(V::SCHEMA, now, view)?).into_bytes(),
+            Format::Json => return document_on_stdout(now, view),
             Format::Csv => table::csv(&view.csv(&self.locale))?,
             Format::Table => {
                 let mut text = match view.timeline() {
@@ -177,6 +177,14 @@ impl Output {
         // Where stderr is closed there is nobody to tell.
         let _ = writeln!(stderr, "{}", tone.paint(text, self.stderr.coloured));
     }
+}
+
+fn document_on_stdout<V: View>(now: Jst, view: &V) -> io::Result<()> {
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    let written = document::write(&mut stdout, V::SCHEMA, now, view)
+        .and_then(|()| stdout.write_all(b"\n"))
+        .and_then(|()| stdout.flush());
+    forgive_a_closed_pipe(written)
 }
 
 fn forgive_a_closed_pipe(written: io::Result<()>) -> io::Result<()> {

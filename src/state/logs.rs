@@ -215,15 +215,32 @@ impl State {
         until: Jst,
         user: Option<&PcUserName>,
     ) -> Result<Vec<ToldLog>, Error> {
+        self.told_where(
+            "l.occurred_at >= ?1 AND l.occurred_at < ?2 AND (?3 IS NULL OR l.user_name = ?3)",
+            params![from.timestamp(), until.timestamp(), user],
+        )
+    }
+
+    /// One log with what became of it.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn told_log(&self, id: LogId) -> Result<Option<ToldLog>, Error> {
+        Ok(self.told_where("l.id = ?1", params![id])?.pop())
+    }
+
+    fn told_where(
+        &self,
+        condition: &str,
+        values: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<ToldLog>, Error> {
         let sql = format!(
             "SELECT {COLUMNS}, l.source, l.fate, l.employee_key, l.work_day,
                     (SELECT group_concat(g.punch_id) FROM grounds g WHERE g.log_id = l.id)
-             FROM logs l
-             WHERE l.occurred_at >= ?1 AND l.occurred_at < ?2 AND (?3 IS NULL OR l.user_name = ?3)
-             ORDER BY l.occurred_at, l.id"
+             FROM logs l WHERE {condition} ORDER BY l.occurred_at, l.id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![from.timestamp(), until.timestamp(), user])?;
+        let mut rows = statement.query(values)?;
         let mut told = Vec::new();
         while let Some(row) = rows.next()? {
             let punches: Option<String> = row.get(15)?;

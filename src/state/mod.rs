@@ -25,6 +25,7 @@ mod place;
 mod policies;
 mod progress;
 mod prune;
+mod punch_way;
 mod punches;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
@@ -54,6 +55,7 @@ pub use people_choices::Exclusion;
 pub use place::Elsewhere;
 pub use progress::Progress;
 pub use prune::{Keep, Pruned};
+pub use punch_way::{PastAttempt, PastReading, PunchWay};
 pub use restore::Restoring;
 pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;

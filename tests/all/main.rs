@@ -11,6 +11,7 @@
 
 mod accounts;
 mod command_line;
+mod comparing;
 mod delivery;
 mod doubled_days;
 mod failures;

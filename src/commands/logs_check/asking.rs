@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::check::{self, Scope};
 use crate::commands::signals::Signals;
-use crate::commands::{Context, Failure, services};
+use crate::commands::{Context, Failure, kot_reading, services};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::picture::Material;
 use crate::domain::reconcile::KotSide;
-use crate::kot::{self, Kot};
+use crate::kot;
 use crate::locale::Text;
 use crate::malion::{Category, Malion};
 use crate::settings::Settings;
@@ -29,15 +29,13 @@ impl Asking<'_> {
     /// # Errors
     /// A setting that is missing; what came of the reading is the value.
     pub(super) fn kot(&self, state: &SharedState) -> anyhow::Result<Result<KotSide, kot::Error>> {
-        let clock = &self.context.clock;
-        let config = services::kot(self.settings, &state.hold(), clock.now())?;
-        let counted = services::counted(state, clock);
-        let surroundings = kot::Surroundings {
-            clock,
-            stop: self.signals.stop(),
-            on_request: &counted,
-        };
-        Ok(check::read(&Kot::new(config, surroundings), self.scope))
+        let Self {
+            settings,
+            scope,
+            signals,
+            context,
+        } = self;
+        kot_reading::read(settings, scope, signals, state, &context.clock)
     }
 
     /// The days of these people with operations that are neither ログオン nor ログオフ. `None` where nobody

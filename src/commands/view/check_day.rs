@@ -70,7 +70,7 @@ impl SessionView {
 
 /// A punch as KING OF TIME shows it; `kind` is its code, which may be one that is not punched here.
 #[derive(Debug, Serialize)]
-struct Shown {
+pub(in crate::commands) struct Shown {
     time: String,
     kind: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -255,7 +255,8 @@ impl DayView {
 }
 
 impl Shown {
-    fn of(record: &TimeRecord) -> Self {
+    /// A punch of a reading.
+    pub(in crate::commands) fn of(record: &TimeRecord) -> Self {
         Self {
             time: rfc3339(record.time),
             kind: record.code,

@@ -127,6 +127,23 @@ impl PunchView {
         format!("{id}: {name} {day} {}", self.short(locale))
     }
 
+    /// Whose, when, which, where it stands and why, in one line.
+    pub(in crate::commands) fn headline(&self) -> Text {
+        let reason = match &self.reason {
+            Some(reason) => Text::new("punch-because").with("reason", hold_text(reason)),
+            None => Text::new("word-nothing"),
+        };
+        Text::new("punch-headline")
+            .showing("id", self.id.0)
+            .with("code", self.code())
+            .with("name", self.shown_name.as_str())
+            .showing("day", self.work_day)
+            .with("kind", kind_text(self.kind))
+            .with("time", clock_on(self.time, self.work_day))
+            .with("state", Text::family("punch-state", self.state.name()))
+            .with("reason", reason)
+    }
+
     /// Which.
     pub(in crate::commands) fn kind(&self) -> PunchKind {
         self.kind

@@ -190,6 +190,30 @@ logs-count = { $count ->
     [one] 1 log
    *[other] { $count } logs
 }
+logs-count-of = { $fate }: { $count }
+logs-counts = { $all } ({ $each })
+log-line = { $operation } { $terminal } { $user } (log { $id }, { $source }, collected { $collected }): { $fate }
+
+difference-month = Month
+difference-days = Work days
+difference-different-days = Days that differ
+difference-in-differences = Clock-in over the threshold
+difference-out-differences = Clock-out over the threshold
+difference-no-log = No PC log
+difference-no-punch = No punch
+difference-outside = Minutes at the PC outside of punches
+difference-pc-in = PC logon
+difference-kot-in = Clock-in
+difference-in-gap = Gap
+difference-pc-out = PC logoff
+difference-kot-out = Clock-out
+difference-out-gap = Gap
+difference-ours = pcpunch
+difference-is-no-punch = no punch
+difference-is-no-log = no PC log
+difference-is-waiting = (not settled)
+difference-is-nothing = –
+difference-count = { $from } – { $to }: { $different } of { $days } work days differ (thresholds: clock-in { $in } min, clock-out { $out } min; gap: from PC log to punch, + where the punch is later)
 
 status-run = Run
 status-started = Started

@@ -10,6 +10,7 @@ usage-unknown-argument = There is no option or argument { $argument }.{ $hint }
 usage-unknown-command = There is no command { $command }.{ $hint }
 usage-nearest = {" "}Did you mean { $nearest }?
 usage-value = { $value } is not a value of { $argument }.
+usage-value-of = { $value } is not a value of { $argument }. Its values: { $values }.
 usage-value-missing = { $argument } needs a value.
 usage-required = Missing: { $argument }.
 usage-twice = { $argument } is given twice.

@@ -148,6 +148,13 @@ help-punches-list = Show punches
         pcpunch punches list
         pcpunch punches list --state held --state refused
     .more = Here --state may also name a state of punches: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped. A state file of such a name is written ./held.
+help-punches-show = Show the way from a punch back to its logs and forward to what KING OF TIME answered
+    .example =
+        pcpunch punches show 17
+        pcpunch punches show 17 --offline --format json
+    .more = The punch, the logs it rests on, the link that made them this person's, the rule that gave it, each attempt to send it, the readings that settled it, what KING OF TIME shows of that person's day now (one reading), and the day's findings. In the closed hours the rest is shown, with exit code 5.
+help-punches-show-id = Which, by the number of punches list
+help-punches-show-offline = Ask nobody: show what is known here
 help-punches-send = Send punches that are held, refused or left to a person; the day is read first
     .example = pcpunch punches send 17 18
 help-punches-send-ids = Which, by the numbers of punches list
@@ -186,13 +193,30 @@ help-logs-check-timeline = Show each person and day as a bar in place of the tab
 help-logs-check-html = Also write the check as one HTML page (table, bars, findings; nothing in it comes from elsewhere)
 help-logs-check-ack = Set a finding aside, by the number that the check shows: it no longer makes exit 6 while it stands for the same
 help-logs-check-reason = Why it is set aside, for the record
+help-logs-differences = Compare PC logs with the punches that people made by whatever means (勤怠差異), for payroll
+    .example =
+        pcpunch logs differences
+        pcpunch logs differences --month 2024-12 --format csv > differences.csv
+        pcpunch logs differences --month 2024-12 --summary
+    .more = The first ログオン (else アンロック, where it is kept) is held against 出勤, the last ログオフ (else ロック) against 退勤. A gap over check.in_minutes or check.out_minutes is a difference, one equal to it is none; so is a side that is missing. Gaps are minutes from the PC log to the punch. Works with link.punches off. KING OF TIME is read once for all people, 62 days at a time; nothing is sent and no finding is stored. The last seven work days before today, unless said.
+help-logs-differences-date = One work day
+help-logs-differences-from = First work day
+help-logs-differences-to = Last work day
+help-logs-differences-month = All work days of a month
+help-logs-differences-employee = Only the person with this 従業員コード
+help-logs-differences-all = Show days without a difference too
+help-logs-differences-summary = One row a person and month
 help-logs-list = Show the collected logs and what became of each
-    .example = pcpunch logs list --date 2024-12-17 --user tarouk
+    .example =
+        pcpunch logs list --date 2024-12-17 --user tarouk
+        pcpunch logs list --from 2024-12-01 --to 2024-12-31 --terminal 'PC-*' --fate unlinked --fate open
 help-logs-list-date = One work day
 help-logs-list-from = First work day
 help-logs-list-to = Last work day
 help-logs-list-employee = Only the person with this 従業員コード
-help-logs-list-user = Only this PC user name
+help-logs-list-user = Only this PC user name; * stands for any characters and ? for one
+help-logs-list-terminal = Only this PC; * and ? as in --user
+help-logs-list-fates = Only logs of which this became; may be given several times
 help-logs-list-punched = Only logs that became a punch
 
 help-sandbox = Serve a MaLion and a KING OF TIME on this machine, for trying and training

@@ -10,6 +10,7 @@ usage-unknown-argument = { $argument } というオプションや引数はあ�
 usage-unknown-command = { $command } というコマンドはありません。{ $hint }
 usage-nearest = { $nearest } のことですか?
 usage-value = { $argument } に { $value } は使えません。
+usage-value-of = { $argument } に { $value } は使えません。使える値: { $values }
 usage-value-missing = { $argument } には値が必要です。
 usage-required = 足りないもの: { $argument }
 usage-twice = { $argument } が二度指定されています。

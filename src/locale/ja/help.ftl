@@ -148,6 +148,13 @@ help-punches-list = 打刻を表示する
         pcpunch punches list
         pcpunch punches list --state held --state refused
     .more = ここでは --state に打刻の状態も指定できます: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped。同じ名前の状態ファイルは ./held のように書きます。
+help-punches-show = 打刻のもとのログと、KING OF TIME の応答までを順に表示する
+    .example =
+        pcpunch punches show 17
+        pcpunch punches show 17 --offline --format json
+    .more = 打刻、もとになったログ、そのログをこの人のものとしたアカウント、打刻を決めた規則、送信の一回ごと、確認の読み取り、KING OF TIME が今その人のその日に表示している打刻 (一度だけ読みます)、その日の指摘を表示します。読み取れない時間帯には残りを表示し、終了コードは 5 です。
+help-punches-show-id = punches list の番号
+help-punches-show-offline = どこにも問い合わせず、手元の情報だけを表示する
 help-punches-send = 保留、拒否、または人に任された打刻を送る (その日を読んでから)
     .example = pcpunch punches send 17 18
 help-punches-send-ids = punches list の番号
@@ -186,13 +193,30 @@ help-logs-check-timeline = 表の代わりに、一人一日を一本の帯で�
 help-logs-check-html = 結果を一つの HTML ファイルにも書く (表、帯、正しくないものの原因と対処。外部には何も取りに行かない)
 help-logs-check-ack = 指摘を番号で了承する (根拠が変わらない間は終了コード 6 にしない)
 help-logs-check-reason = 了承の理由 (記録に残す)
+help-logs-differences = PC ログと、方法を問わず KING OF TIME にある打刻との差 (勤怠差異) を表示する (給与計算用)
+    .example =
+        pcpunch logs differences
+        pcpunch logs differences --month 2024-12 --format csv > differences.csv
+        pcpunch logs differences --month 2024-12 --summary
+    .more = 最初のログオン (なければ、残っているアンロック) を出勤と、最後のログオフ (なければロック) を退勤と比べます。差が check.in_minutes、check.out_minutes を超えるもの (等しければ差異ではない) と、片方がないものが差異です。差は PC ログから打刻までの分数です。link.punches off でも使えます。KING OF TIME は全員分を一度に (62 日ごとに) 読みます。打刻は送らず、指摘も残しません。指定がなければ、今日より前の七勤務日です。
+help-logs-differences-date = 一日だけ (勤務日)
+help-logs-differences-from = 最初の勤務日
+help-logs-differences-to = 最後の勤務日
+help-logs-differences-month = 一か月の全勤務日
+help-logs-differences-employee = この従業員コードの人だけ
+help-logs-differences-all = 差異のない日も表示する
+help-logs-differences-summary = 従業員と月ごとに一行にまとめる
 help-logs-list = 集めたログと、それぞれがどうなったかを表示する
-    .example = pcpunch logs list --date 2024-12-17 --user tarouk
+    .example =
+        pcpunch logs list --date 2024-12-17 --user tarouk
+        pcpunch logs list --from 2024-12-01 --to 2024-12-31 --terminal 'PC-*' --fate unlinked --fate open
 help-logs-list-date = 一日だけ (勤務日)
 help-logs-list-from = 最初の勤務日
 help-logs-list-to = 最後の勤務日
 help-logs-list-employee = この従業員コードの人だけ
-help-logs-list-user = この PC ユーザー名だけ
+help-logs-list-user = この PC ユーザー名だけ (* は任意の文字列、? は任意の一文字)
+help-logs-list-terminal = この PC だけ (* と ? は --user と同じ)
+help-logs-list-fates = 結果がこれになったログだけ (何度でも指定できる)
 help-logs-list-punched = 打刻になったログだけ
 
 help-sandbox = この機械の中で MaLion と KING OF TIME の代役を動かす (試用・研修用)

@@ -19,11 +19,6 @@ struct Row {
     any: &'static [&'static str],
 }
 
-const DAYS: [(&str, &str); 3] = [
-    ("--date", "17.12."),
-    ("--from", "today"),
-    ("--to", "2024-13-01"),
-];
 const GOOD: (i32, &str) = (0, "");
 
 const fn row(command: &'static str, good: &'static str, schema: Option<&'static str>) -> Row {
@@ -146,6 +141,11 @@ const TABLE: &[Row] = &[
     ),
     Row {
         bare: (2, "ID"),
+        good: ("99 --offline", 2),
+        ..row("punches show", "", None)
+    },
+    Row {
+        bare: (2, "ID"),
         good: ("99 --yes", 2),
         ..row("punches send", "", None)
     },
@@ -170,8 +170,27 @@ const TABLE: &[Row] = &[
         )
     },
     Row {
-        wrong: &DAYS,
-        any: &["--employee", "--user"],
+        wrong: &[
+            ("--date", "17.12."),
+            ("--from", "today"),
+            ("--to", "2024-13-01"),
+            ("--month", "2024-13"),
+        ],
+        any: &["--employee"],
+        ..row(
+            "logs differences",
+            "--from 2024-12-17 --to 2024-12-17 --all",
+            Some("pcpunch.logs-differences.v1"),
+        )
+    },
+    Row {
+        wrong: &[
+            ("--date", "17.12."),
+            ("--from", "today"),
+            ("--to", "2024-13-01"),
+            ("--fate", "lost"),
+        ],
+        any: &["--employee", "--user", "--terminal"],
         ..row(
             "logs list",
             "--date 2024-12-17 --user tarouk --punched",

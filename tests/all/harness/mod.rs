@@ -5,6 +5,7 @@ mod failing;
 mod findings;
 mod lines;
 mod looping;
+mod measured;
 mod moment;
 mod office;
 mod pc_log;
@@ -16,6 +17,7 @@ mod state;
 
 pub(crate) use child::Running;
 pub(crate) use looping::Looping;
+pub(crate) use measured::Measured;
 pub(crate) use moment::moment;
 pub(crate) use office::{Checked, Office};
 pub(crate) use pc_log::pc_log;

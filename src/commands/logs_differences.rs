@@ -1,0 +1,132 @@
+//! `pcpunch logs differences`: 勤怠差異, PC logs against the punches that people made by whatever means.
+
+use std::collections::BTreeMap;
+
+use crate::check::Scope;
+use crate::cli::{Days, DifferencesArgs};
+use crate::domain::decide::Settlement;
+use crate::domain::difference::{BothSides, Difference, PcMark, locks};
+use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::pc_log::Operation;
+use crate::domain::picture::Material;
+use crate::domain::punch::PunchState;
+use crate::domain::reconcile::{KotSide, OurDay};
+use crate::domain::time::WorkDay;
+use crate::relay;
+use crate::state::SharedState;
+
+use super::logs_check::our_side;
+use super::signals::Signals;
+use super::view::difference::{DifferencesView, Shape};
+use super::view::names::Names;
+use super::{Context, Exit, days, employee_option, kot_reading, services};
+
+/// Compares what the PCs logged with what KING OF TIME shows, and stores nothing.
+///
+/// # Errors
+/// Exit 2 for a code that nobody has, for a range that ends before it begins and for a setting that is
+/// missing; what kept it from reading KING OF TIME, since without that there is nothing to compare.
+pub(super) fn run(args: &DifferencesArgs, context: &mut Context) -> anyhow::Result<Exit> {
+    let signals = Signals::watch()?;
+    let state = context.open_state()?;
+    let settings = context.settings(&state)?;
+    let employees = state.employees()?;
+    let scope = scope(args, &employees, context)?;
+    let choices = services::choices(&settings);
+    let (material, ours) = our_side(&state, &choices, &scope, context)?;
+
+    let state = SharedState::new(state);
+    let kot = kot_reading::read(&settings, &scope, &signals, &state, &context.clock)??;
+    let both = both_sides(ours.days, kot, &material);
+    let compared: Vec<Difference> = both
+        .iter()
+        .filter_map(|((employee, day), sides)| sides.compare(employee, *day, choices.tolerance))
+        .collect();
+    let shape = match (args.summary, args.all) {
+        (true, _) => Shape::Months,
+        (false, true) => Shape::AllDays,
+        (false, false) => Shape::DifferentDays,
+    };
+    let names = Names::new(&employees);
+    let view = DifferencesView::new(&scope, &compared, choices.tolerance, shape, &names);
+    context.print(&view)?;
+    Ok(signals.exit().unwrap_or(Exit::Done))
+}
+
+/// The month, the days that were said, or the last seven work days before today; of everybody or of one person.
+fn scope(
+    args: &DifferencesArgs,
+    employees: &[Employee],
+    context: &Context,
+) -> anyhow::Result<Scope> {
+    let days = match args.month {
+        None => args.days.clone(),
+        Some(first) => Days {
+            from: Some(first),
+            to: Some(last_of_month(first)),
+            date: None,
+        },
+    };
+    let range = days::range(&days, relay::today(context.now()).back(1))?;
+    let employee = match &args.employee {
+        Some(code) => Some(employee_option::find(code, employees)?.key.clone()),
+        None => None,
+    };
+    Ok(Scope {
+        from: range.from,
+        to: range.to,
+        employee,
+    })
+}
+
+fn last_of_month(first: WorkDay) -> WorkDay {
+    let next = first.date().checked_add_months(chrono::Months::new(1));
+    next.map_or(first, |next| WorkDay::new(next).back(1))
+}
+
+/// Both sides of every person's work day of which either has something. Of days on which somebody is set aside
+/// nothing is told.
+fn both_sides(
+    ours: BTreeMap<(EmployeeKey, WorkDay), OurDay>,
+    kot: KotSide,
+    material: &Material,
+) -> BTreeMap<(EmployeeKey, WorkDay), BothSides> {
+    let mut locks = locks(material);
+    let mut both: BTreeMap<_, BothSides> = BTreeMap::new();
+    for (place, day) in ours {
+        let [unlock, lock] = locks.remove(&place).unwrap_or_default();
+        let logon = day.pc.first_logon;
+        let logoff = day.pc.last_logoff;
+        let accepted = day.punches.iter();
+        let accepted = accepted.filter(|punch| punch.state == PunchState::Accepted);
+        let sides = BothSides {
+            first: logon.map(|at| PcMark::at(at, Operation::Logon)).or(unlock),
+            last: logoff.map(|at| PcMark::at(at, Operation::Logoff)).or(lock),
+            is_open: day
+                .settlement
+                .is_some_and(|settlement| settlement != Settlement::Settled),
+            records: Vec::new(),
+            ours: accepted.map(|punch| (punch.kind, punch.time)).collect(),
+        };
+        both.insert(place, sides);
+    }
+    let is_told = |(employee, day): &(EmployeeKey, WorkDay)| {
+        let person = material.people.get(employee);
+        person.is_some_and(|person| !person.is_excluded_on(*day))
+    };
+    for (place, records) in kot.records {
+        if is_told(&place) && !records.is_empty() {
+            let sides = both.entry(place);
+            let sides = sides.or_insert_with_key(|place| {
+                let [first, last] = locks.remove(place).unwrap_or_default();
+                BothSides {
+                    first,
+                    last,
+                    ..BothSides::default()
+                }
+            });
+            sides.records = records;
+        }
+    }
+    both
+}

@@ -1,0 +1,178 @@
+//! A month of a whole company is checked with few questions, in seconds, and in little memory. The sizes that
+//! are promised are `PCPUNCH_PROOF=whole cargo test --release --test all comparing::scale -- --nocapture`.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
+use pcpunch::domain::time::{Jst, WorkDay, at};
+use pcpunch::sandbox::{Employee, key_of};
+
+use crate::harness::{Measured, Office};
+use crate::proof::scale::Scale;
+
+/// The people of a company, and what its month may take.
+struct Bounds {
+    people: usize,
+    /// Seconds of work beside waiting for KING OF TIME.
+    seconds: u64,
+    /// MB.
+    memory: u64,
+}
+
+/// What fits into every test run is a small company; its bounds are wide, since the build may be a slow one.
+const SMALL: [Bounds; 1] = [Bounds {
+    people: 20,
+    seconds: 3,
+    memory: 300,
+}];
+
+/// What is promised.
+const PROMISED: [Bounds; 2] = [
+    Bounds {
+        people: 1_000,
+        seconds: 3,
+        memory: 300,
+    },
+    Bounds {
+        people: 10_000,
+        seconds: 20,
+        memory: 300,
+    },
+];
+
+/// Most questions for one month.
+const QUESTIONS: usize = 2;
+
+fn code(person: usize) -> String {
+    format!("{:05}", 10_000 + person)
+}
+
+fn name(person: usize) -> String {
+    format!("user{person:05}")
+}
+
+fn workdays() -> impl Iterator<Item = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(2024, 12, 1).unwrap();
+    let days = first.iter_days().take(31);
+    days.filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
+}
+
+/// When somebody comes and goes on a day.
+fn hours(day: NaiveDate, person: usize) -> [Jst; 2] {
+    let midnight = at(day.and_hms_opt(0, 0, 0).unwrap());
+    let minute = i64::try_from(person % 60).unwrap();
+    [8 * 60 + minute, 17 * 60 + minute].map(|minutes| midnight + Duration::minutes(minutes))
+}
+
+/// A company after a month in which each punch was sent, and stands in KING OF TIME.
+fn company(people: usize) -> Office {
+    let office = Office::empty(&[]).set_up();
+    office
+        .setting("punch.since", "2024-12-01")
+        .setting("punch.max_age_days", "60")
+        .setting("link.punches", "off");
+    let mut links = "打刻先アカウント,サービスアカウント\n".to_owned();
+    let mut logs =
+        "発生日時,操作,端末名,ドメイン名,ユーザー名,出退勤システム連携コード\n".to_owned();
+    for person in 0..people {
+        let employee = Employee::new(&code(person), "社員", &code(person), "1000");
+        office.sandbox.kot.add_employee(employee);
+        writeln!(links, "{},{}", code(person), name(person)).unwrap();
+    }
+    for day in workdays() {
+        for person in 0..people {
+            for (time, operation) in hours(day, person).iter().zip(["ログオン", "ログオフ"])
+            {
+                let time = time.format("%Y/%m/%d %H:%M:%S");
+                let user = name(person);
+                writeln!(logs, "{time},{operation},PC-{person},EXAMPLE,{user},A01").unwrap();
+            }
+        }
+    }
+    office.at("2024-11-30 12:00");
+    office.run(&["employees", "sync"]).exits(0);
+    office.file("links.csv", &links);
+    office.run(&["accounts", "import", "links.csv"]).exits(0);
+    office.at("2025-01-06 12:00");
+    office.file("logs.csv", &logs);
+    let whole = "2025-01-06T11:00";
+    let round = [
+        "relay",
+        "run",
+        "--once",
+        "--from",
+        "logs.csv",
+        "--complete-until",
+        whole,
+    ];
+    office.run(&round).exits(0);
+    office.everything_was_sent();
+    for day in workdays() {
+        for person in 0..people {
+            for (time, kind) in hours(day, person).into_iter().zip([1, 2]) {
+                let key = key_of(&code(person));
+                office
+                    .sandbox
+                    .kot
+                    .add_punch(&key, WorkDay::new(day), time, kind, None);
+            }
+        }
+    }
+    office
+}
+
+impl Office {
+    /// The state file as rounds leave it that have sent all they decided. Sent for real, a big company's month
+    /// would keep its pace for days.
+    fn everything_was_sent(&self) {
+        self.sql(
+            "INSERT INTO attempts (punch_id, run, started_at, ended_at, outcome, status)
+                 SELECT id, (SELECT max(id) FROM runs), changed_at, changed_at, 'accepted', 201 FROM punches;
+             UPDATE punches SET state = 'accepted', reason = NULL;",
+        );
+    }
+
+    /// Checks those days, and how often KING OF TIME was asked for it.
+    fn checks(&self, from: &str, to: &str) -> (Measured, usize) {
+        let before = self.sandbox.kot.requests().len();
+        let range = [
+            "logs", "check", "--from", from, "--to", to, "--format", "json",
+        ];
+        let measured = self.measures(&range);
+        (measured, self.sandbox.kot.requests().len() - before)
+    }
+}
+
+#[test]
+fn a_month_of_a_company_is_checked_within_what_is_promised() {
+    let companies: &[Bounds] = match Scale::asked() {
+        Scale::Part => &SMALL,
+        Scale::Whole => &PROMISED,
+    };
+    for bounds in companies {
+        let office = company(bounds.people);
+        let (measured, questions) = office.checks("2024-12-01", "2024-12-31");
+        let Measured {
+            ran,
+            wall,
+            work,
+            peak,
+        } = measured;
+        let document = ran.exits(0).document("pcpunch.logs-check.v1");
+        let days = workdays().count() * bounds.people;
+        assert_eq!(document["counts"]["ok"], days);
+        writeln!(
+            io::stderr(),
+            "a month of {} people: {days} work days, {questions} requests, {:.1} s of work in {:.1} s, {peak} MB",
+            bounds.people,
+            work.as_secs_f64(),
+            wall.as_secs_f64(),
+        )
+        .unwrap();
+        assert!(questions <= QUESTIONS, "{questions} requests");
+        assert!(work.as_secs() < bounds.seconds, "{work:?}");
+        assert!(peak < bounds.memory, "{peak} MB");
+        assert_eq!(office.posts(), 0);
+    }
+}
