@@ -37,16 +37,21 @@ impl Bench {
     }
 
     fn with<T>(&self, url: &str, test: impl FnOnce(&Kot<'_>) -> T) -> T {
+        let budgets = Budgets {
+            punches: 30_000,
+            requests: 30_000,
+            ..Budgets::default()
+        };
+        self.within(budgets, url, test)
+    }
+
+    fn within<T>(&self, budgets: Budgets, url: &str, test: impl FnOnce(&Kot<'_>) -> T) -> T {
         let on_request = |budget| self.told.lock().unwrap().push(budget);
         let config = Config {
             base_url: format!("{url}/v1.0"),
             token: Secret::new(TOKEN),
             closed_hours: ClosedHours::parse("08:30-10:00", 60).unwrap(),
-            budgets: Budgets {
-                punches: 30_000,
-                requests: 30_000,
-                ..Budgets::default()
-            },
+            budgets,
             http: Options {
                 timeout: Duration::from_secs(5),
                 ..Options::default()
@@ -197,6 +202,22 @@ fn nothing_is_read_in_the_closed_hours() {
             kot.time_records(day("2024-12-16"), day("2024-12-16"), None),
             Err(closed)
         );
+    });
+    assert!(bench.told.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_reading_whose_turn_comes_in_the_closed_hours_is_not_made() {
+    let bench = Bench::at("08:28:59.500");
+    let budgets = Budgets {
+        requests: 1,
+        // Its turn comes in a second.
+        earlier_requests: vec![Duration::from_secs(299)],
+        ..Budgets::default()
+    };
+    bench.within(budgets, "http://127.0.0.1:9", |kot| {
+        let found = kot.employees();
+        assert!(matches!(found, Err(Error::Closed { .. })), "{found:?}");
     });
     assert!(bench.told.lock().unwrap().is_empty());
 }

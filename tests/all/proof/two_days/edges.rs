@@ -1,10 +1,10 @@
 //! Rounds that begin just before and after the closed hours, and rounds that run into them: KING OF TIME is asked
 //! nothing that it would refuse, whichever way its clock is wrong.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::TimeDelta;
-use pcpunch::sandbox::{Boundary, Canned, Fault, Hold, On, Request};
+use pcpunch::sandbox::{Boundary, Fault, Hold, On, Request};
 
 use super::{SKEWS, is_let_in};
 use crate::harness::{Office, moment, pc_log};
@@ -19,8 +19,6 @@ const STEP: usize = 10;
 /// closed by then.
 const BEGINS: &str = "08:28:50";
 const GOES_ON: &str = "08:29:40";
-/// For so long KING OF TIME asks to be left alone; it must last until a test has noticed.
-const LEFT_ALONE: u32 = 4;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An office of one person, whose services' clocks are wrong by so many seconds.
@@ -159,19 +157,19 @@ const SLOW_ROUNDS: [Slow; 5] = [
     },
 ];
 
-/// What a round asked that ran into the closed hours of that day: so many questions and punches. What is there
-/// when they are over.
+/// The round asked no more than it might, and what it left is there when the hours are over.
 #[track_caller]
-fn waits_for_the_end(office: &Office, day: &str, asks: (usize, usize), punches: &[&str]) {
+fn waits_for_the_end(office: &Office, slow: &Slow) {
     let requests = office.sandbox.kot.requests();
     let is_read = |request: &&Request| request.method == "GET";
     let reads = requests.iter().filter(is_read).count();
-    assert_eq!((reads, requests.len() - reads), asks, "{requests:#?}");
+    let (found, may) = ((reads, requests.len() - reads), (slow.reads, slow.posts));
+    assert_eq!(found, may, "{}: {requests:#?}", slow.what);
     office.sandbox.kot.clear_requests();
     let (_, opens) = EDGES[0];
-    office.at(&format!("{day} {opens}")).relay().exits(0);
-    assert!(!asked(office).is_empty(), "it is seen to when that is open");
-    office.kot_has(punches);
+    office.at(&format!("{} {opens}", slow.day)).relay().exits(0);
+    assert!(!asked(office).is_empty(), "{}", slow.what);
+    office.kot_has(slow.punches);
 }
 
 #[test]
@@ -187,23 +185,6 @@ fn a_round_that_runs_into_the_closed_hours_asks_nothing_more() {
         office.sleeps_until(&format!("{} {GOES_ON}", slow.day));
         hold.go_on();
         round.ends().exits(0);
-        waits_for_the_end(&office, slow.day, (slow.reads, slow.posts), slow.punches);
+        waits_for_the_end(&office, &slow);
     }
-}
-
-#[test]
-fn a_question_whose_turn_comes_in_the_closed_hours_is_not_asked() {
-    let office = office(SKEWS[1], CAME);
-    let later = Canned::flat(429, "303", "Too Many Requests").retry_after(LEFT_ALONE);
-    let kot = &office.sandbox.kot;
-    kot.fault(Fault::Answer(later), On::reading());
-    let round = office.at(&format!("2024-12-17 {BEGINS}")).starts_a_round();
-    let began = Instant::now();
-    while !kot.requests().iter().any(|one| one.status == Some(429)) {
-        assert!(began.elapsed() < PATIENCE, "the day is asked for");
-        std::thread::yield_now();
-    }
-    office.sleeps_until(&format!("2024-12-17 {GOES_ON}"));
-    round.ends().exits(0);
-    waits_for_the_end(&office, "2024-12-17", (2, 0), CAME_THERE);
 }
