@@ -94,6 +94,9 @@ _pcpunch() {
             pcpunch__subcmd__logs,check)
                 cmd="pcpunch__subcmd__logs__subcmd__check"
                 ;;
+            pcpunch__subcmd__logs,differences)
+                cmd="pcpunch__subcmd__logs__subcmd__differences"
+                ;;
             pcpunch__subcmd__logs,list)
                 cmd="pcpunch__subcmd__logs__subcmd__list"
                 ;;
@@ -105,6 +108,9 @@ _pcpunch() {
                 ;;
             pcpunch__subcmd__punches,send)
                 cmd="pcpunch__subcmd__punches__subcmd__send"
+                ;;
+            pcpunch__subcmd__punches,show)
+                cmd="pcpunch__subcmd__punches__subcmd__show"
                 ;;
             pcpunch__subcmd__relay,rehearse)
                 cmd="pcpunch__subcmd__relay__subcmd__rehearse"
@@ -759,7 +765,7 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__logs)
-            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help check list"
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help check differences list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -846,8 +852,58 @@ _pcpunch() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        pcpunch__subcmd__logs__subcmd__differences)
+            opts="-q -v -y -h --date --from --to --month --employee --all --summary --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --date)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --employee)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         pcpunch__subcmd__logs__subcmd__list)
-            opts="-q -v -y -h --date --from --to --employee --user --punched --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --date --from --to --employee --user --terminal --fate --punched --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -871,6 +927,14 @@ _pcpunch() {
                     ;;
                 --user)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --terminal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fate)
+                    COMPREPLY=($(compgen -W "punched within open half-day unpaired second-record night-logon late-change duplicate other-operation no-link-code system-user ignored-user unlinked not-employed excluded clock-wrong before-start" -- "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -931,7 +995,7 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__punches)
-            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help list send drop"
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help list show send drop"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1026,6 +1090,36 @@ _pcpunch() {
             ;;
         pcpunch__subcmd__punches__subcmd__send)
             opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__punches__subcmd__show)
+            opts="-q -v -y -h --offline --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

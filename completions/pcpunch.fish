@@ -391,22 +391,23 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
 csv\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
 en\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s q -l quiet -d 'Say less on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s v -l verbose -d 'Say more on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s y -l yes -d 'Answer yes to a confirmation'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -f -a "list" -d 'Show punches'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -f -a "send" -d 'Send punches that are held, refused or left to a person; the day is read first'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list send drop" -f -a "drop" -d 'Give punches up'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -f -a "list" -d 'Show punches'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -f -a "show" -d 'Show the way from a punch back to its logs and forward to what KING OF TIME answered'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -f -a "send" -d 'Send punches that are held, refused or left to a person; the day is read first'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -f -a "drop" -d 'Give punches up'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
@@ -420,6 +421,20 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l offline -d 'Ask nobody: show what is known here'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
@@ -447,21 +462,22 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
 csv\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
 en\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s q -l quiet -d 'Say less on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s v -l verbose -d 'Say more on stderr'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s y -l yes -d 'Answer yes to a confirmation'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -s h -l help -d 'Print this help'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -f -a "check" -d 'Hold PC logs, punches sent and what KING OF TIME shows against each other'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check list" -f -a "list" -d 'Show the collected logs and what became of each'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -f -a "check" -d 'Hold PC logs, punches sent and what KING OF TIME shows against each other'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -f -a "differences" -d 'Compare PC logs with the punches that people made by whatever means (勤怠差異), for payroll'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -f -a "list" -d 'Show the collected logs and what became of each'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l date -d 'One work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l from -d 'First work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l to -d 'Last work day' -r
@@ -484,11 +500,50 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l date -d 'One work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l from -d 'First work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l to -d 'Last work day' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l month -d 'All work days of a month' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l employee -d 'Only the person with this 従業員コード' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l all -d 'Show days without a difference too'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l summary -d 'One row a person and month'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l date -d 'One work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l from -d 'First work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l to -d 'Last work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l employee -d 'Only the person with this 従業員コード' -r
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l user -d 'Only this PC user name' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l user -d 'Only this PC user name; * stands for any characters and ? for one' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l terminal -d 'Only this PC; * and ? as in --user' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l fate -d 'Only logs of which this became; may be given several times' -r -f -a "punched\t''
+within\t''
+open\t''
+half-day\t''
+unpaired\t''
+second-record\t''
+night-logon\t''
+late-change\t''
+duplicate\t''
+other-operation\t''
+no-link-code\t''
+system-user\t''
+ignored-user\t''
+unlinked\t''
+not-employed\t''
+excluded\t''
+clock-wrong\t''
+before-start\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''
@@ -517,7 +572,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -f -a "backup" -d 'Write a consistent copy of the state file, also while a relay runs'
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -f -a "restore" -d 'Put a copy in the place of the state file; the next round reads before it sends'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -f -a "restore" -d 'Put a copy in the place of the state file; relaying waits and reads before it sends'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
 json\t''

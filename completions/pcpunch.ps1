@@ -440,6 +440,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show punches')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the way from a punch back to its logs and forward to what KING OF TIME answered')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send punches that are held, refused or left to a person; the day is read first')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Give punches up')
             break
@@ -449,6 +450,22 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;punches;show' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask nobody: show what is known here')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
@@ -504,6 +521,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Hold PC logs, punches sent and what KING OF TIME shows against each other')
+            [CompletionResult]::new('differences', 'differences', [CompletionResultType]::ParameterValue, 'Compare PC logs with the punches that people made by whatever means (勤怠差異), for payroll')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show the collected logs and what became of each')
             break
         }
@@ -531,12 +549,36 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             break
         }
+        'pcpunch;logs;differences' {
+            [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'One work day')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First work day')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Last work day')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'All work days of a month')
+            [CompletionResult]::new('--employee', '--employee', [CompletionResultType]::ParameterName, 'Only the person with this 従業員コード')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show days without a difference too')
+            [CompletionResult]::new('--summary', '--summary', [CompletionResultType]::ParameterName, 'One row a person and month')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
         'pcpunch;logs;list' {
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'One work day')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First work day')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Last work day')
             [CompletionResult]::new('--employee', '--employee', [CompletionResultType]::ParameterName, 'Only the person with this 従業員コード')
-            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only this PC user name')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only this PC user name; * stands for any characters and ? for one')
+            [CompletionResult]::new('--terminal', '--terminal', [CompletionResultType]::ParameterName, 'Only this PC; * and ? as in --user')
+            [CompletionResult]::new('--fate', '--fate', [CompletionResultType]::ParameterName, 'Only logs of which this became; may be given several times')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
@@ -566,7 +608,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write a consistent copy of the state file, also while a relay runs')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put a copy in the place of the state file; the next round reads before it sends')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put a copy in the place of the state file; relaying waits and reads before it sends')
             break
         }
         'pcpunch;state;backup' {

@@ -2,7 +2,7 @@
 //! and taken down before anything is sent.
 
 use crate::domain::punch::{Punch, PunchKind};
-use crate::domain::time::WorkDay;
+use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unread::LONGEST_OPEN;
 use crate::kot;
 
@@ -10,6 +10,18 @@ use super::reading::DayReading;
 use super::{Delivered, Delivery, Error, today};
 
 impl Delivery<'_> {
+    /// From when a reading shows everything that a moved or restored file may have missed: `None` for now.
+    /// What had no answer before it came here may be applied as late as any other.
+    pub(super) fn shows_all_at(&self) -> Result<Option<Jst>, Error> {
+        let state = self.state.hold();
+        if state.elsewhere()?.is_none() {
+            return Ok(None);
+        }
+        let now = self.clock.now();
+        let found = state.found_elsewhere_at()?.unwrap_or(now);
+        Ok(Some(found + self.choices.unknown_for).filter(|at| *at > now))
+    }
+
     /// Reads every work day since the last round that the file knows of, for everybody, and takes down what
     /// is there. Says whether anything may be sent now.
     pub(super) fn adopt(&self, due: &[Punch], delivered: &mut Delivered) -> Result<bool, Error> {

@@ -179,7 +179,8 @@ impl Delivery<'_> {
     /// When KING OF TIME may be read: `None` for now.
     fn opens_at(&self) -> Result<Option<Jst>, Error> {
         let told = unasked_until(&self.state.hold(), self.clock.now())?;
-        Ok(self.kot.reads_open_at().max(told))
+        let shows_all = self.shows_all_at()?;
+        Ok(self.kot.reads_open_at().max(told).max(shows_all))
     }
 
     /// After a changed token the company is compared before the first punch.

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::network::refuse_network_file_system;
-use super::{error::Error, place::Here, schema};
+use super::{error::Error, here::Here, schema};
 
 /// How long another command's transaction is waited for.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);

@@ -11,6 +11,7 @@ mod findings;
 mod fixture;
 mod freezes;
 mod held_names;
+mod here;
 mod imports;
 mod integrity;
 mod left_open;

@@ -1,25 +1,12 @@
 //! Whether the file is where its last round left it: the machine's id and the number of the last round stand
 //! in it and beside it.
 
-use std::collections::hash_map::RandomState;
-use std::fs;
-use std::hash::BuildHasher;
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
-
 use rusqlite::Transaction;
 
-use super::file::{beside, folder_of, sync_folder};
+use super::here::Here;
 use super::meta::{fact, set_fact};
 use super::{Error, NO_ROUND, State, values::moment};
 use crate::domain::time::Jst;
-
-/// Ids of the machine, by systemd and by D-Bus.
-const MACHINE_IDS: [&str; 2] = ["/etc/machine-id", "/var/lib/dbus/machine-id"];
-
-/// What is put behind the file's name for the file beside it.
-const NUMBER: &str = ".round";
 
 /// The machine whose file this is.
 const MACHINE: &str = "place.machine";
@@ -27,6 +14,8 @@ const MACHINE: &str = "place.machine";
 const ELSEWHERE: &str = "place.elsewhere";
 /// When the last round finished before that, where one had.
 const SINCE: &str = "place.since";
+/// When a round on it here first found that out, or it was put here.
+const FOUND: &str = "place.found";
 /// The round that read what the file may have missed.
 const ADOPTED: &str = "place.adopted";
 
@@ -58,38 +47,6 @@ impl Elsewhere {
     }
 }
 
-/// This machine and what stands beside the file.
-#[derive(Clone, Debug)]
-pub(super) struct Here {
-    machine: String,
-    beside: Option<Beside>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Beside {
-    number: i64,
-    machine: String,
-}
-
-impl Here {
-    /// The number of the last round that was begun here.
-    pub(super) fn number(&self) -> i64 {
-        self.beside.as_ref().map_or(0, |beside| beside.number)
-    }
-
-    /// The same place once that round was begun here.
-    fn after(self, number: i64) -> Self {
-        let beside = Beside {
-            number,
-            machine: self.machine.clone(),
-        };
-        Self {
-            machine: self.machine,
-            beside: Some(beside),
-        }
-    }
-}
-
 impl State {
     /// Why this file is not taken for this machine's own, if so: it was moved or restored, and no round has
     /// finished since.
@@ -105,14 +62,16 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn left_at(&self) -> Result<Option<Jst>, Error> {
-        let Some(text) = self.meta(SINCE)? else {
-            return Ok(None);
-        };
-        let seconds = text.parse().map_err(|_| Error::BadValue {
-            what: "a time",
-            value: text.clone(),
-        })?;
-        moment(seconds).map(Some)
+        self.moment_noted(SINCE)
+    }
+
+    /// When a moved or restored file was found to be one; `None` where it is at home, and before its first
+    /// round here.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn found_elsewhere_at(&self) -> Result<Option<Jst>, Error> {
+        self.moment_noted(FOUND)
     }
 
     /// Notes that this round has read everything that the file may have missed.
@@ -127,55 +86,39 @@ impl State {
     ///
     /// # Errors
     /// [`Error::Sql`].
-    pub(super) fn mark_restored(&mut self) -> Result<(), Error> {
-        self.write(|tx| leave(tx, Elsewhere::Restored))
-    }
-
-    /// This machine, and what stands beside the file.
-    pub(super) fn here(&self) -> Result<Here, Error> {
-        if let Some(here) = &self.copied {
-            return Ok(here.clone());
-        }
-        let beside = read_beside(&beside(&self.path, NUMBER))?;
-        let machine = machine_id()
-            .or_else(|| Some(beside.as_ref()?.machine.clone()))
-            .unwrap_or_else(own_id);
-        Ok(Here { machine, beside })
-    }
-
-    /// Writes the number of a round beside the file; a copy in memory keeps it to itself.
-    pub(super) fn leave_number(&mut self, here: Here, run: i64) -> Result<(), Error> {
-        if let Some(copied) = &mut self.copied {
-            *copied = here.after(run);
-            return Ok(());
-        }
-        let path = beside(&self.path, NUMBER);
-        let write = || {
-            let new = beside(&path, ".new");
-            let mut file = fs::OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .mode(0o600)
-                .open(&new)?;
-            writeln!(file, "{run} {}", here.machine)?;
-            file.sync_all()?;
-            fs::rename(&new, &path)?;
-            sync_folder(folder_of(&path))
-        };
-        write().map_err(|source| Error::Io {
-            path: path.clone(),
-            source,
+    pub(super) fn mark_restored(&mut self, now: Jst) -> Result<(), Error> {
+        self.write(|tx| {
+            leave(tx, Elsewhere::Restored)?;
+            set_fact(tx, FOUND, &now.timestamp().to_string())
         })
+    }
+
+    fn moment_noted(&self, name: &str) -> Result<Option<Jst>, Error> {
+        let Some(text) = self.meta(name)? else {
+            return Ok(None);
+        };
+        let seconds = text.parse().map_err(|_| Error::BadValue {
+            what: "a time",
+            value: text.clone(),
+        })?;
+        moment(seconds).map(Some)
     }
 }
 
-/// Takes the file for this machine's; what is found out about where it came from stays noted in it.
-pub(super) fn settle_in(tx: &Transaction<'_>, here: &Here) -> Result<(), Error> {
-    if let Some(found) = elsewhere(tx, here)?
+/// Takes the file for this machine's; what is found out about where it came from, and when, stays noted in it.
+pub(super) fn settle_in(tx: &Transaction<'_>, here: &Here, now: Jst) -> Result<(), Error> {
+    let just_came = come_from(tx, here)?;
+    if let Some(found) = just_came
         && fact(tx, ELSEWHERE)?.is_none()
     {
         leave(tx, found)?;
+    }
+    let found = fact(tx, FOUND)?.and_then(|seconds| seconds.parse::<i64>().ok());
+    let was_found = found.is_some_and(|found| found <= now.timestamp());
+    // One that comes again, from another place or time, may have left something under way there too; and a clock
+    // that has been set back says nothing of how long ago that was.
+    if fact(tx, ELSEWHERE)?.is_some() && (just_came.is_some() || !was_found) {
+        set_fact(tx, FOUND, &now.timestamp().to_string())?;
     }
     set_fact(tx, MACHINE, &here.machine)
 }
@@ -183,7 +126,7 @@ pub(super) fn settle_in(tx: &Transaction<'_>, here: &Here) -> Result<(), Error> 
 /// After the round that read what the file may have missed, it is this machine's own.
 pub(super) fn is_home_after(tx: &Transaction<'_>, run: i64) -> Result<(), Error> {
     if fact(tx, ADOPTED)? == Some(run.to_string()) {
-        for name in [ELSEWHERE, SINCE, ADOPTED] {
+        for name in [ELSEWHERE, SINCE, FOUND, ADOPTED] {
             tx.execute("DELETE FROM meta WHERE name = ?1", [name])?;
         }
     }
@@ -208,6 +151,11 @@ fn elsewhere(file: &rusqlite::Connection, here: &Here) -> Result<Option<Elsewher
     if let Some(noted) = fact(file, ELSEWHERE)? {
         return Ok(Elsewhere::of_name(&noted).or(Some(Elsewhere::Copied)));
     }
+    come_from(file, here)
+}
+
+/// What the machine and the number say, whatever is noted.
+fn come_from(file: &rusqlite::Connection, here: &Here) -> Result<Option<Elsewhere>, Error> {
     let last: i64 = file.query_row("SELECT coalesce(max(id), 0) FROM runs", [], |row| {
         row.get(0)
     })?;
@@ -227,50 +175,11 @@ fn compare(known: Option<&str>, last: i64, here: &Here) -> Option<Elsewhere> {
     }
 }
 
-fn read_beside(path: &Path) -> Result<Option<Beside>, Error> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(parse_beside(&String::from_utf8_lossy(&bytes))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Error::Io {
-            path: path.to_owned(),
-            source,
-        }),
-    }
-}
-
-fn parse_beside(text: &str) -> Option<Beside> {
-    let (number, machine) = text.trim_end().split_once(' ')?;
-    Some(Beside {
-        number: number.parse::<u32>().ok()?.into(),
-        machine: machine.to_owned(),
-    })
-}
-
-/// A mark of the machine's id: systemd asks that the id itself is not handed on.
-fn machine_id() -> Option<String> {
-    let read = |path: &&str| fs::read_to_string(path).ok();
-    let said = MACHINE_IDS.iter().filter_map(read);
-    let id = said
-        .map(|id| id.trim().to_owned())
-        .find(|id| !id.is_empty())?;
-    Some(format!("machine-{:016x}", mark(&id)))
-}
-
-/// Where the machine has no id, one of the folder's own, which stays beside the file.
-fn own_id() -> String {
-    format!("folder-{:016x}", RandomState::new().hash_one(0))
-}
-
-/// FNV-1a, the same in every build.
-fn mark(text: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Beside, Elsewhere, Here, NO_ROUND, State, compare, machine_id, parse_beside};
+    use super::{Elsewhere, Here, NO_ROUND, State, compare};
     use crate::domain::time::from_epoch;
+    use crate::state::here::{Beside, machine_id};
 
     #[test]
     fn machine_and_number_tell_where_a_file_comes_from() {
@@ -307,28 +216,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_and_machine_is_nothing() {
-        assert_eq!(
-            parse_beside("12 machine-1\n"),
-            Some(Beside {
-                number: 12,
-                machine: "machine-1".to_owned()
-            })
-        );
-        for text in [
-            "",
-            "12",
-            "x machine-1",
-            "-1 machine-1",
-            "9223372036854775807 machine-1",
-            "\n",
-            "\0\0\0\0 \0",
-        ] {
-            assert_eq!(parse_beside(text), None, "{text:?}");
-        }
-    }
-
-    #[test]
     fn a_copy_in_memory_is_where_its_file_is() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state.db");
@@ -361,8 +248,9 @@ mod tests {
             let run = state.begin_run(at(minute)).unwrap();
             state.end_run(run, exit, summary, at(minute)).unwrap();
         }
-        state.mark_restored().unwrap();
+        state.mark_restored(at(5)).unwrap();
         assert_eq!(state.left_at().unwrap(), Some(at(1)));
+        assert_eq!(state.found_elsewhere_at().unwrap(), Some(at(5)));
     }
 
     #[test]
@@ -386,5 +274,30 @@ mod tests {
         state.note_adopted(10).unwrap();
         state.end_run(10, 0, "{}", now).unwrap();
         assert_eq!(state.elsewhere().unwrap(), None);
+    }
+    #[test]
+    fn what_was_found_counts_from_the_last_coming_and_by_no_clock_that_was_ahead() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.db");
+        let beside = folder.path().join("state.db.round");
+        let at = |minute: i64| from_epoch(1_734_393_840 + minute * 60).unwrap();
+        let mut state = State::open(&path).unwrap();
+        state.begin_run(at(0)).unwrap();
+        assert_eq!(state.found_elsewhere_at().unwrap(), None);
+        std::fs::remove_file(&beside).unwrap();
+        for (minute, found) in [(5, 5), (10, 5), (3, 3), (12, 3)] {
+            state.begin_run(at(minute)).unwrap();
+            assert_eq!(
+                state.found_elsewhere_at().unwrap(),
+                Some(at(found)),
+                "{minute}"
+            );
+        }
+        std::fs::remove_file(&beside).unwrap();
+        let run = state.begin_run(at(20)).unwrap();
+        assert_eq!(state.found_elsewhere_at().unwrap(), Some(at(20)));
+        state.note_adopted(run).unwrap();
+        state.end_run(run, 0, "{}", at(21)).unwrap();
+        assert_eq!(state.found_elsewhere_at().unwrap(), None);
     }
 }

@@ -84,7 +84,7 @@ impl Restoring {
                 }
             }
         }
-        self.copy.mark_restored()?;
+        self.copy.mark_restored(now)?;
         into_one_file(self.copy)?;
         if let Some(present) = present {
             // A log left beside the file would be taken for the new one's.

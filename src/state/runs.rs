@@ -34,7 +34,7 @@ impl State {
     pub fn begin_run(&mut self, now: Jst) -> Result<i64, Error> {
         let here = self.here()?;
         let run = self.write(|tx| {
-            super::place::settle_in(tx, &here)?;
+            super::place::settle_in(tx, &here, now)?;
             tx.execute(
                 "INSERT INTO runs (id, started_at)
                  SELECT max(coalesce(max(id), 0), ?2) + 1, ?1 FROM runs",

@@ -79,7 +79,7 @@ fn words_that_make_no_command_are_answered_in_both_languages() {
         ("pcpunch --state a --state b config list", "usage-twice"),
         ("pcpunch --state a config list --state=b", "usage-twice"),
         ("pcpunch config", "usage-incomplete"),
-        ("pcpunch --format yaml config list", "usage-value"),
+        ("pcpunch --format yaml config list", "usage-value-of"),
     ] {
         let Parsed::Unusable(unusable) = parsed(line) else {
             panic!("{line} is a command");

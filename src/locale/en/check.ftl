@@ -231,9 +231,9 @@ status-frozen-days = { $count ->
     [one] 1 work day is
    *[other] { $count } work days are
 } frozen: two of a kind in KING OF TIME, one of them ours (pcpunch logs check)
-status-state-file-moved = This state file comes from another machine: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
-status-state-file-restored = This state file is older than the last round here, or was restored: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
-status-state-file-copied = This state file was copied here: the next round reads what KING OF TIME has before it sends, and nothing is sent in the closed hours until then.
+status-state-file-moved = This state file comes from another machine: nothing is sent for `kot.unknown_minutes` from the first round that sees it, and then not before a round has read what KING OF TIME has.
+status-state-file-restored = This state file is older than the last round here, or was restored: nothing is sent for `kot.unknown_minutes` from the first round that sees it, and then not before a round has read what KING OF TIME has.
+status-state-file-copied = This state file was copied here: nothing is sent for `kot.unknown_minutes` from the first round that sees it, and then not before a round has read what KING OF TIME has.
 status-stale = The last round that succeeded ended at { $ended }.
 status-never = No round has succeeded yet.
 status-stale-remedy = See whether the relay runs, by cron, a timer or as a service, and run `pcpunch relay run --once`.

@@ -172,7 +172,7 @@ help-state-backup = Write a consistent copy of the state file, also while a rela
         pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db
 help-state-backup-file = Where to
 help-state-backup-with-secrets = With the secrets among the settings
-help-state-restore = Put a copy in the place of the state file; the next round reads before it sends
+help-state-restore = Put a copy in the place of the state file; relaying waits and reads before it sends
     .more = The copy is looked at whole first. Secrets that it lacks are kept from the state file that was there, which stays beside as state.db.before-restore. Exit 8 while a round or another command uses the state file: stop the relay first.
     .example = pcpunch state restore /var/backups/pcpunch.db
 help-state-restore-file = The copy

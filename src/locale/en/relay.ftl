@@ -44,7 +44,7 @@ restore-question-unused = Is the state file to be replaced by { $path }, which k
 restore-damaged-remedy = The state file was left as it was. Name another backup.
 restore-done = Restored from { $path }.
 restore-kept = The state file that was there is kept as { $path }.
-restore-reads-first = The next round reads every work day since the last round of this file, and takes over what is there, before it sends.
+restore-reads-first = Nothing is sent for `kot.unknown_minutes`. Then a round reads every work day since the last round of this file, and takes over what is there, before it sends.
 
 relay-line = { $at } round { $run }: { $new } new logs; punches: { $sent } sent, { $waiting } waiting, { $held } held; findings open: { $findings }; exit { $exit }
 relay-line-waits = { $line }; KING OF TIME can be read at { $at }

@@ -172,7 +172,7 @@ help-state-backup = 状態ファイルの整合したバックアップを作る
         pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db
 help-state-backup-file = バックアップのファイル
 help-state-backup-with-secrets = 秘密の設定を含める
-help-state-restore = バックアップを状態ファイルの位置に戻す (次の実行は、送る前に読み取る)
+help-state-restore = バックアップを状態ファイルの位置に戻す (連携はしばらく待ち、読み取ってから送る)
     .more = まずバックアップ全体を検査します。バックアップにない秘密の設定は元の状態ファイルのものを残し、元のファイルは state.db.before-restore として残します。ほかの実行やコマンドが状態ファイルを使っている間は終了コード 8 で終わります。先に止めてください。
     .example = pcpunch state restore /var/backups/pcpunch.db
 help-state-restore-file = バックアップのファイル

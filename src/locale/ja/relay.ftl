@@ -35,7 +35,7 @@ restore-question-unused = 状態ファイルを { $path } (実行の記録なし
 restore-damaged-remedy = 状態ファイルは変更していません。別のバックアップを指定してください。
 restore-done = { $path } から復元しました。
 restore-kept = 元の状態ファイルは { $path } として残してあります。
-restore-reads-first = 次の実行では、このファイルの最後の実行以降のすべての勤務日を読み取り、すでにある打刻を引き継いでから送ります。
+restore-reads-first = `kot.unknown_minutes` の間は何も送りません。その後の実行で、このファイルの最後の実行以降のすべての勤務日を読み取り、すでにある打刻を引き継いでから送ります。
 
 relay-line = { $at } 実行 { $run }: 新規ログ { $new }件、打刻: 送信 { $sent }件、待ち { $waiting }件、保留 { $held }件、未解決の指摘 { $findings }件、終了コード { $exit }
 relay-line-waits = { $line }、KING OF TIME を読めるのは { $at } から

@@ -21,16 +21,10 @@ fn office() -> Office {
     office
 }
 
-fn id_of(office: &Office, kind: i64) -> String {
-    let book = office.book();
-    let punch = book.iter().find(|punch| punch.kind == kind).unwrap();
-    punch.id.to_string()
-}
-
 #[test]
 fn a_sent_punch_shows_its_log_link_rule_attempt_and_what_stands_in_king_of_time_by_one_question() {
     let office = office();
-    let (id, held) = (id_of(&office, 2), office.held());
+    let (id, held) = (office.punch_id(2), office.held());
     let mut found = serde_json::Value::Null;
     let questions = office.questions(|office| {
         let ran = office.run(&["punches", "show", &id, "--format", "json"]);
@@ -69,7 +63,7 @@ fn a_refused_punch_shows_the_words_of_king_of_time_and_the_finding() {
     let answer = Canned::errors(400, 1, "この打刻は登録できません");
     office.sandbox.kot.fault(Fault::Answer(answer), On::punch());
     office.at("2024-12-17 12:00").relay().exits(3);
-    let id = id_of(&office, 1);
+    let id = office.punch_id(1);
     let found = document(
         office.run(&["punches", "show", &id, "--format", "json"]),
         SCHEMA,
@@ -87,7 +81,7 @@ fn a_refused_punch_shows_the_words_of_king_of_time_and_the_finding() {
 #[test]
 fn in_closed_hours_and_offline_the_rest_is_shown_and_nobody_is_asked() {
     let office = office();
-    let id = id_of(&office, 1);
+    let id = office.punch_id(1);
     office.at("2024-12-18 17:45");
     let questions = office.questions(|office| {
         office

@@ -18,12 +18,6 @@ fn old() -> Office {
     office
 }
 
-fn id_of(office: &Office, kind: i64) -> String {
-    let book = office.book();
-    let punch = book.iter().find(|punch| punch.kind == kind);
-    punch.expect("a punch of that kind").id.to_string()
-}
-
 #[test]
 fn what_is_older_than_a_fortnight_waits_for_a_person() {
     let office = old();
@@ -40,7 +34,7 @@ fn what_is_older_than_a_fortnight_waits_for_a_person() {
 fn what_a_person_sends_is_read_first_like_any_other() {
     let office = old();
     office.round(0);
-    let (came, left) = (id_of(&office, 1), id_of(&office, 2));
+    let (came, left) = (office.punch_id(1), office.punch_id(2));
     office.run(&["punches", "send", &came, &left]).exits(2);
     assert_eq!(office.posts(), 0, "nobody said yes");
 
@@ -74,7 +68,7 @@ fn what_a_person_sends_is_read_first_like_any_other() {
 fn only_what_a_person_named_is_sent() {
     let office = old();
     office.round(0);
-    let came = id_of(&office, 1);
+    let came = office.punch_id(1);
     office.run(&["punches", "send", &came, "--yes"]).exits(0);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
     office.at("2025-01-02 12:05").round_posts(0, 0);
@@ -115,7 +109,7 @@ fn a_refused_punch_that_somebody_entered_by_hand_and_then_sends_is_ours_and_noth
         .fault(Fault::Answer(refusal), On::punch());
     office.round_posts(1, 3);
     office.enters("1000", "2024-12-17", 1, "2024-12-17 09:00");
-    let came = id_of(&office, 1);
+    let came = office.punch_id(1);
     office.run(&["punches", "send", &came, "--yes"]).exits(0);
     office.book_says(&["1000 2024-12-17 出勤 09:00 accepted"]);
     office.at("2024-12-17 12:05").round_posts(0, 0);
@@ -126,7 +120,7 @@ fn a_refused_punch_that_somebody_entered_by_hand_and_then_sends_is_ours_and_noth
 fn what_a_person_sends_in_the_closed_hours_goes_when_they_end() {
     let office = old();
     office.round(0);
-    let came = id_of(&office, 1);
+    let came = office.punch_id(1);
     office
         .at("2025-01-02 17:45")
         .run(&["punches", "send", &came, "--yes"])
@@ -141,7 +135,7 @@ fn what_a_person_drops_is_never_sent() {
     let office = old();
     office.round(0);
     for kind in [1, 2] {
-        let id = id_of(&office, kind);
+        let id = office.punch_id(kind);
         office
             .run(&["punches", "drop", &id, "--reason", "手で入力済み", "--yes"])
             .exits(0);
@@ -157,7 +151,7 @@ fn what_a_person_drops_is_never_sent() {
 fn what_was_sent_can_be_neither_sent_nor_dropped() {
     let office = taro_came();
     office.round_posts(1, 0);
-    let id = id_of(&office, 1);
+    let id = office.punch_id(1);
     office.fails(
         &["punches", "send", &id, "--yes"],
         1,

@@ -106,6 +106,13 @@ impl Office {
         noted
     }
 
+    /// The id of the first punch of a kind in the state file, as commands take it.
+    pub(crate) fn punch_id(&self, kind: i64) -> String {
+        let book = self.book();
+        let punch = book.iter().find(|punch| punch.kind == kind);
+        punch.expect("a punch of that kind").id.to_string()
+    }
+
     /// The codes of the open findings after the last round, sorted.
     pub(crate) fn findings_of(round: &Value) -> Vec<&str> {
         let findings = round["findings"].as_array().expect("findings").iter();

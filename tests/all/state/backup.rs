@@ -75,7 +75,7 @@ fn a_backup_is_taken_while_a_round_is_under_way_and_settles_what_was() {
         .run(&["state", "restore", "backup.db", "--yes"])
         .exits(0);
     office.book_says(&["1000 2024-12-17 出勤 09:00 sending"]);
-    office.at("2024-12-17 12:05").round_posts(0, 0);
+    office.rounds_at(&["2024-12-17 12:05", "2024-12-17 12:35"]);
     office.book_says(&["1000 2024-12-17 出勤 09:00 accepted"]);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
 }

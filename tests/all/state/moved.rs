@@ -50,7 +50,9 @@ fn each_way_of_coming_from_elsewhere_is_recognised_and_read_up_in_one_round() {
         comes(&office);
         assert_eq!(state_file(&office).as_deref(), Some(name));
         let before = office.sandbox.kot.requests().len();
-        office.at("2024-12-19 12:05").round_posts(0, 0);
+        office.rounds_at(&["2024-12-19 12:05", "2024-12-19 12:34"]);
+        assert_eq!(office.sandbox.kot.requests().len(), before, "{name}");
+        office.at("2024-12-19 12:35").round_posts(0, 0);
         let asked = office.sandbox.kot.requests().split_off(before);
         assert_eq!(asked.len(), 1, "{asked:#?}");
         assert_eq!(asked[0].query, "start=2024-12-16&end=2024-12-19");
@@ -71,7 +73,7 @@ fn a_number_that_nobody_can_read_is_none() {
         let office = at_work();
         fs::write(number(&office), bytes).unwrap();
         assert_eq!(state_file(&office).as_deref(), Some("copied"), "{bytes:?}");
-        office.at("2024-12-17 12:05").round_posts(0, 0);
+        office.rounds_at(&["2024-12-17 12:05", "2024-12-17 12:35"]);
         assert_eq!(state_file(&office), None, "{bytes:?}");
     }
 }
@@ -86,7 +88,8 @@ fn a_number_that_cannot_be_written_sends_nothing() {
     office.relay().exits(1);
     assert_eq!(office.posts(), 1);
     fs::remove_dir(number(&office)).unwrap();
-    office.at("2024-12-17 12:10").round_posts(1, 0);
+    office.at("2024-12-17 12:10").round_posts(0, 0);
+    office.at("2024-12-17 12:40").round_posts(1, 0);
 }
 
 #[test]
@@ -97,7 +100,7 @@ fn a_file_is_not_at_home_before_an_answer_has_shown_its_recent_days() {
         office.sql(ANOTHER_MACHINE);
         let fault = Fault::Reshape(reshape);
         office.sandbox.kot.fault(fault, On::reading().always());
-        for time in ["2024-12-17 12:05", "2024-12-17 17:20"] {
+        for time in ["2024-12-17 12:05", "2024-12-17 12:35", "2024-12-17 17:20"] {
             office.at(time).round_posts(0, 0);
             assert_eq!(state_file(&office).as_deref(), Some("moved"));
         }
@@ -125,7 +128,8 @@ fn a_dry_run_leaves_a_file_where_it_is_and_shows_what_its_round_would_do() {
     office.at("2024-12-18 12:00");
     shows_what_a_round_does(&office, None);
     office.sql(ANOTHER_MACHINE);
-    office.at("2024-12-19 12:05");
+    office.at("2024-12-19 12:05").round_posts(0, 0);
+    office.at("2024-12-19 12:35");
     shows_what_a_round_does(&office, Some("moved"));
 }
 
@@ -160,9 +164,10 @@ fn nothing_is_sent_before_what_is_there_could_be_read() {
     office.sql(ANOTHER_MACHINE);
     office.malion_has([on("hanako", "2024-12-17 12:01")]);
     office.sandbox.kot.fault(Fault::DropBefore, On::reading());
-    office.at("2024-12-17 12:05").round_posts(0, 5);
+    office.at("2024-12-17 12:05").round_posts(0, 0);
+    office.at("2024-12-17 12:35").round_posts(0, 5);
     assert_eq!(state_file(&office).as_deref(), Some("moved"));
-    office.at("2024-12-17 12:10").round_posts(1, 0);
+    office.at("2024-12-17 12:40").round_posts(1, 0);
     assert_eq!(state_file(&office), None);
 }
 
@@ -189,8 +194,9 @@ fn what_a_moved_file_was_shown_is_not_sent_unread_later() {
     office.setting("punch.in_closed_hours", "send");
     office.malion_has([on("hanako", "2024-12-17 07:30")]);
     office.links(&[("2000", "")]).exits(0);
-    office.at("2024-12-17 08:00").round_posts(0, 0);
+    office.at("2024-12-17 07:40").round_posts(0, 0);
     office.sql(ANOTHER_MACHINE);
+    office.at("2024-12-17 07:45").round_posts(0, 0);
     // Another file had sent it; here its link comes only in the closed hours.
     office.enters("2000", "2024-12-17", 1, "2024-12-17 07:30");
     office.at("2024-12-17 08:20").round_posts(0, 0);
@@ -199,4 +205,40 @@ fn what_a_moved_file_was_shown_is_not_sent_unread_later() {
     office.at("2024-12-17 08:45").round_posts(0, 0);
     office.at("2024-12-17 10:01").round_posts(0, 0);
     office.kot_has(&["2000 2024-12-17 出勤 07:30 (not ours)"]);
+}
+
+#[test]
+fn what_was_under_way_when_a_file_came_is_waited_for_before_anything_is_sent() {
+    let office = Office::of(&[TARO, HANAKO]);
+    let empty = office.state();
+    office.malion_has([on("tarouk", "2024-12-17 09:00")]);
+    let late = Fault::ApplyLater(chrono::TimeDelta::minutes(20));
+    office.sandbox.kot.fault(late, On::punch());
+    office.at("2024-12-17 12:00").round_posts(1, 5);
+    office.kot_has(&[]);
+    // Of that request the file that is put back knows nothing.
+    office.puts_back(&empty);
+    for time in ["2024-12-17 12:01", "2024-12-17 12:19", "2024-12-17 12:25"] {
+        let round = office.at(time).round(0);
+        assert_eq!(round["next_read_at"], "2024-12-17T12:31:00+09:00", "{time}");
+    }
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    office.at("2024-12-17 12:31").round_posts(0, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+    office.book_says(&["1000 2024-12-17 出勤 09:00 already-there"]);
+}
+
+#[test]
+fn a_file_that_comes_a_second_time_waits_anew() {
+    let office = at_work();
+    office.sql(ANOTHER_MACHINE);
+    office.at("2024-12-17 12:05").round_posts(0, 0);
+    let copy = office.state();
+    office.at("2024-12-17 12:35").round_posts(0, 0);
+    assert_eq!(state_file(&office), None);
+    office.puts_back(&copy);
+    office.malion_has([on("hanako", "2024-12-17 12:36")]);
+    office.rounds_at(&["2024-12-17 12:40", "2024-12-17 13:09"]);
+    assert_eq!(office.posts(), 1);
+    office.at("2024-12-17 13:10").round_posts(1, 0);
 }

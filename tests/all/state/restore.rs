@@ -37,9 +37,10 @@ fn an_hour_later(copy: impl FnOnce(&Office)) -> Office {
 #[track_caller]
 fn nothing_is_doubled_or_lost(office: &Office) {
     assert_eq!(state_file(office).as_deref(), Some("restored"));
-    office.at("2024-12-18 11:05").round_posts(1, 0);
+    office.at("2024-12-18 11:05").round_posts(0, 0);
+    office.at("2024-12-18 11:35").round_posts(1, 0);
     assert_eq!(state_file(office), None);
-    office.rounds_at(&["2024-12-18 11:10", "2024-12-18 12:00", "2024-12-19 10:05"]);
+    office.rounds_at(&["2024-12-18 11:40", "2024-12-18 12:00", "2024-12-19 10:05"]);
     office.kot_has(&[ALL[0], ALL[1], ALL[2], "2000 2024-12-18 出勤 10:10"]);
 }
 

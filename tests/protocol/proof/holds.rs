@@ -208,7 +208,7 @@ fn in_closed_hours_under_send() {
 }
 
 #[test]
-fn when_a_state_file_is_put_back_and_nothing_is_under_way() {
+fn when_a_state_file_is_put_back() {
     let part = Trouble {
         ticks: 4,
         lost: 1,

@@ -130,8 +130,7 @@ impl Life {
             let other = other.into_iter().filter(|given| *given != world.given[0]);
             happens.extend(other.map(Happens::LogsSay));
         }
-        let is_alone = world.flying.is_empty() || self.scenario.lacks(Beyond::RestoredSoon);
-        if world.left.restores > 0 && world.running[0].is_none() && is_alone {
+        if world.left.restores > 0 && world.running[0].is_none() {
             happens.push(Happens::Restored);
         }
     }

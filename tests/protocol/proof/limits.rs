@@ -63,20 +63,6 @@ fn a_punch_by_hand_between_reading_and_sending_may_double() {
 }
 
 #[test]
-fn a_state_file_put_back_while_a_request_is_under_way_may_double() {
-    let trouble = Trouble {
-        lost: 1,
-        restores: 1,
-        ..Trouble::NONE
-    };
-    breaks(
-        "restored soon",
-        ONE_OF_OURS,
-        beyond(Beyond::RestoredSoon, trouble),
-    );
-}
-
-#[test]
 fn a_second_state_file_of_the_same_company_may_double() {
     let scenario = Scenario {
         files: 2,

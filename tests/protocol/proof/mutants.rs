@@ -112,6 +112,20 @@ fn settling_at_once_doubles() {
 }
 
 #[test]
+fn a_file_put_back_that_sends_at_once_doubles() {
+    let trouble = Trouble {
+        lost: 1,
+        restores: 1,
+        ..Trouble::NONE
+    };
+    breaks(
+        "no waiting when restored",
+        ONE_OF_OURS,
+        with(Mutant::NoWaitingWhenRestored, trouble),
+    );
+}
+
+#[test]
 fn what_is_absent_twice_and_sent_again_is_seen() {
     let trouble = Trouble {
         ticks: 9,

@@ -28,7 +28,8 @@ impl Life {
             entry.state = PunchState::Decided;
             (entry.reason, entry.released, entry.absences) = (None, true, 0);
         }
-        world.file(by).begin_run();
+        let now = world.now;
+        world.file(by).begin_run(now);
         world.running[by] = Some(Process {
             job,
             stage: match job {
@@ -227,7 +228,8 @@ impl Life {
         let unread = self.fit_unread(file, now);
         let nothing_waits =
             due.is_empty() && file.in_state(&[PunchState::Unknown]).is_empty() && !file.elsewhere;
-        let (is_open, elsewhere) = (self.reads_are_open(file, now), file.elsewhere);
+        let is_open = self.reads_are_open(file, now) && self.shows_all(file, now);
+        let elsewhere = file.elsewhere;
         let process = world.running[by].as_mut().unwrap();
         if let Job::Order(only) = process.job {
             due.retain(|slot| *slot == only);
@@ -309,7 +311,7 @@ impl Life {
         let remembers = self.scenario.sends_unread && process.job == Job::Round;
         let file = world.file(by);
         if process.adopts {
-            file.elsewhere = false;
+            (file.elsewhere, file.found) = (false, None);
         }
         if remembers {
             file.finished = Some(now);

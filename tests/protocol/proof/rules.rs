@@ -26,6 +26,13 @@ impl Life {
         self.hours.reads_open_at(at(now)).is_none() && told.is_none_or(|until| until <= at(now))
     }
 
+    /// `Delivery::shows_all_at`: whether a reading shows what a file that was put back may have missed.
+    pub(super) fn shows_all(&self, file: &File, now: u16) -> bool {
+        let waits = !self.scenario.is(Mutant::NoWaitingWhenRestored);
+        file.found
+            .is_none_or(|found| !waits || now >= found + UNKNOWN)
+    }
+
     /// Those due that may go although the day cannot be read.
     pub(super) fn fit_unread(&self, file: &File, now: u16) -> Slots {
         let circumstances = Circumstances {

@@ -105,8 +105,6 @@ pub(super) enum Beyond {
     Repeated,
     /// Somebody punches by hand between our reading and our sending.
     HandMeanwhile,
-    /// A state file is put back while a request that it knows nothing of is still under way.
-    RestoredSoon,
 }
 
 /// A step of the protocol that is done wrongly.
@@ -128,6 +126,8 @@ pub(super) enum Mutant {
     PostRetried,
     /// An unknown punch is settled without waiting for `kot.unknown_minutes`.
     NoWaiting,
+    /// A file that was put back sends without waiting for what it does not know of.
+    NoWaitingWhenRestored,
     /// What was absent twice is sent a third time.
     NeverAPerson,
     /// What is unknown stays so.

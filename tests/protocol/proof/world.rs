@@ -78,6 +78,8 @@ pub(super) struct File {
     pub(super) told_closed: Option<u16>,
     /// Moved or restored, and not read up since.
     pub(super) elsewhere: bool,
+    /// When the first round here found that out.
+    pub(super) found: Option<u16>,
     /// People of whom something was shown when it was read up.
     pub(super) adopted: Vec<u8>,
 }
@@ -174,6 +176,7 @@ impl File {
             finished: None,
             told_closed: None,
             elsewhere: false,
+            found: None,
             adopted: Vec::new(),
         }
     }
@@ -186,8 +189,11 @@ impl File {
         wanted.map(|(slot, _)| slot).collect()
     }
 
-    /// A new round: what the last one remembered is that of an earlier round now.
-    pub(super) fn begin_run(&mut self) {
+    /// `State::begin_run`. In a new round, what the last one remembered is that of an earlier round now.
+    pub(super) fn begin_run(&mut self, now: u16) {
+        if self.elsewhere {
+            self.found.get_or_insert(now);
+        }
         for entry in self.punches.iter_mut().flatten() {
             if let Some(began) = entry.absent_now.take() {
                 entry.absent.push(began);
