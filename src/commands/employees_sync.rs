@@ -1,11 +1,13 @@
 //! `pcpunch employees sync`: the people of KING OF TIME become the people that logs can be linked to.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
 use serde::Serialize;
 
 use crate::cli::SyncArgs;
-use crate::domain::sync::{Counts, Fetched, Happening, Limit, SyncPlan};
+use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
+use crate::domain::sync::{Change, Counts, Fetched, Happening, Limit, SyncPlan};
 use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
@@ -101,21 +103,66 @@ fn tell(plan: &SyncPlan, released: Released, context: &Context) {
         output.warn(
             &Text::new("sync-nameless")
                 .showing("code", &nameless.code)
-                .with("name", nameless.name.as_str()),
+                .with("name", nameless.name.as_str())
+                .with(
+                    "bearer",
+                    named(&nameless.bearer_code, &nameless.bearer_name),
+                ),
         );
     }
-    for one in plan.code_moves.iter().filter(|one| !one.held) {
-        output.warn(&Text::new("sync-account-stays").showing("code", &one.to));
-    }
-    if plan.code_moves.iter().any(|one| one.held) {
-        output.warn(&Text::new("sync-held"));
-    }
+    tell_of_moves(plan, context);
     if plan.counts.gone > 0 {
         output.say(&Text::new("sync-gone"));
     }
     if let Some(told) = released.told() {
         output.say(&told);
     }
+}
+
+/// Whose code changed hands, with the people on both sides.
+fn tell_of_moves(plan: &SyncPlan, context: &Context) {
+    if plan.code_moves.is_empty() {
+        return;
+    }
+    let output = &context.output;
+    let stored = plan.employees.iter();
+    let people: HashMap<&str, &Employee> = stored.map(|one| (one.key.as_str(), one)).collect();
+    let by_key = |key: &str| {
+        people
+            .get(key)
+            .map(|one| named(&one.code, &one.full_name()))
+    };
+    for one in plan.code_moves.iter().filter(|one| !one.held) {
+        let person = by_key(one.employee.as_str());
+        let before = one.from.as_ref().map_or(String::new(), ToString::to_string);
+        output.warn(
+            &Text::new("sync-account-stays")
+                .with("person", person.unwrap_or_else(|| one.to.to_string()))
+                .with("before", before),
+        );
+    }
+    let held = plan.code_moves.iter().filter(|one| one.held);
+    let held: HashSet<&EmployeeKey> = held.map(|one| &one.employee).collect();
+    let moved = plan.happenings.iter();
+    for line in moved.filter(|one| one.change == Change::CodeMoved && held.contains(&one.employee))
+    {
+        let known = |field: &str| line.before.get(field).map_or("", String::as_str);
+        let holder = by_key(known("employee_key"));
+        output.warn(
+            &Text::new("sync-held")
+                .showing("code", &line.code)
+                .with(
+                    "holder",
+                    holder.unwrap_or_else(|| named(&line.code, known("name"))),
+                )
+                .with("person", named(&line.code, &line.name)),
+        );
+    }
+}
+
+/// Somebody as people name them.
+fn named(code: &EmployeeCode, name: &str) -> String {
+    format!("{code} {name}").trim_end().to_owned()
 }
 
 fn stopped(limit: &Limit) -> Failure {

@@ -16,6 +16,8 @@ pub struct Malformed {
     pub index: Option<usize>,
     /// The record's key (従業員識別キー or 所属コード), where it was readable.
     pub key: Option<String>,
+    /// 従業員コード, 姓 and 名 of the person whose record it is, as far as they were readable.
+    pub who: Option<String>,
     /// The field, by KING OF TIME's name, where it is about one.
     pub field: Option<&'static str>,
     /// What is wrong.
@@ -40,6 +42,9 @@ pub enum Problem {
     /// Two records with one key.
     #[error("stands twice")]
     Twice,
+    /// The key of somebody else too: 従業員コード, 姓 and 名 as [`Malformed::who`] has them.
+    #[error("the key of {0} too")]
+    KeyOf(String),
     /// A day outside the span that was asked for.
     #[error("not asked for: {0}")]
     NotAsked(String),
@@ -51,6 +56,7 @@ pub(super) struct Place {
     list: &'static str,
     index: Option<usize>,
     key: Option<String>,
+    who: Option<String>,
 }
 
 impl Place {
@@ -60,6 +66,7 @@ impl Place {
             list,
             index: None,
             key: None,
+            who: None,
         }
     }
 
@@ -69,6 +76,20 @@ impl Place {
             list,
             index: Some(index),
             key: key.and_then(Value::as_str).map(str::to_owned),
+            who: None,
+        }
+    }
+
+    /// The same of a person whom these fields name, as far as they are text.
+    pub(super) fn of(self, fields: [&Option<Value>; 3]) -> Self {
+        let words: Vec<&str> = fields
+            .iter()
+            .filter_map(|field| field.as_ref()?.as_str())
+            .filter(|word| !word.is_empty())
+            .collect();
+        Self {
+            who: (!words.is_empty()).then(|| words.join(" ")),
+            ..self
         }
     }
 
@@ -78,6 +99,7 @@ impl Place {
             list: self.list,
             index: self.index,
             key: self.key.clone(),
+            who: self.who.clone(),
             field: Some(field),
             problem,
         }
@@ -89,6 +111,7 @@ impl Place {
             list: self.list,
             index: self.index,
             key: self.key.clone(),
+            who: self.who.clone(),
             field: None,
             problem: Problem::Shape(error.to_string()),
         }

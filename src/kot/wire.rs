@@ -1,6 +1,6 @@
 //! KING OF TIME's company, divisions and employees as JSON, and what they are here (KOT sections 3.1, 3.2).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveTime;
 use serde::Deserialize;
@@ -86,18 +86,20 @@ pub(super) fn divisions(body: &[u8]) -> Result<Vec<Division>, Malformed> {
 /// Reads the answer of `GET /employees`: all or nothing.
 pub(super) fn employees(body: &[u8]) -> Result<Vec<Employee>, Malformed> {
     let list: Vec<WireEmployee> = parse(&Place::whole("employees"), body)?;
-    let mut seen = HashSet::new();
-    list.into_iter()
-        .enumerate()
-        .map(|(index, wire)| {
-            let place = Place::record("employees", index, wire.key.as_ref());
-            let employee = employee(&place, wire)?;
-            if !seen.insert(employee.key.clone()) {
-                return Err(place.malformed("key", Problem::Twice));
-            }
-            Ok(employee)
-        })
-        .collect()
+    let mut seen: HashMap<EmployeeKey, usize> = HashMap::with_capacity(list.len());
+    let mut employees: Vec<Employee> = Vec::with_capacity(list.len());
+    for (index, wire) in list.into_iter().enumerate() {
+        let place = Place::record("employees", index, wire.key.as_ref());
+        let place = place.of([&wire.code, &wire.last_name, &wire.first_name]);
+        let employee = employee(&place, wire)?;
+        if let Some(first) = seen.insert(employee.key.clone(), index) {
+            let first = employees.get(first);
+            let first = first.map(|first| format!("{} {}", first.code, first.full_name()));
+            return Err(place.malformed("key", Problem::KeyOf(first.unwrap_or_default())));
+        }
+        employees.push(employee);
+    }
+    Ok(employees)
 }
 
 fn employee(place: &Place, wire: WireEmployee) -> Result<Employee, Malformed> {
@@ -234,7 +236,7 @@ mod tests {
                 r#"{"key":"a","code":"2"}"#,
                 Some("a"),
                 "key",
-                Problem::Twice,
+                Problem::KeyOf("1 ".to_owned()),
             ),
             (
                 r#"{"key":"b","code":"2","hiredDate":"2013-4-1"}"#,

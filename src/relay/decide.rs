@@ -14,7 +14,7 @@ use crate::domain::plan::{Change, Inputs, Plan, plan};
 use crate::domain::presence::silent_people;
 use crate::domain::punch::{PunchId, PunchKind};
 use crate::domain::reassignment::{LinkEdit, edited};
-use crate::domain::sync::CodeMove;
+use crate::domain::sync::code_move_findings;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unlinked::unlinked;
 use crate::state::{self, State};
@@ -74,7 +74,7 @@ pub(super) fn decide(
 
     let mut findings = picture.findings.clone();
     findings.extend(plan.findings);
-    findings.extend(state.code_moves()?.iter().map(CodeMove::finding));
+    findings.extend(moved_codes(state)?);
     findings.extend(unlinked(
         picture.unlinked(&material.logs),
         &state.linked_names()?,
@@ -100,6 +100,14 @@ pub(super) fn decide(
         findings,
         superseded: plan.superseded,
     })
+}
+
+fn moved_codes(state: &State) -> Result<Vec<Finding>, state::Error> {
+    let moves = state.code_moves()?;
+    if moves.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(code_move_findings(&moves, &state.employees()?))
 }
 
 /// What the rules make of some material beside the punches that are stored.

@@ -104,6 +104,12 @@ fn place(malformed: &Malformed) -> Text {
             .with("number", index + 1)
             .with("id", malformed.key.as_deref().unwrap_or("-")),
     };
+    let place = match &malformed.who {
+        Some(who) => Text::new("malformed-person")
+            .with("who", who.as_str())
+            .with("record", place),
+        None => place,
+    };
     Text::new("malformed-place")
         .with("list", malformed.list)
         .with("record", place)
@@ -117,6 +123,7 @@ fn problem(problem: &Problem) -> Text {
         Problem::WrongType => Text::new("problem-wrong-type"),
         Problem::Unreadable(value) => Text::new("problem-unreadable").with("value", value.as_str()),
         Problem::Twice => Text::new("problem-twice"),
+        Problem::KeyOf(who) => Text::new("problem-key-of").with("who", who.trim()),
         Problem::NotAsked(value) => Text::new("problem-not-asked").with("value", value.as_str()),
     }
 }

@@ -283,7 +283,7 @@ fn changes(evidence: &Evidence, work_day: Option<WorkDay>) -> Vec<String> {
 
 /// The facts that people are told, in this order. Where a finding concerns several punches, their values
 /// stand with commas between them.
-const FACTS: [&str; 21] = [
+const FACTS: [&str; 23] = [
     "kind",
     "shown_kind",
     "gap_minutes",
@@ -295,6 +295,8 @@ const FACTS: [&str; 21] = [
     "until",
     "code",
     "code_before",
+    "code_holder",
+    "code_bearer",
     "status",
     "kot_code",
     "kot_message",

@@ -22,12 +22,53 @@ pub struct CodeMove {
     pub held: bool,
 }
 
+/// What is to be said of moves until an import confirms them, with the people on both sides: both links
+/// want a look.
+pub fn code_move_findings(moves: &[CodeMove], employees: &[Employee]) -> Vec<Finding> {
+    if moves.is_empty() {
+        return Vec::new();
+    }
+    let mut bearers: HashMap<&EmployeeCode, Vec<&Employee>> = HashMap::new();
+    let mut people: HashMap<&EmployeeKey, &Employee> = HashMap::new();
+    for employee in employees {
+        bearers.entry(&employee.code).or_default().push(employee);
+        people.insert(&employee.key, employee);
+    }
+    let left: HashMap<&EmployeeCode, &Employee> = moves
+        .iter()
+        .filter_map(|one| Some((one.from.as_ref()?, *people.get(&one.employee)?)))
+        .collect();
+    let other = |code: &EmployeeCode, employee: &EmployeeKey| {
+        let mut bearers = bearers.get(code).into_iter().flatten();
+        bearers.find(|one| one.key != *employee).copied()
+    };
+    moves
+        .iter()
+        .map(|one| {
+            let holder = left.get(&one.to).copied();
+            let holder = holder.filter(|holder| holder.key != one.employee);
+            let holder = holder.or_else(|| other(&one.to, &one.employee));
+            let bearer = one
+                .from
+                .as_ref()
+                .and_then(|from| other(from, &one.employee));
+            one.finding(holder, bearer)
+        })
+        .collect()
+}
+
 impl CodeMove {
-    /// What is to be said until an import confirms it: both links want a look.
-    pub fn finding(&self) -> Finding {
+    /// `holder` had the code until now, `bearer` has the one that was left.
+    fn finding(&self, holder: Option<&Employee>, bearer: Option<&Employee>) -> Finding {
         let mut evidence = Evidence::default().fact("code", self.to.as_str());
         if let Some(from) = &self.from {
             evidence = evidence.fact("code_before", from.as_str());
+        }
+        for (fact, person) in [("code_holder", holder), ("code_bearer", bearer)] {
+            if let Some(person) = person {
+                let named = format!("{} {}", person.code, person.full_name());
+                evidence = evidence.fact(fact, named);
+            }
         }
         Finding {
             code: Code::CodeMoved,

@@ -7,7 +7,7 @@ mod limits;
 mod naming;
 mod plan;
 
-pub use code_moves::CodeMove;
+pub use code_moves::{CodeMove, code_move_findings};
 pub use daily::{SyncTries, is_sync_due};
 pub use happening::{Change, Facts, Happening};
 pub use limits::Limit;

@@ -1,6 +1,7 @@
 //! The user names that a sync gives: a new account bears the 従業員コード, and follows it while nobody
 //! has said or logged anything else.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use super::plan::{Fetched, Known};
@@ -18,8 +19,10 @@ pub struct Nameless {
     pub name: String,
     /// Of which product.
     pub kind: LinkKind,
-    /// Whose account bears it.
-    pub bearer: EmployeeKey,
+    /// Whose account bears it: 従業員コード.
+    pub bearer_code: EmployeeCode,
+    /// 姓 and 名 of the one whose account bears it.
+    pub bearer_name: String,
 }
 
 /// What becomes of accounts and histories.
@@ -61,6 +64,13 @@ pub(super) fn naming(
             )
         })
         .collect();
+    let listed: LazyCell<HashMap<&EmployeeKey, &Employee>, _> = LazyCell::new(|| {
+        fetched
+            .employees
+            .iter()
+            .map(|one| (&one.key, one))
+            .collect()
+    });
     let mut naming = Naming::default();
     let mut left = Vec::new();
     for wish in &wishes {
@@ -74,11 +84,13 @@ pub(super) fn naming(
         };
         let code = employee.code.as_str();
         if let Some(bearer) = bearers.get(&(kind, code)) {
+            let bearer = listed.get(*bearer).or_else(|| before.get(*bearer));
             naming.nameless.push(Nameless {
                 code: employee.code.clone(),
                 name: employee.full_name(),
                 kind,
-                bearer: (*bearer).clone(),
+                bearer_code: bearer.map_or(employee.code.clone(), |one| one.code.clone()),
+                bearer_name: bearer.map_or(String::new(), |one| one.full_name()),
             });
         } else {
             bearers.insert((kind, code), &employee.key);

@@ -37,9 +37,9 @@ sync-nothing-new = Nothing has changed.
 sync-dry-run = A dry run: nothing was applied.
 sync-not-applied = Nothing was applied.
 sync-gone = People who are no longer in KING OF TIME are deactivated; their link and history stay. Somebody deleted by mistake comes back by 設定 ▸ 従業員 ▸ 従業員設定 ▸ 表示 ▸ 削除済み従業員の復帰.
-sync-nameless = { $code } { $name }: another account bears that name, so the service account is empty. Set it by `accounts import`.
-sync-account-stays = { $code }: the employee code changed, but logs bear the service account so far, which stays. Confirm it by `accounts import`.
-sync-held = An employee code belongs to another person now, and PC user names there are the codes. Nothing is punched for either person until `accounts import` confirms both.
+sync-nameless = { $code } { $name }: the service account of { $bearer } is "{ $code }", so theirs is empty. Set it by `accounts import`.
+sync-account-stays = { $person }: the employee code was { $before }, but logs bear the service account so far, which stays. Confirm it by `accounts import`.
+sync-held = The employee code { $code } is { $person }'s now and was { $holder }'s, and PC user names there are the codes. Nothing is punched for either person until `accounts import` confirms both.
 
 sync-limit-other-company = The token is of another company than this state file.
 sync-remedy-other-company = Check kot.token. Another company needs a state file of its own.

@@ -34,9 +34,9 @@ sync-nothing-new = 変更はありません。
 sync-dry-run = 確認のみです。何も反映していません。
 sync-not-applied = 何も反映していません。
 sync-gone = KING OF TIME にいない人は無効になります (リンクと履歴は残ります)。誤って削除した人は 設定 ▸ 従業員 ▸ 従業員設定 ▸ 表示 ▸ 削除済み従業員の復帰 で戻せます。
-sync-nameless = { $code } { $name }: 同じ名前のサービスアカウントが既にあるため、サービスアカウントは空です。`accounts import` で登録してください。
-sync-account-stays = { $code }: 従業員コードは変わりましたが、これまでのサービスアカウントのログがあるため変えていません。`accounts import` で確認してください。
-sync-held = 従業員コードが別の人に移り、PC のユーザー名が従業員コードのままの人がいます。両方の人を `accounts import` で確認するまで、どちらの打刻も送りません。
+sync-nameless = { $code } { $name }: { $bearer } のサービスアカウントが「{ $code }」のため、サービスアカウントは空です。`accounts import` で登録してください。
+sync-account-stays = { $person }: 従業員コードは { $before } から変わりましたが、これまでのサービスアカウントのログがあるため変えていません。`accounts import` で確認してください。
+sync-held = 従業員コード { $code } は { $holder } から { $person } に移りました。PC のユーザー名が従業員コードのままのため、両方の人を `accounts import` で確認するまで、どちらの打刻も送りません。
 
 sync-limit-other-company = このトークンは、この状態ファイルとは別の会社のものです。
 sync-remedy-other-company = kot.token を確かめてください。別の会社には別の状態ファイルを使います。
