@@ -7,12 +7,12 @@ use crate::cli::ImportArgs;
 use crate::csv::Encoding;
 use crate::csv::accounts::{AccountFile, read};
 use crate::domain::import::{CellError, Choices, ImportPlan, Known, plan};
-use crate::domain::pc_log::LinkKind;
+use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
 use crate::locale::Text;
 use crate::output::Format;
 use crate::relay::today;
-use crate::state::{self, Origin, State};
+use crate::state::{self, Origin, Parked, State};
 
 use super::released::Released;
 use super::view::import::{self, Imported};
@@ -31,9 +31,11 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     let kinds = link_kinds::kinds(&settings);
     let file = read_file(args, context)?;
     let now = context.now();
+    let parked = state.parked()?;
     let planning = Planning {
         file: &file,
         kinds: &kinds,
+        logged: logged(&parked),
         today: today(now),
         choices: Choices {
             from: args.from,
@@ -45,7 +47,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
         Err(errors) => return Err(refuse(args, &errors, file.encoding, context)?.into()),
     };
     let oldest = today(now).back(u64::from(settings.max_age_days()));
-    let released = Released::by(&plan.links, &state.parked()?, oldest).with_punches(
+    let released = Released::by(&plan.links, &parked, oldest).with_punches(
         &state,
         &services::choices(&settings),
         &plan.links,
@@ -71,6 +73,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
 struct Planning<'a> {
     file: &'a AccountFile,
     kinds: &'a [LinkKind],
+    logged: HashSet<(LinkKind, PcUserName)>,
     today: WorkDay,
     choices: Choices,
 }
@@ -84,11 +87,18 @@ impl Planning<'_> {
             accounts: &state.accounts()?,
             links: &state.link_history()?,
             unconfirmed: &unconfirmed,
+            logged: &self.logged,
             kinds: self.kinds,
             today: self.today,
         };
         Ok(plan(&self.file.rows, &known, self.choices))
     }
+}
+
+/// The user names that logs bear which wait for a link.
+fn logged(parked: &[Parked]) -> HashSet<(LinkKind, PcUserName)> {
+    let names = parked.iter();
+    names.map(|one| (one.kind, one.user_name.clone())).collect()
 }
 
 fn read_file(args: &ImportArgs, context: &Context) -> anyhow::Result<AccountFile> {
@@ -128,7 +138,8 @@ fn tell(plan: &ImportPlan, released: Released, context: &Context) {
                 .showing("user", &one.user_name)
                 .showing("from", &one.from)
                 .with("from_name", one.from_name.as_str())
-                .showing("to", &one.to),
+                .showing("to", &one.to)
+                .with("to_name", one.to_name.as_str()),
         );
     }
     if !plan.confirmed.is_empty() {

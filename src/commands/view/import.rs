@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::csv::encoding::Undecodable;
 use crate::csv::{Encoding, accounts};
-use crate::domain::import::{CellError, Change, ImportPlan, Problem};
+use crate::domain::import::{CellError, Change, Detail, ImportPlan, PassedOn, Problem};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
@@ -17,6 +17,9 @@ use crate::commands::{Exit, Failure};
 /// So many changes stand in the table; the other formats have them all.
 const SHOWN: usize = 200;
 
+/// So many characters of a cell stand in a message; documents have all of it.
+const CELL: usize = 60;
+
 #[derive(Serialize)]
 struct Row {
     line: u64,
@@ -24,6 +27,8 @@ struct Row {
     name: String,
     before: String,
     after: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<WorkDay>,
 }
 
 impl Row {
@@ -34,6 +39,7 @@ impl Row {
             name: change.name.clone(),
             before: change.before.to_string(),
             after: change.after.to_string(),
+            since: Some(change.since).filter(|since| *since != WorkDay::EARLIEST),
         }
     }
 
@@ -48,6 +54,28 @@ impl Row {
     }
 }
 
+/// A user name that somebody who has left still bore.
+#[derive(Serialize)]
+struct Passed {
+    user: String,
+    from_employee_code: String,
+    from_name: String,
+    to_employee_code: String,
+    to_name: String,
+}
+
+impl Passed {
+    fn of(one: &PassedOn) -> Self {
+        Self {
+            user: one.user_name.to_string(),
+            from_employee_code: one.from.to_string(),
+            from_name: one.from_name.clone(),
+            to_employee_code: one.to.to_string(),
+            to_name: one.to_name.clone(),
+        }
+    }
+}
+
 /// What was imported, or would be.
 #[derive(Serialize)]
 pub(in crate::commands) struct Imported {
@@ -58,6 +86,7 @@ pub(in crate::commands) struct Imported {
     left_alone: usize,
     confirmed: usize,
     changes: Vec<Row>,
+    passed_on: Vec<Passed>,
     released: Released,
     errors: Vec<serde_json::Value>,
 }
@@ -78,6 +107,7 @@ impl Imported {
             left_alone: plan.left_alone,
             confirmed: plan.confirmed.len(),
             changes: plan.changes.iter().map(Row::of).collect(),
+            passed_on: plan.passed_on.iter().map(Passed::of).collect(),
             released,
             errors: Vec::new(),
         }
@@ -198,8 +228,13 @@ pub(in crate::commands) fn refused(path: &Path, errors: &[CellError], locale: &L
                 "code": error.problem.code(),
                 "message": locale.say(&message),
             });
-            if let (Some(object), Some(likely)) = (object.as_object_mut(), &error.likely) {
-                object.insert("likely".to_owned(), likely.as_str().into());
+            if let Some(object) = object.as_object_mut() {
+                let likely = error.likely.as_deref().map(serde_json::Value::from);
+                let likely = likely.map(|likely| ("likely", likely));
+                let known = error.detail.as_ref().map(|known| ("people", people(known)));
+                for (field, value) in likely.into_iter().chain(known) {
+                    object.insert(field.to_owned(), value);
+                }
             }
             (error_line(error, message), object)
         })
@@ -207,30 +242,67 @@ pub(in crate::commands) fn refused(path: &Path, errors: &[CellError], locale: &L
     failure
 }
 
+/// Whom an error is about, for scripts.
+fn people(known: &Detail) -> serde_json::Value {
+    let people = known.people.iter();
+    people
+        .map(|one| serde_json::json!({ "employee_code": one.code, "name": one.name }))
+        .collect()
+}
+
 fn problem(error: &CellError) -> Text {
     let text = Text::family("import-problem", error.problem.code());
-    let detail = error.detail.clone().unwrap_or_default();
-    text.with("cell", error.cell.as_str())
-        .with("detail", detail)
+    let Some(known) = &error.detail else {
+        return text;
+    };
+    let people = known.people.iter();
+    let mut people = people.map(|one| format!("{} {}", one.code, one.name));
+    let line = known.line.map_or(String::new(), |line| line.to_string());
+    let resigned = known.resigned.map_or(String::new(), |day| day.to_string());
+    let text = text
+        .with("person", people.next().unwrap_or_default())
+        .with("line", line)
+        .with("resigned", resigned);
+    match error.problem {
+        Problem::SeveralEmployees => text.with("others", people.collect::<Vec<_>>().join(", ")),
+        _ => text.with("other", people.next().unwrap_or_default()),
+    }
 }
 
 fn error_line(error: &CellError, problem: Text) -> Text {
+    if error.column.is_empty() && error.cell.is_empty() {
+        return Text::new("import-error-line")
+            .with("line", error.line.to_string())
+            .with("problem", problem);
+    }
     let column = match error.column.as_str() {
         "" => Text::new("import-no-column"),
         column => Text::new("plain").with("text", column),
     };
     let text = match (&error.likely, error.problem) {
         (None, _) => Text::new("import-error"),
-        (Some(code), Problem::Name) => {
-            Text::new("import-error-other").with("likely", code.as_str())
+        (Some(_), Problem::Name) => {
+            let mut people = error.detail.iter().flat_map(|known| &known.people);
+            let other = people
+                .next_back()
+                .map(|one| format!("{} {}", one.code, one.name));
+            Text::new("import-error-other").with("other", other.unwrap_or_default())
         }
         (Some(likely), _) => Text::new("import-error-likely").with("likely", likely.as_str()),
     };
     // Line numbers are looked up in other programs, so that they bear no separators.
     text.with("line", error.line.to_string())
         .with("column", column)
-        .with("cell", error.cell.as_str())
+        .with("cell", shown(&error.cell))
         .with("problem", problem)
+}
+
+/// The beginning of a cell: one that a stray quote made may hold half of the file.
+fn shown(cell: &str) -> String {
+    match cell.char_indices().nth(CELL) {
+        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default()),
+        None => cell.to_owned(),
+    }
 }
 
 /// What is wrong with a file that was read, before its rows are looked at.

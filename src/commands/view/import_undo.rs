@@ -120,7 +120,7 @@ pub(in crate::commands) fn obstacle(
     obstacle: &Obstacle,
     names: &Names,
 ) -> (Text, serde_json::Value) {
-    let who = |key| (names.code(key), names.shown(key));
+    let who = |key| (names.code(key), names.with_code(key));
     match obstacle {
         Obstacle::NotTheLast => (
             Text::new("undo-obstacle-not-the-last"),

@@ -47,6 +47,14 @@ impl Names {
         self.people.get(key).map(|(_, name)| name.as_str())
     }
 
+    /// Code and name of somebody whom a sentence is about.
+    pub(in crate::commands) fn with_code(&self, key: &EmployeeKey) -> String {
+        match (self.code(key), self.name(key)) {
+            (Some(code), Some(name)) => format!("{code} {name}").trim_end().to_owned(),
+            _ => self.shown(key),
+        }
+    }
+
     /// Whom a table names: the name, else the code, else KING OF TIME's key.
     pub(in crate::commands) fn shown(&self, key: &EmployeeKey) -> String {
         let code = || self.code(key).map(EmployeeCode::as_str);

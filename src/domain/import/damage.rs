@@ -1,15 +1,32 @@
 //! What spreadsheets and hands do to codes: recognised cell by cell, with the likely value.
 
 use super::names::{narrow, unblanked};
+use super::originals::{Originals, may_be_shown};
 use super::row::Problem;
 use crate::domain::pc_log::PcUserName;
 
 /// A damaged cell: how, and what it likely said before.
 pub(super) type Damage = (Problem, Option<String>);
 
-/// What is wrong with a サービスアカウント that is to replace `current`; a cell that says what already
-/// stands is never wrong.
-pub(super) fn of_service_account(cell: &str, current: &str) -> Option<Damage> {
+/// The user name that a row replaces, and what else is known of names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before<'a> {
+    /// The user name until now; empty for none.
+    pub(super) current: &'a str,
+    /// 従業員コード of the row.
+    pub(super) code: &'a str,
+    /// Whether logs bear the name that the cell says: it is a name then, whatever it looks like.
+    pub(super) is_logged: bool,
+}
+
+/// What is wrong with a サービスアカウント that is to stand in the place of another; a cell that says what
+/// already stands is never wrong.
+pub(super) fn of_service_account(cell: &str, before: Before<'_>) -> Option<Damage> {
+    let Before {
+        current,
+        code,
+        is_logged,
+    } = before;
     if cell == current || cell.is_empty() {
         return None;
     }
@@ -20,17 +37,40 @@ pub(super) fn of_service_account(cell: &str, current: &str) -> Option<Damage> {
         Some((Problem::Control, None))
     } else if bare.as_str() != cell {
         Some((Problem::Domain, filled(unblanked(bare.as_str()))))
-    } else if narrow(cell) == current {
-        Some((Problem::FullWidth, filled(current)))
-    } else if is_number(current) && without_zeros(current) == cell {
-        Some((Problem::LostZeros, filled(current)))
-    } else if let Some(number) = scientific(cell) {
-        Some((Problem::Scientific, (number == current).then_some(number)))
-    } else if is_date(cell) && !cell.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        Some((Problem::Date, None))
-    } else {
+    } else if is_logged || cell == code {
         None
+    } else if [current, code].contains(&narrow(cell).as_str()) || is_wide_number(cell) {
+        Some((Problem::FullWidth, Some(narrow(cell))))
+    } else if is_formula_error(cell) {
+        Some((Problem::Converted, filled(current)))
+    } else {
+        of_spreadsheet(cell, [current, code])
     }
+}
+
+/// What a spreadsheet did to one of two texts, or to any text at all.
+fn of_spreadsheet(cell: &str, texts: [&str; 2]) -> Option<Damage> {
+    let is_blanket_date = is_date(cell) && !cell.starts_with(|c: char| c.is_ascii_alphabetic());
+    let traced = may_be_shown(cell).then(|| Originals::new(texts).of(cell));
+    traced
+        .flatten()
+        .or_else(|| scientific(cell).map(|_| (Problem::Scientific, None)))
+        .or_else(|| is_blanket_date.then_some((Problem::Date, None)))
+}
+
+/// Digits only, not all of them narrow.
+fn is_wide_number(cell: &str) -> bool {
+    !cell.is_ascii() && is_number(&narrow(cell))
+}
+
+const FORMULA_ERRORS: [&str; 7] = [
+    "#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!",
+];
+
+/// Whether the cell is what a spreadsheet shows in the place of a formula that it cannot compute.
+pub(super) fn is_formula_error(cell: &str) -> bool {
+    let number = cell.strip_prefix("Err:");
+    FORMULA_ERRORS.contains(&cell) || number.is_some_and(is_number)
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -40,17 +80,6 @@ fn filled(text: &str) -> Option<String> {
 /// Whether a text is digits only.
 pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A number without its leading zeros; the last digit stays.
-pub(super) fn without_zeros(number: &str) -> &str {
-    let digits = number.trim_start_matches('0');
-    match digits {
-        "" => number
-            .get(number.len().saturating_sub(1)..)
-            .unwrap_or_default(),
-        digits => digits,
-    }
 }
 
 /// The number that a spreadsheet shows as `1E+05` or `1.23457E+11`, in full, as far as its digits go.
@@ -70,7 +99,8 @@ pub(super) fn scientific(cell: &str) -> Option<String> {
     Some(format!("{whole}{fraction}{}", "0".repeat(zeros)))
 }
 
-const MONTHS: [&str; 12] = [
+/// The months as spreadsheets shorten them.
+pub(super) const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
@@ -94,7 +124,7 @@ pub(super) fn is_date(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Problem, is_date, of_service_account, scientific, without_zeros};
+    use super::{Before, Problem, is_date, is_formula_error, of_service_account, scientific};
 
     #[test]
     fn dates_are_known_by_the_forms_of_spreadsheets() {
@@ -137,15 +167,8 @@ mod tests {
     }
 
     #[test]
-    fn zeros_are_dropped_as_a_spreadsheet_drops_them() {
-        for (number, dropped) in [("01000", "1000"), ("1000", "1000"), ("000", "0"), ("", "")] {
-            assert_eq!(without_zeros(number), dropped);
-        }
-    }
-
-    #[test]
     fn each_damage_of_a_user_name_is_told_with_the_part_to_keep() {
-        let table: [(&str, &str, Option<Problem>, Option<&str>); 17] = [
+        let table: [(&str, &str, Option<Problem>, Option<&str>); 24] = [
             ("tarouk", "1000", None, None),
             ("", "1000", None, None),
             ("=x", "1000", None, None),
@@ -162,11 +185,59 @@ mod tests {
             ("123", "0123", Some(Problem::LostZeros), Some("0123")),
             ("1E+05", "100000", Some(Problem::Scientific), Some("100000")),
             ("1.2E+05", "x", Some(Problem::Scientific), None),
-            ("2024/1/2", "2024-1-2", Some(Problem::Date), None),
+            (
+                "2024/1/2",
+                "2024-1-2",
+                Some(Problem::Date),
+                Some("2024-1-2"),
+            ),
+            ("2-Jan", "1-2", Some(Problem::Date), Some("1-2")),
+            ("Jan-24", "x", None, None),
+            ("5000", "5E3", Some(Problem::Converted), Some("5E3")),
+            ("TRUE", "true", Some(Problem::Converted), Some("true")),
+            ("#NAME?", "-x", Some(Problem::Converted), Some("-x")),
+            ("９９", "", Some(Problem::FullWidth), Some("99")),
+            ("77", "x", Some(Problem::LostZeros), Some("0077")),
         ];
         for (cell, current, problem, likely) in table {
             let expected = problem.map(|problem| (problem, likely.map(str::to_owned)));
-            assert_eq!(of_service_account(cell, current), expected, "{cell:?}");
+            let before = Before {
+                current,
+                code: "0077",
+                is_logged: false,
+            };
+            assert_eq!(of_service_account(cell, before), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_logs_bear_is_no_damage_unless_it_can_be_no_name() {
+        for (cell, problem) in [
+            ("77", None),
+            ("1E+05", None),
+            ("2024/1/2", None),
+            ("９９", None),
+            (" x", Some(Problem::Blanks)),
+        ] {
+            let before = Before {
+                current: "0077",
+                code: "0077",
+                is_logged: true,
+            };
+            let found = of_service_account(cell, before).map(|(problem, _)| problem);
+            assert_eq!(found, problem, "{cell}");
+        }
+    }
+
+    #[test]
+    fn the_errors_of_formulas_are_known() {
+        for cell in [
+            "#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#N/A", "#NUM!", "Err:508",
+        ] {
+            assert!(is_formula_error(cell), "{cell}");
+        }
+        for cell in ["#1", "#TAG", "NAME?", "Err:x", "#", ""] {
+            assert!(!is_formula_error(cell), "{cell}");
         }
     }
 }

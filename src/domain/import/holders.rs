@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::plan::Known;
 use super::reading::Settled;
-use super::row::{CellError, Problem, column};
+use super::row::{CellError, Detail, Problem, column};
 use crate::domain::account::Account;
 use crate::domain::employee::{Employee, EmployeeKey};
 use crate::domain::pc_log::LinkKind;
@@ -45,7 +45,7 @@ pub(super) fn shared_names(settled: &[Settled<'_>], known: &Known<'_>) -> Vec<Ce
                 cell: row.row.service_account.clone(),
                 problem: Problem::SharedName,
                 likely: None,
-                detail: Some(format!("{} {}", other.code, other.full_name())),
+                detail: Some(Detail::of([row.employee, *other])),
             })
         })
         .collect()

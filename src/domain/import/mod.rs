@@ -3,13 +3,14 @@
 mod damage;
 mod holders;
 mod names;
+mod originals;
 mod people;
 mod plan;
 mod reading;
 mod row;
 
 pub use plan::{Change, Choices, ImportPlan, Known, PassedOn, plan};
-pub use row::{CellError, Problem, Row, column};
+pub use row::{CellError, Detail, Person, Problem, Row, column};
 
 #[cfg(test)]
 mod tests;

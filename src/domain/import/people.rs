@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::damage::{Damage, is_date, is_number, scientific, without_zeros};
+use super::damage::{Damage, is_date, is_formula_error, scientific};
 use super::names::{narrow, one_form, unblanked};
-use super::row::Problem;
+use super::originals::Originals;
+use super::row::{Detail, Problem};
 use crate::domain::employee::Employee;
 use crate::domain::time::WorkDay;
 
@@ -15,44 +16,50 @@ pub(super) struct People<'a> {
     employees: &'a [Employee],
     today: WorkDay,
     by_code: HashMap<&'a str, Vec<&'a Employee>>,
-    by_number: HashMap<&'a str, Vec<&'a str>>,
+    originals: OnceCell<Originals<'a>>,
     by_name: OnceCell<HashMap<String, Vec<&'a Employee>>>,
 }
 
 impl<'a> People<'a> {
     pub(super) fn new(employees: &'a [Employee], today: WorkDay) -> Self {
         let mut by_code: HashMap<_, Vec<_>> = HashMap::new();
-        let mut by_number: HashMap<_, Vec<_>> = HashMap::new();
         for employee in employees {
             let code = employee.code.as_str();
             by_code.entry(code).or_default().push(employee);
-            if employee.is_current(today) && is_number(code) {
-                by_number.entry(without_zeros(code)).or_default().push(code);
-            }
         }
         Self {
             employees,
             today,
             by_code,
-            by_number,
+            originals: OnceCell::new(),
             by_name: OnceCell::new(),
         }
     }
 
     /// The one current employee with the code that the cell says.
-    pub(super) fn of_code(&self, cell: &str) -> Result<&'a Employee, Damage> {
+    pub(super) fn of_code(&self, cell: &str) -> Result<&'a Employee, (Damage, Option<Detail>)> {
         let bearers = self.bearers(cell);
-        let mut current = bearers.iter().filter(|one| one.is_current(self.today));
-        match (current.next(), current.next()) {
-            (Some(employee), None) => return Ok(employee),
-            (Some(_), Some(_)) => return Err((Problem::SeveralEmployees, None)),
-            (None, _) => {}
+        let current = bearers.iter().filter(|one| one.is_current(self.today));
+        let current: Vec<&Employee> = current.copied().collect();
+        if let [employee] = current.as_slice() {
+            return Ok(*employee);
         }
-        match bearers.iter().max_by_key(|bearer| bearer.active) {
-            Some(left) if left.active => Err((Problem::Resigned, None)),
-            Some(_) => Err((Problem::Gone, None)),
-            None => Err(self.why_unknown(cell)),
+        if !current.is_empty() {
+            let detail = Detail::of(current);
+            return Err(((Problem::SeveralEmployees, None), Some(detail)));
         }
+        let Some(left) = bearers.iter().max_by_key(|bearer| bearer.active) else {
+            return Err((self.why_unknown(cell), None));
+        };
+        let problem = match left.active {
+            true => Problem::Resigned,
+            false => Problem::Gone,
+        };
+        let detail = Detail {
+            resigned: left.resigned,
+            ..Detail::of([*left])
+        };
+        Err(((problem, None), Some(detail)))
     }
 
     fn bearers(&self, code: &str) -> &[&'a Employee] {
@@ -71,35 +78,40 @@ impl<'a> People<'a> {
     fn why_unknown(&self, cell: &str) -> Damage {
         let known = |text: String| self.is_code(&text).then_some(text);
         let narrowed = narrow(cell);
-        let restored = || known(narrowed.clone()).or_else(|| self.with_zeros(&narrowed));
+        let restored = || known(narrowed.clone()).or_else(|| self.traced(&narrowed)?.1);
         if cell.is_empty() {
             (Problem::NoCode, None)
         } else if unblanked(cell) != cell {
             (Problem::Blanks, restored())
         } else if narrowed != cell {
             (Problem::FullWidth, restored())
-        } else if let Some(number) = scientific(cell) {
-            let likely = self.with_zeros(&number);
-            (Problem::Scientific, known(number).or(likely))
+        } else if let Some(damage) = self.traced(cell) {
+            damage
+        } else if scientific(cell).is_some() {
+            (Problem::Scientific, None)
         } else if is_date(cell) {
             (Problem::Date, None)
-        } else if is_number(cell) && self.by_number.contains_key(without_zeros(cell)) {
-            (Problem::LostZeros, self.with_zeros(cell))
+        } else if is_formula_error(cell) {
+            (Problem::Converted, None)
         } else {
             (Problem::UnknownEmployee, None)
         }
     }
 
-    /// The only code that is this number with more or fewer zeros in front.
-    fn with_zeros(&self, number: &str) -> Option<String> {
-        match self.by_number.get(without_zeros(number)).map(Vec::as_slice) {
-            Some([code]) if is_number(number) => Some((*code).to_owned()),
-            _ => None,
-        }
+    /// Which code a spreadsheet shows so.
+    fn traced(&self, cell: &str) -> Option<Damage> {
+        let originals = self.originals.get_or_init(|| {
+            let current = self
+                .employees
+                .iter()
+                .filter(|one| one.is_current(self.today));
+            Originals::new(current.map(|employee| employee.code.as_str()))
+        });
+        originals.of(cell)
     }
 
-    /// The code of the only current employee of that name: whose row it may have been.
-    pub(super) fn code_of_name(&self, name: &str) -> Option<String> {
+    /// The only current employee of that name: whose row it may have been.
+    pub(super) fn of_name(&self, name: &str) -> Option<&'a Employee> {
         let by_name = self.by_name.get_or_init(|| {
             let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
             for employee in self.employees {
@@ -111,7 +123,7 @@ impl<'a> People<'a> {
             by_name
         });
         match by_name.get(&one_form(name)).map(Vec::as_slice) {
-            Some([employee]) => Some(employee.code.to_string()),
+            Some([employee]) => Some(*employee),
             _ => None,
         }
     }

@@ -22,6 +22,8 @@ pub struct Known<'a> {
     pub links: &'a [Link],
     /// Those whose code moved and whom no import has confirmed since.
     pub unconfirmed: &'a HashSet<EmployeeKey>,
+    /// The user names of the logs that wait for a link.
+    pub logged: &'a HashSet<(LinkKind, PcUserName)>,
     /// The kinds whose link is on.
     pub kinds: &'a [LinkKind],
     /// The work day of the import.
@@ -71,6 +73,8 @@ pub struct PassedOn {
     pub from_name: String,
     /// Who bears it now.
     pub to: EmployeeCode,
+    /// 姓 and 名 of who bears it now.
+    pub to_name: String,
 }
 
 /// What the import does, in one transaction.
@@ -213,6 +217,7 @@ impl Changing<'_> {
                 from: leaver.code.clone(),
                 from_name: leaver.full_name(),
                 to: row.employee.code.clone(),
+                to_name: row.employee.full_name(),
             });
             plan.accounts.push(Account {
                 service_account: PcUserName::new(""),

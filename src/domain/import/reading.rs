@@ -1,15 +1,15 @@
 //! Reading the rows one by one: whose row it is, and what is wrong with its cells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::damage;
+use super::damage::{self, Before};
 use super::names::{narrow, one_form, unblanked};
 use super::people::People;
 use super::plan::{Choices, Known};
-use super::row::{CellError, Problem, Row, column};
+use super::row::{CellError, Detail, Problem, Row, column};
 use crate::domain::account::Account;
 use crate::domain::employee::{Employee, EmployeeKey};
-use crate::domain::pc_log::LinkKind;
+use crate::domain::pc_log::{LinkKind, PcUserName};
 
 /// A row whose employee and kind are known.
 pub(super) struct Settled<'a> {
@@ -34,6 +34,7 @@ pub(super) struct Reading<'a> {
     accounts: HashMap<(&'a EmployeeKey, LinkKind), &'a Account>,
     lines: HashMap<(&'a EmployeeKey, LinkKind), u64>,
     kinds: &'a [LinkKind],
+    logged: &'a HashSet<(LinkKind, PcUserName)>,
     choices: Choices,
     /// Rows of kinds whose link is off.
     pub(super) left_alone: usize,
@@ -52,6 +53,7 @@ impl<'a> Reading<'a> {
                 .collect(),
             lines: HashMap::new(),
             kinds: known.kinds,
+            logged: known.logged,
             choices,
             left_alone: 0,
             errors: Vec::new(),
@@ -64,7 +66,7 @@ impl<'a> Reading<'a> {
         column: &str,
         cell: &str,
         (problem, likely): damage::Damage,
-        detail: Option<String>,
+        detail: Option<Detail>,
     ) {
         self.errors.push(CellError {
             line: row.line,
@@ -92,26 +94,29 @@ impl<'a> Reading<'a> {
             Err(_) => None,
         };
         let current = account.map_or("", |account| account.service_account.as_str());
-        if let Some(damage) = damage::of_service_account(&row.service_account, current) {
+        let before = Before {
+            current,
+            code: found.as_ref().map_or("", |employee| employee.code.as_str()),
+            is_logged: self.is_logged(kind, &row.service_account),
+        };
+        if let Some(damage) = damage::of_service_account(&row.service_account, before) {
             self.refuse(row, column::SERVICE, &row.service_account, damage, None);
         }
         let employee = match found {
             Ok(employee) => employee,
-            Err(damage) => {
-                self.refuse(row, column::CODE, &row.employee_code, damage, None);
+            Err((damage, detail)) => {
+                self.refuse(row, column::CODE, &row.employee_code, damage, detail);
                 return None;
             }
         };
         self.check_name(row, employee);
         if let Some(first) = self.lines.get(&(&employee.key, kind)) {
-            let detail = Some(first.to_string());
-            self.refuse(
-                row,
-                column::CODE,
-                &row.employee_code,
-                (Problem::SecondRow, None),
-                detail,
-            );
+            let detail = Detail {
+                line: Some(*first),
+                ..Detail::of([employee])
+            };
+            let second = (Problem::SecondRow, None);
+            self.refuse(row, column::CODE, &row.employee_code, second, Some(detail));
             return None;
         }
         self.lines.insert((&employee.key, kind), row.line);
@@ -126,6 +131,10 @@ impl<'a> Reading<'a> {
             account,
             changes: current != row.service_account || earlier,
         })
+    }
+
+    fn is_logged(&self, kind: LinkKind, name: &str) -> bool {
+        !self.logged.is_empty() && self.logged.contains(&(kind, PcUserName::new(name)))
     }
 
     /// The row's kind: by 種別コード, else by 連携種別, else MaLion.
@@ -179,12 +188,24 @@ impl<'a> Reading<'a> {
         if cell.is_empty() || cell == name {
             return;
         }
-        if unblanked(cell) != cell {
+        if cell.chars().any(char::is_control) {
+            // Rows that a stray quote swallowed would be accepted as part of a name.
+            let likely = Some(name).filter(|name| one_form(name) == one_form(cell));
+            self.refuse(row, column::NAME, cell, (Problem::Control, likely), None);
+        } else if unblanked(cell) != cell {
             let likely = Some(unblanked(cell).to_owned());
             self.refuse(row, column::NAME, cell, (Problem::Blanks, likely), None);
         } else if !self.choices.accept_names && one_form(cell) != one_form(&name) {
-            let likely = self.people.code_of_name(cell);
-            self.refuse(row, column::NAME, cell, (Problem::Name, likely), Some(name));
+            let other = self.people.of_name(cell);
+            let likely = other.map(|other| other.code.to_string());
+            let detail = Detail::of([employee].into_iter().chain(other));
+            self.refuse(
+                row,
+                column::NAME,
+                cell,
+                (Problem::Name, likely),
+                Some(detail),
+            );
         }
     }
 }

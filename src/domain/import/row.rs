@@ -1,5 +1,8 @@
 //! A row of the account-link file, and what can be wrong with one of its cells.
 
+use crate::domain::employee::{Employee, EmployeeCode};
+use crate::domain::time::WorkDay;
+
 /// The headings, as the relay's own page writes them.
 pub mod column {
     /// 連携種別.
@@ -74,6 +77,8 @@ pub enum Problem {
     Scientific,
     /// A code that a spreadsheet took for a date.
     Date,
+    /// A code that a spreadsheet took for another number, a time, TRUE or a formula.
+    Converted,
     /// The name is not this employee's.
     Name,
     /// A domain in front of the user name.
@@ -88,7 +93,7 @@ pub enum Problem {
 
 impl Problem {
     /// All problems.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::UnknownColumn,
         Self::MissingColumn,
         Self::DoubleColumn,
@@ -107,6 +112,7 @@ impl Problem {
         Self::LostZeros,
         Self::Scientific,
         Self::Date,
+        Self::Converted,
         Self::Name,
         Self::Domain,
         Self::Control,
@@ -135,11 +141,51 @@ impl Problem {
             Self::LostZeros => "lost-zeros",
             Self::Scientific => "scientific",
             Self::Date => "date",
+            Self::Converted => "converted",
             Self::Name => "name",
             Self::Domain => "domain",
             Self::Control => "control",
             Self::SecondRow => "second-row",
             Self::SharedName => "shared-name",
+        }
+    }
+}
+
+/// Somebody as people name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// 従業員コード.
+    pub code: EmployeeCode,
+    /// 姓 and 名.
+    pub name: String,
+}
+
+impl From<&Employee> for Person {
+    fn from(employee: &Employee) -> Self {
+        Self {
+            code: employee.code.clone(),
+            name: employee.full_name(),
+        }
+    }
+}
+
+/// Whom a problem is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// Whose row it is, then the others of a conflict; all whom the code can mean.
+    pub people: Vec<Person>,
+    /// The other row of the same employee.
+    pub line: Option<u64>,
+    /// 退職日 of somebody who left.
+    pub resigned: Option<WorkDay>,
+}
+
+impl Detail {
+    /// A problem that is about nothing but people.
+    pub(super) fn of<'a>(people: impl IntoIterator<Item = &'a Employee>) -> Self {
+        Self {
+            people: people.into_iter().map(Person::from).collect(),
+            ..Self::default()
         }
     }
 }
@@ -157,6 +203,6 @@ pub struct CellError {
     pub problem: Problem,
     /// What it was most likely meant to say; for a wrong name, the code of the person of that name.
     pub likely: Option<String>,
-    /// The other side: the employee's own name, the other employee, the other row's line.
-    pub detail: Option<String>,
+    /// Whom it is about, where that is known.
+    pub detail: Option<Detail>,
 }

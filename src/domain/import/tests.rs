@@ -23,6 +23,7 @@ struct Company {
     accounts: Vec<Account>,
     links: Vec<Link>,
     unconfirmed: HashSet<EmployeeKey>,
+    logged: HashSet<(LinkKind, PcUserName)>,
 }
 
 impl Company {
@@ -40,6 +41,7 @@ impl Company {
             accounts: Vec::new(),
             links: Vec::new(),
             unconfirmed: HashSet::new(),
+            logged: HashSet::new(),
         };
         for (key, code, last_name, first_name, user) in people {
             company.employees.push(Employee {
@@ -76,6 +78,7 @@ impl Company {
             accounts: &self.accounts,
             links: &self.links,
             unconfirmed: &self.unconfirmed,
+            logged: &self.logged,
             kinds: &[MALION],
             today: day("2024-12-20"),
         };
@@ -138,6 +141,14 @@ fn told(errors: &[CellError]) -> Vec<(u64, &str, Problem, Option<&str>)> {
     errors
         .iter()
         .map(|e| (e.line, e.column.as_str(), e.problem, e.likely.as_deref()))
+        .collect()
+}
+
+/// Whom an error names, as people read it.
+fn people(error: &CellError) -> Vec<String> {
+    let people = error.detail.iter().flat_map(|detail| &detail.people);
+    people
+        .map(|one| format!("{} {}", one.code, one.name))
         .collect()
 }
 

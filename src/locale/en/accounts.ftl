@@ -27,13 +27,14 @@ import-refused = { $path } has { $count ->
    *[other] { $count } errors
 }; nothing was changed.
 import-refused-remedy = Correct all of them, then import it again.
+import-error-line = line { $line }: { $problem }
 import-error = line { $line }, { $column } "{ $cell }": { $problem }
 import-error-likely = line { $line }, { $column } "{ $cell }": { $problem } Perhaps "{ $likely }"?
-import-error-other = line { $line }, { $column } "{ $cell }": { $problem } The person of that name has the code "{ $likely }".
+import-error-other = line { $line }, { $column } "{ $cell }": { $problem } The person of that name is { $other }.
 import-no-column = (no heading)
 
 import-encoding = Encoding: { $encoding }
-import-passed-on = { $user } passes from { $from } { $from_name } (resigned or gone) to { $to }.
+import-passed-on = { $user } passes from { $from } { $from_name } (resigned or gone) to { $to } { $to_name }.
 import-confirmed = { $count ->
     [one] 1 person whose code had changed is
    *[other] { $count } people whose code had changed are
@@ -54,26 +55,27 @@ import-would-update = { $count } accounts updated (a dry run: nothing was change
 import-problem-unknown-column = No such heading is known.
 import-problem-missing-column = A column with this heading is needed.
 import-problem-double-column = The heading stands twice.
-import-problem-beyond-columns = A cell under no heading.
-import-problem-open-quote = A quote is never closed.
+import-problem-beyond-columns = The cell stands under no heading.
+import-problem-open-quote = A quote that opens in this row is never closed.
 import-problem-kind = No kind of link has this name.
 import-problem-kind-code = The code of a kind is 1, 2 or 3.
 import-problem-kind-mismatch = 連携種別 and 種別コード do not agree.
 import-problem-no-code = The employee code is missing.
 import-problem-unknown-employee = Nobody has this employee code. Run `employees sync` first.
-import-problem-resigned = Whoever has this employee code has resigned.
-import-problem-gone = Whoever has this employee code is deleted in KING OF TIME.
-import-problem-several-employees = Several people have this employee code.
-import-problem-blanks = Blanks at an end.
-import-problem-full-width = Full-width characters.
-import-problem-lost-zeros = Leading zeros were lost (a spreadsheet).
-import-problem-scientific = Scientific notation (a spreadsheet).
-import-problem-date = A date (a spreadsheet).
-import-problem-name = This employee code is of "{ $detail }". Were codes swapped? If it is right, as after a marriage: --accept-names.
+import-problem-resigned = { $person } resigned on { $resigned }.
+import-problem-gone = { $person } is deleted in KING OF TIME.
+import-problem-several-employees = Several people have this employee code: { $person }, { $others }. Correct it in KING OF TIME and run `employees sync`.
+import-problem-blanks = There are blanks at an end.
+import-problem-full-width = The characters are full-width.
+import-problem-lost-zeros = A spreadsheet took leading zeros away.
+import-problem-scientific = A spreadsheet turned it into scientific notation.
+import-problem-date = A spreadsheet turned it into a date.
+import-problem-converted = A spreadsheet turned it into another value.
+import-problem-name = This employee code is of { $person }. Were codes swapped? If it is right, as after a marriage: --accept-names.
 import-problem-domain = The domain does not belong here.
-import-problem-control = A line break or another control character.
-import-problem-second-row = Line { $detail } is of the same employee.
-import-problem-shared-name = The current employee { $detail } has this user name.
+import-problem-control = It holds a line break or another control character.
+import-problem-second-row = Line { $line } is of { $person } too.
+import-problem-shared-name = { $person } and { $other } are both current, and cannot have one user name.
 
 history-id = ID
 history-at = At

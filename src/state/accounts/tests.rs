@@ -92,6 +92,7 @@ fn import(state: &mut State, cells: &[(&str, &str)]) -> ImportPlan {
             accounts: &state.accounts().unwrap(),
             links: &state.link_history().unwrap(),
             unconfirmed: &unconfirmed,
+            logged: &HashSet::new(),
             kinds: KINDS,
             today: today(),
         },

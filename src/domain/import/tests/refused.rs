@@ -1,6 +1,6 @@
 //! Rows that are refused, and why.
 
-use super::{Choices, Company, Problem, Row, column, rows, told};
+use super::{Choices, Company, Problem, Row, column, people, rows, told};
 use crate::domain::employee::EmployeeCode;
 
 #[test]
@@ -22,6 +22,9 @@ fn each_code_that_means_nobody_is_told_with_the_likely_one() {
         ("1E+07", Problem::Scientific, None),
         ("2024/10/1", Problem::Date, None),
         ("10月1日", Problem::Date, None),
+        ("#NAME?", Problem::Converted, None),
+        ("1001.0", Problem::Converted, Some("1001")),
+        ("１Ｅ＋０５", Problem::FullWidth, Some("100000")),
     ];
     for (code, problem, likely) in table {
         let errors = company
@@ -46,6 +49,7 @@ fn two_current_people_with_one_code_are_not_told_apart() {
         told(&errors),
         [(2, column::CODE, Problem::SeveralEmployees, None)]
     );
+    assert_eq!(people(&errors[0]), ["1000 勤怠 太郎", "1000 勤怠 花子"]);
     company.employees[1].active = false;
     assert!(
         company
@@ -106,7 +110,62 @@ fn a_wrong_name_shows_the_right_one() {
         ..rows(&[("1000", "x")]).remove(0)
     };
     let errors = Company::new().plan(&[row], Choices::default()).unwrap_err();
-    assert_eq!(errors[0].detail.as_deref(), Some("勤怠 太郎"));
+    assert_eq!(people(&errors[0]), ["1000 勤怠 太郎"]);
+}
+
+#[test]
+fn people_who_left_and_people_in_conflict_are_named() {
+    let company = Company::new();
+    let named = |cells: &[(&str, &str)]| {
+        let errors = company.plan(&rows(cells), Choices::default()).unwrap_err();
+        errors.iter().map(people).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&[("2000", "x")]), [["2000 退職 済"]]);
+    assert_eq!(named(&[("2001", "x")]), [["2001 削除 済"]]);
+    assert_eq!(
+        named(&[("1001", "tarouk")]),
+        [["1001 勤怠 花子", "1000 勤怠 太郎"]]
+    );
+    assert_eq!(named(&[("1001", "x"), ("1001", "y")]), [["1001 勤怠 花子"]]);
+    let swapped = Row {
+        name: Some("勤怠 花子".into()),
+        ..rows(&[("1000", "x")]).remove(0)
+    };
+    let errors = company.plan(&[swapped], Choices::default()).unwrap_err();
+    assert_eq!(people(&errors[0]), ["1000 勤怠 太郎", "1001 勤怠 花子"]);
+}
+
+#[test]
+fn rows_that_a_stray_quote_swallowed_are_no_part_of_an_accepted_name() {
+    let accepting = Choices {
+        accept_names: true,
+        ..Choices::default()
+    };
+    for (name, likely) in [
+        ("勤怠 太郎,tarouk\r\nMaLion連携,3,1001,勤怠 花子", None),
+        ("勤怠\n太郎", Some("勤怠 太郎")),
+    ] {
+        let row = Row {
+            name: Some(name.into()),
+            ..rows(&[("1000", "x")]).remove(0)
+        };
+        let errors = Company::new().plan(&[row], accepting).unwrap_err();
+        let expected = [(2, column::NAME, Problem::Control, likely)];
+        assert_eq!(told(&errors), expected);
+    }
+}
+
+#[test]
+fn a_number_that_logs_bear_is_a_name() {
+    let mut company = Company::new();
+    let cells = rows(&[("01002", "1002")]);
+    let errors = company.plan(&cells, Choices::default()).unwrap_err();
+    let lost = (2, column::SERVICE, Problem::LostZeros, Some("01002"));
+    assert_eq!(told(&errors), [lost]);
+    company
+        .logged
+        .insert((super::MALION, super::PcUserName::new("1002")));
+    assert!(company.plan(&cells, Choices::default()).is_ok());
 }
 
 #[test]
@@ -189,6 +248,6 @@ fn all_errors_are_told_by_line_and_column() {
             (4, column::CODE, Problem::SecondRow, None),
         ]
     );
-    assert_eq!(errors[0].detail.as_deref(), Some("1001 勤怠 花子"));
-    assert_eq!(errors[4].detail.as_deref(), Some("2"));
+    assert_eq!(people(&errors[0]), ["1000 勤怠 太郎", "1001 勤怠 花子"]);
+    assert_eq!(errors[4].detail.as_ref().unwrap().line, Some(2));
 }
