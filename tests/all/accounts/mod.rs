@@ -1,9 +1,13 @@
 //! Accounts through the binary: what changed them and how it is taken back, who is set aside, whose name is one.
 
 mod allow_shared;
+pub(crate) mod company;
+mod damage;
 mod exclude;
 mod held_names;
 mod history;
+mod refusals;
+mod round_trip;
 mod syncs;
 mod undo;
 
