@@ -173,8 +173,12 @@ fn a_code_that_another_account_bears_leaves_the_new_account_empty_and_is_told() 
     assert_eq!(store.user("b"), "");
     let nameless = &plan.nameless[0];
     assert_eq!(
-        (nameless.code.as_str(), nameless.bearer.as_str()),
-        ("1001", "a")
+        [
+            nameless.code.as_str(),
+            nameless.bearer_code.as_str(),
+            &nameless.bearer_name
+        ],
+        ["1001", "1000", "姓a 名"]
     );
     assert!(
         store

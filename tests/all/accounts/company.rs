@@ -11,6 +11,7 @@ use pcpunch::domain::pc_log::{LinkKind, PcUserName};
 use pcpunch::domain::time::WorkDay;
 
 /// Who is there, and whose PC user name is whose.
+#[derive(Debug)]
 pub(crate) struct Company {
     pub(crate) employees: Vec<Employee>,
     pub(crate) accounts: Vec<Account>,

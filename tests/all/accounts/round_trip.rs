@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::harness::{Office, Somebody};
+use crate::harness::Office;
+
+/// 従業員コード, 姓, 名 and PC user name.
+type Somebody<'a> = (&'a str, &'a str, &'a str, &'a str);
 
 /// People whose codes, names and user names a file can trip over; CP932 holds the first five.
 const PEOPLE: [Somebody<'static>; 7] = [

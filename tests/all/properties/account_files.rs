@@ -86,11 +86,11 @@ proptest! {
                     prop_assert_eq!(encoding, Encoding::Cp932);
                     let character = error.source.character.to_string();
                     prop_assert!(encode(&character, encoding).is_err());
-                    prop_assert!(error.name.contains(&character)
+                    let mut users = company.accounts.iter().map(|one| one.service_account.as_str());
+                    let is_named = error.name.contains(&character)
                         || error.employee_code.contains(&character)
-                        || company.accounts.iter().any(|account| {
-                            account.service_account.as_str().contains(&character)
-                        }));
+                        || users.any(|user| user.contains(&character));
+                    prop_assert!(is_named);
                     continue;
                 }
             };
