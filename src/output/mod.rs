@@ -6,6 +6,7 @@ mod document;
 mod format;
 mod page;
 mod print;
+mod sentence;
 mod table;
 mod timeline;
 mod view;

@@ -73,32 +73,6 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     text
 }
 
-/// A sentence of one or several lines, broken between words where the terminal ends, below its own beginning.
-pub(super) fn sentence(text: &str, style: Style) -> String {
-    let Some(width) = style.width else {
-        return text.to_owned();
-    };
-    let lines = text.lines().map(|line| broken(line, width));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn broken(line: &str, width: u16) -> String {
-    let words = line.trim_start_matches(' ');
-    let indent = u16::try_from(line.len() - words.len()).unwrap_or_default();
-    let mut drawn = comfy_table::Table::new();
-    drawn
-        .force_no_tty()
-        .load_style(NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width)
-        .add_row([words]);
-    for column in drawn.column_iter_mut() {
-        column.set_padding((indent, 0));
-    }
-    let lines = drawn.lines().map(|line| line.trim_end().to_owned());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 fn toned(cell: Cell, tone: Tone) -> Cell {
     use comfy_table::{Attribute, Color};
     match tone {
@@ -122,7 +96,7 @@ pub(super) fn csv(table: &Table) -> std::io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, csv, for_people, sentence};
+    use super::{Style, csv, for_people};
     use crate::locale::{Lang, Locale};
     use crate::output::{Column, Table, Tone};
 
@@ -191,22 +165,6 @@ mod tests {
                 "{line}"
             );
             assert!(columns(line) <= 80, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_is_broken_between_words_only_where_a_terminal_ends() {
-        let text = "  one two three\nfour";
-        for (width, said) in [
-            (None, text),
-            (Some(80), text),
-            (Some(10), "  one two\n  three\nfour"),
-        ] {
-            let style = Style {
-                width,
-                coloured: false,
-            };
-            assert_eq!(sentence(text, style), said, "{width:?}");
         }
     }
 
