@@ -10,6 +10,7 @@ mod sentence;
 mod table;
 mod timeline;
 mod view;
+mod widths;
 
 pub use colour::{Colour, Tone};
 pub use format::Format;

@@ -42,7 +42,7 @@ fn broken(line: &str, width: usize) -> String {
 }
 
 /// What stays in one line, each with the blanks before it.
-fn pieces(line: &str) -> Vec<&str> {
+pub(super) fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut rest, mut passed) = (line, 0);
     let letters = line.char_indices().zip(line.chars().skip(1));

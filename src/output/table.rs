@@ -1,8 +1,9 @@
 //! Tables and CSV out of rows. Pure: values to text.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{Cell, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
+use super::widths::widths;
 use super::{Table, Tone};
 use crate::locale::{Locale, Text, visible};
 
@@ -65,12 +66,32 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     for column in drawn.column_iter_mut() {
         column.set_padding((0, gap));
     }
+    if let Some(width) = style.width.filter(|_| !is_list) {
+        let between = table.columns.len() * usize::from(gap + 1);
+        let room = usize::from(width).saturating_sub(between);
+        let widths = widths(&contents(table, locale), room).unwrap_or_default();
+        for (column, width) in drawn.column_iter_mut().zip(widths) {
+            let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(gap);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+    }
     let mut text = String::new();
     for line in drawn.lines() {
         text.push_str(line.trim_end());
         text.push('\n');
     }
     text
+}
+
+/// Each column's heading and cells, as they are shown.
+fn contents(table: &Table, locale: &Locale) -> Vec<(String, Vec<String>)> {
+    let columns = table.columns.iter().enumerate();
+    let contents = columns.map(|(place, column)| {
+        let cells = table.rows.iter().filter_map(|(cells, _)| cells.get(place));
+        let cells = cells.map(|cell| visible(cell)).collect();
+        (locale.say(&Text::new(column.heading)), cells)
+    });
+    contents.collect()
 }
 
 fn toned(cell: Cell, tone: Tone) -> Cell {
