@@ -34,7 +34,8 @@ pub(super) fn is_installed() -> bool {
         .status()
         .is_ok();
     if !found {
-        writeln!(std::io::stderr(), "skipped: no chromium is installed").unwrap();
+        let said = writeln!(std::io::stderr(), "skipped: no chromium is installed");
+        said.unwrap();
     }
     found
 }
