@@ -55,7 +55,7 @@ fn section(alike: &Alike<'_>, places: &Places<'_>, locale: &Locale) -> String {
         .map(|(place, told)| row(*place, told, places, locale))
         .collect();
     format!(
-        "<section class=\"{}\" data-group>\n<h3>{} <code>{code}</code> <b>{}</b></h3>\n<p>{}</p>\n<p class=\"remedy\">{}</p>\n<table>\n{rows}</table>\n</section>\n",
+        "<section class=\"{}\" data-group>\n<h3>{} <code>{code}</code> <b>{}</b></h3>\n<p>{}</p>\n<p class=\"remedy\">{}</p>\n<table><tbody>\n{rows}</tbody></table>\n</section>\n",
         class(most_urgent(alike)),
         title(code, locale),
         alike.len(),
