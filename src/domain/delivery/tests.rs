@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{Breaker, Gate, Proof, Settled, Shown, gate, settle};
+use super::{Breaker, Gate, Proof, Settled, Shown, gate, holds_later_ones, settle};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::{Jst, Minute, WorkDay};
@@ -179,7 +179,9 @@ fn an_answer_proves_as_much_as_it_shows_of_what_was_accepted() {
     for (day_named, accepted, shown, expected) in [
         (true, 0, 0, Proof::Unvouched),
         (false, 0, 0, Proof::DayMissing),
-        (true, 4, 2, Proof::Whole),
+        (true, 4, 4, Proof::Whole),
+        (true, 4, 3, Proof::Partial),
+        (true, 4, 2, Proof::Partial),
         (true, 4, 1, Proof::Incomplete),
         (true, 1, 0, Proof::Incomplete),
         (false, 1, 0, Proof::Incomplete),
@@ -262,6 +264,22 @@ fn an_unknown_punch_is_settled_by_proof_and_never_by_hope() {
             "11:30",
             (Proof::Incomplete, None),
             Settled::NotYet,
+        ),
+        (
+            "an answer that lacks one of ours",
+            &unknown,
+            vec![],
+            "11:30",
+            (Proof::Partial, None),
+            Settled::NotYet,
+        ),
+        (
+            "two answers that lack one of ours",
+            &unknown,
+            vec![],
+            "11:30",
+            (Proof::Partial, Some("11:20")),
+            Settled::Again,
         ),
         (
             "nothing to vouch for it",
@@ -362,4 +380,17 @@ fn the_breaker_opens_on_three_lost_answers_in_a_row_or_five_like_refusals() {
         }
         assert_eq!(breaker.is_open(), opens, "{answers}");
     }
+}
+
+#[test]
+fn what_is_not_known_or_was_refused_holds_the_later_ones_of_the_day() {
+    let holding = PunchState::ALL
+        .into_iter()
+        .filter(|state| holds_later_ones(*state));
+    let expected = [
+        PunchState::Sending,
+        PunchState::Refused,
+        PunchState::Unknown,
+    ];
+    assert_eq!(holding.collect::<Vec<_>>(), expected);
 }

@@ -136,6 +136,37 @@ fn a_lost_punch_is_not_sent_again_on_the_word_of_a_list_that_lacks_something() {
 }
 
 #[test]
+fn of_lists_that_lack_one_of_ours_two_must_agree() {
+    let office = Office::of(&[TARO, HANAKO, JIRO]);
+    office.malion_has([
+        on("tarouk", "2024-12-17 09:00"),
+        on("hanako", "2024-12-17 09:10"),
+        on("jirok", "2024-12-17 09:20"),
+    ]);
+    let his = On::post(&punches_of("3000"));
+    office.sandbox.kot.fault(Fault::DropAfter, his);
+    let half = Fault::Reshape(Reshape::PartOfList);
+    // The reading before the punches, and the one after them.
+    office
+        .sandbox
+        .kot
+        .fault(half, On::reading().skip(1).times(2));
+    office.at("2024-12-17 12:00").round_posts(3, 5);
+    office.at("2024-12-17 12:31").round_posts(0, 0);
+    office.book_says(&[
+        "1000 2024-12-17 出勤 09:00 accepted",
+        "2000 2024-12-17 出勤 09:10 accepted",
+        "3000 2024-12-17 出勤 09:20 unknown",
+    ]);
+    office.at("2024-12-17 12:42").round_posts(0, 0);
+    office.kot_has(&[
+        "1000 2024-12-17 出勤 09:00",
+        "2000 2024-12-17 出勤 09:10",
+        "3000 2024-12-17 出勤 09:20",
+    ]);
+}
+
+#[test]
 fn an_empty_list_is_no_proof_of_absence() {
     let office = lost_beside_one_that_arrived();
     let empty = Fault::Reshape(Reshape::EmptyList);
@@ -197,6 +228,35 @@ fn what_is_absent_when_its_day_is_too_old_is_a_persons() {
     );
     let id = office.book()[0].id.to_string();
     office.run(&["punches", "send", &id, "--yes"]).exits(0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
+}
+
+#[test]
+fn a_reading_that_fails_settles_nothing() {
+    let failures = [
+        Fault::DropBefore,
+        Fault::Truncate,
+        Fault::Answer(Canned::html_page()),
+        Fault::Answer(Canned::errors(500, 300, "Resource Server Error.")),
+    ];
+    for failure in failures {
+        let office = lost_beside_one_that_arrived();
+        office.sandbox.kot.fault(failure, On::reading());
+        office.at("2024-12-17 12:31").round_posts(0, 5);
+        office.book_says(&[UNKNOWN[0], "2000 2024-12-17 出勤 09:10 accepted"]);
+        office.at("2024-12-17 12:36").round_posts(1, 0);
+        office.kot_has(&["1000 2024-12-17 出勤 09:00", "2000 2024-12-17 出勤 09:10"]);
+    }
+}
+
+#[test]
+fn a_reading_that_fails_is_none_of_the_two_that_must_agree() {
+    let office = lost();
+    office.sandbox.kot.fault(Fault::DropBefore, On::reading());
+    office.at("2024-12-17 12:31").round_posts(0, 5);
+    office.at("2024-12-17 12:42").round_posts(0, 0);
+    office.book_says(&UNKNOWN);
+    office.at("2024-12-17 12:53").round_posts(1, 0);
     office.kot_has(&["1000 2024-12-17 出勤 09:00"]);
 }
 

@@ -256,7 +256,7 @@ impl Reading {
 fn absent_before(entry: &Entry, proof: Proof, since: u16) -> Option<pcpunch::domain::time::Jst> {
     match proof {
         Proof::Whole | Proof::Incomplete => None,
-        Proof::Unvouched | Proof::DayMissing => entry.absent_before(since).map(at),
+        Proof::Partial | Proof::Unvouched | Proof::DayMissing => entry.absent_before(since).map(at),
     }
 }
 
