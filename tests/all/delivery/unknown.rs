@@ -262,7 +262,10 @@ fn a_reading_that_fails_is_none_of_the_two_that_must_agree() {
 
 /// Taro's 退勤 of 18:00 was lost on the next noon, and MaLion has had more of that evening since.
 fn lost_before_a_late_log(late: &[&str]) -> Office {
-    let office = Office::of(&[TARO]);
+    lost_before_a_late_log_at(Office::of(&[TARO]), late)
+}
+
+fn lost_before_a_late_log_at(office: Office, late: &[&str]) -> Office {
     office.malion_has([
         on("tarouk", "2024-12-17 09:00"),
         off("tarouk", "2024-12-17 18:00"),
@@ -288,6 +291,28 @@ fn a_lost_punch_that_is_absent_goes_as_the_rules_give_it_by_then() {
     office.at("2024-12-18 12:31").round_posts(0, 0);
     office.at("2024-12-18 12:36").round_posts(1, 0);
     office.kot_has(&["1000 2024-12-17 出勤 09:00", "1000 2024-12-17 退勤 20:15"]);
+    office.rests();
+}
+
+#[test]
+fn a_lost_clock_out_that_is_absent_goes_behind_the_breaks_that_are_known_by_then() {
+    let office = Office::of(&[TARO]);
+    office.setting("link.breaks", "on");
+    let lunch = [
+        "2024-12-17 12:00 PC-tarouk tarouk ログオフ",
+        "2024-12-17 13:00 PC-tarouk tarouk ログオン",
+    ];
+    let office = lost_before_a_late_log_at(office, &lunch);
+    let round = office.at("2024-12-18 12:31").round_posts(0, 0);
+    assert_eq!(Office::findings_of(&round), ["late-change"]);
+    let round = office.at("2024-12-18 12:36").round_posts(3, 0);
+    assert_eq!(Office::findings_of(&round), [""; 0]);
+    office.kot_has(&[
+        "1000 2024-12-17 出勤 09:00",
+        "1000 2024-12-17 休憩開始 12:00",
+        "1000 2024-12-17 休憩終了 13:00",
+        "1000 2024-12-17 退勤 18:00",
+    ]);
     office.rests();
 }
 
