@@ -17,10 +17,8 @@ const TOO_LONG_UNKNOWN: Duration = Duration::days(3);
 /// How much a complete answer proves about what it does not show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Proof {
-    /// It shows all that KING OF TIME accepted from us for that day.
+    /// It shows at least half of what KING OF TIME accepted from us for that day.
     Whole,
-    /// It shows at least half of that: somebody deleted the rest there, or the answer lacks people.
-    Partial,
     /// We have nothing on that day to hold it against; the day itself was in the answer.
     Unvouched,
     /// We have nothing on that day, and the answer does not name the day at all.
@@ -36,8 +34,7 @@ impl Proof {
         match (accepted, day_named) {
             (0, true) => Self::Unvouched,
             (0, false) => Self::DayMissing,
-            _ if day_named && shown >= accepted => Self::Whole,
-            _ if day_named && shown * 2 >= accepted => Self::Partial,
+            _ if day_named && shown * 2 >= accepted => Self::Whole,
             _ => Self::Incomplete,
         }
     }
@@ -188,17 +185,11 @@ pub fn settle(punch: &Punch, shown: &Shown<'_>, unknown_for: Duration) -> Settle
     if shown.began - ended > TOO_LONG_UNKNOWN {
         return Settled::Person;
     }
-    let proven = shown.began >= ended + unknown_for
-        && match shown.proof {
-            Proof::Whole => true,
-            Proof::Partial | Proof::Unvouched | Proof::DayMissing => {
-                shown
-                    .absent_before
-                    .is_some_and(|earlier| earlier >= ended + unknown_for)
-                    && shown.agrees_with_an_earlier_one()
-            }
-            Proof::Incomplete => false,
-        };
+    // A list that lacks somebody looks like a whole one: a single reading proves no absence.
+    let is_late = |began: Jst| began >= ended + unknown_for;
+    let proven = shown.proof != Proof::Incomplete
+        && shown.absent_before.is_some_and(is_late)
+        && shown.agrees_with_an_earlier_one();
     match (proven, punch.absences) {
         (false, _) => Settled::NotYet,
         (true, 0) => Settled::Again,

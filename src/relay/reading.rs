@@ -114,7 +114,7 @@ impl DayReading {
 
     /// Whether it means anything that it does not show something.
     pub(super) fn proves_something(&self) -> bool {
-        matches!(self.proof, Proof::Whole | Proof::Partial | Proof::Unvouched)
+        matches!(self.proof, Proof::Whole | Proof::Unvouched)
     }
 
     /// Remembers for later rounds that it did not show a punch, unless it proves nothing or nobody knows when.
@@ -140,8 +140,8 @@ impl DayReading {
         since: Jst,
     ) -> Result<Shown<'a>, state::Error> {
         let absent_before = match self.proof {
-            Proof::Whole | Proof::Incomplete => None,
-            Proof::Partial | Proof::Unvouched | Proof::DayMissing => {
+            Proof::Incomplete => None,
+            Proof::Whole | Proof::Unvouched | Proof::DayMissing => {
                 state.hold().absent_before(punch.id, run, since)?
             }
         };

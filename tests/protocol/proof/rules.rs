@@ -255,8 +255,8 @@ impl Reading {
 /// `DayReading::shown`: an absence that was seen before counts where the answer has nothing to vouch for it.
 fn absent_before(entry: &Entry, proof: Proof, since: u16) -> Option<pcpunch::domain::time::Jst> {
     match proof {
-        Proof::Whole | Proof::Incomplete => None,
-        Proof::Partial | Proof::Unvouched | Proof::DayMissing => entry.absent_before(since).map(at),
+        Proof::Incomplete => None,
+        Proof::Whole | Proof::Unvouched | Proof::DayMissing => entry.absent_before(since).map(at),
     }
 }
 

@@ -130,7 +130,7 @@ impl Judge<'_> {
             .map(|noted| (noted.state.as_str(), noted.reason.as_str()))
         {
             Some(("person", _)) if of_day.len() + self.killed >= 2 => Ok(()),
-            Some(("held", "no-pair")) if is_alone => Ok(()),
+            Some(("held", "no-pair" | "too-old")) if is_alone => Ok(()),
             other => Err(format!("{other:?}, {} answers lost", of_day.len())),
         }
     }
