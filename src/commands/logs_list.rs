@@ -99,7 +99,7 @@ impl View for LogsList {
         for log in &self.logs {
             table.toned_row(log.tone(), log.row(locale));
         }
-        table
+        table.without_if_alike("source")
     }
 
     fn csv(&self, _: &Locale) -> Table {
