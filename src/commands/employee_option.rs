@@ -1,6 +1,6 @@
 //! `--employee CODE`: whom a command looks at.
 
-use crate::domain::employee::Employee;
+use crate::domain::employee::{Employee, EmployeeKey};
 use crate::locale::Text;
 
 use super::{Exit, Failure};
@@ -19,6 +19,18 @@ pub(super) fn find<'a>(code: &str, employees: &'a [Employee]) -> anyhow::Result<
     of_code
         .max_by_key(|employee| employee.active)
         .ok_or_else(|| unknown(code, employees).into())
+}
+
+/// The person of the option; `None` where it was not given.
+///
+/// # Errors
+/// As of [`find`].
+pub(super) fn key(
+    code: Option<&str>,
+    employees: &[Employee],
+) -> anyhow::Result<Option<EmployeeKey>> {
+    let employee = code.map(|code| find(code, employees)).transpose()?;
+    Ok(employee.map(|employee| employee.key.clone()))
 }
 
 fn unknown(code: &str, employees: &[Employee]) -> Failure {

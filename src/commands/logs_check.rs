@@ -1,7 +1,7 @@
 //! `pcpunch logs check`: are the PC logs rightly in KING OF TIME, and if not, what is to be done?
 
 use crate::check::{self, Asked, OurSide, Scope, Stored};
-use crate::cli::CheckArgs;
+use crate::cli::{CheckArgs, Days};
 use crate::domain::employee::Employee;
 use crate::domain::picture::Material;
 use crate::domain::reconcile::{Sides, reconcile};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
     let state = context.open_state()?;
     let settings = context.settings(&state)?;
     let employees = state.employees()?;
-    let scope = scope(args, &employees, context)?;
+    let scope = scope(&args.days, args.employee.as_deref(), &employees, context)?;
     let choices = services::choices(&settings);
     let (material, mut ours) = our_side(&state, &choices, &scope, context)?;
 
@@ -113,13 +113,15 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
 }
 
 /// The last seven work days before today unless said otherwise, of everybody or of one person.
-fn scope(args: &CheckArgs, employees: &[Employee], context: &Context) -> anyhow::Result<Scope> {
+pub(super) fn scope(
+    days: &Days,
+    employee: Option<&str>,
+    employees: &[Employee],
+    context: &Context,
+) -> anyhow::Result<Scope> {
     let yesterday = relay::today(context.now()).back(1);
-    let range = days::range(&args.days, yesterday)?;
-    let employee = match &args.employee {
-        Some(code) => Some(employee_option::find(code, employees)?.key.clone()),
-        None => None,
-    };
+    let range = days::range(days, yesterday)?;
+    let employee = employee_option::key(employee, employees)?;
     Ok(Scope {
         from: range.from,
         to: range.to,

@@ -2,24 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Scope;
 use crate::cli::{Days, DifferencesArgs};
 use crate::domain::decide::Settlement;
 use crate::domain::difference::{BothSides, Difference, PcMark, locks};
-use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::Operation;
 use crate::domain::picture::Material;
 use crate::domain::punch::PunchState;
 use crate::domain::reconcile::{KotSide, OurDay};
 use crate::domain::time::WorkDay;
-use crate::relay;
 use crate::state::SharedState;
 
-use super::logs_check::our_side;
+use super::logs_check::{our_side, scope};
 use super::signals::Signals;
 use super::view::difference::{DifferencesView, Shape};
 use super::view::names::Names;
-use super::{Context, Exit, days, employee_option, kot_reading, services};
+use super::{Context, Exit, kot_reading, services};
 
 /// Compares what the PCs logged with what KING OF TIME shows, and stores nothing.
 ///
@@ -31,7 +29,12 @@ pub(super) fn run(args: &DifferencesArgs, context: &mut Context) -> anyhow::Resu
     let state = context.open_state()?;
     let settings = context.settings(&state)?;
     let employees = state.employees()?;
-    let scope = scope(args, &employees, context)?;
+    let scope = scope(
+        &asked_days(args),
+        args.employee.as_deref(),
+        &employees,
+        context,
+    )?;
     let choices = services::choices(&settings);
     let (material, ours) = our_side(&state, &choices, &scope, context)?;
 
@@ -53,30 +56,16 @@ pub(super) fn run(args: &DifferencesArgs, context: &mut Context) -> anyhow::Resu
     Ok(signals.exit().unwrap_or(Exit::Done))
 }
 
-/// The month, the days that were said, or the last seven work days before today; of everybody or of one person.
-fn scope(
-    args: &DifferencesArgs,
-    employees: &[Employee],
-    context: &Context,
-) -> anyhow::Result<Scope> {
-    let days = match args.month {
-        None => args.days.clone(),
-        Some(first) => Days {
+/// The days of the month or, where none was named, those that were said.
+fn asked_days(args: &DifferencesArgs) -> Days {
+    args.month.map_or_else(
+        || args.days.clone(),
+        |first| Days {
             from: Some(first),
             to: Some(last_of_month(first)),
             date: None,
         },
-    };
-    let range = days::range(&days, relay::today(context.now()).back(1))?;
-    let employee = match &args.employee {
-        Some(code) => Some(employee_option::find(code, employees)?.key.clone()),
-        None => None,
-    };
-    Ok(Scope {
-        from: range.from,
-        to: range.to,
-        employee,
-    })
+    )
 }
 
 fn last_of_month(first: WorkDay) -> WorkDay {

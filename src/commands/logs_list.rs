@@ -28,10 +28,7 @@ pub(super) fn run(args: &LogsListArgs, context: &mut Context) -> anyhow::Result<
     let state = context.open_state()?;
     let range = days::range(&args.days, relay::today(context.now()))?;
     let employees = state.employees()?;
-    let employee = match &args.employee {
-        Some(code) => Some(employee_option::find(code, &employees)?.key.clone()),
-        None => None,
-    };
+    let employee = employee_option::key(args.employee.as_deref(), &employees)?;
     let user = args.user.as_deref().map(PcUserName::of_log);
     let wanted = Wanted {
         range,
@@ -99,7 +96,7 @@ impl View for LogsList {
         for log in &self.logs {
             table.toned_row(log.tone(), log.row(locale));
         }
-        table
+        table.without_if_alike("source")
     }
 
     fn csv(&self, _: &Locale) -> Table {

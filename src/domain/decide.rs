@@ -55,7 +55,8 @@ pub enum Settlement {
 pub struct Decision {
     /// The first ログオン that counts, by position.
     pub first_logon: Option<usize>,
-    /// The last known ログオフ of the day's sessions and of the day, by position.
+    /// The last known ログオフ of the day's sessions and of the day, by position. One from before the first ログオン
+    /// ended a session of the day before, and nobody could enter it as 退勤 of this day.
     pub last_logoff: Option<usize>,
     /// The punches: 出勤, breaks in pairs, 退勤.
     pub punches: Vec<Decided>,
@@ -110,10 +111,11 @@ pub fn decide(view: View<'_>, known: &Known) -> Decision {
     let night = night.into_iter().filter(|(_, log)| before_it(log));
     let night_logons: Vec<usize> = night.map(|(index, _)| index).collect();
 
+    let from = first_logon.or(night_logons.first().copied());
     let missing_logon = view.missing_logon_before(first);
     let mut decision = Decision {
         first_logon,
-        last_logoff: view.last_known_logoff(),
+        last_logoff: view.last_known_logoff(from),
         punches: Vec::new(),
         settlement,
         night_logons,
@@ -225,8 +227,10 @@ impl<'a> View<'a> {
         !followed && !running
     }
 
-    /// What a person may enter by hand: the last ログオフ that is known of the day or its sessions.
-    fn last_known_logoff(&self) -> Option<usize> {
+    /// What a person may enter by hand: the last ログオフ that is known of the day or its sessions, after the first
+    /// ログオン.
+    fn last_known_logoff(&self, first_logon: Option<usize>) -> Option<usize> {
+        let from = first_logon.and_then(|index| self.at(index));
         let of_sessions = self
             .day
             .sessions
@@ -235,6 +239,7 @@ impl<'a> View<'a> {
         let of_day = self.day.logoffs(self.logs).map(|(index, _)| index);
         of_sessions
             .chain(of_day)
+            .filter(|&index| self.at(index) >= from)
             .max_by_key(|&index| self.at(index))
     }
 

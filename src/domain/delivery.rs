@@ -185,17 +185,11 @@ pub fn settle(punch: &Punch, shown: &Shown<'_>, unknown_for: Duration) -> Settle
     if shown.began - ended > TOO_LONG_UNKNOWN {
         return Settled::Person;
     }
-    let proven = shown.began >= ended + unknown_for
-        && match shown.proof {
-            Proof::Whole => true,
-            Proof::Unvouched | Proof::DayMissing => {
-                shown
-                    .absent_before
-                    .is_some_and(|earlier| earlier >= ended + unknown_for)
-                    && shown.agrees_with_an_earlier_one()
-            }
-            Proof::Incomplete => false,
-        };
+    // A list that lacks somebody looks like a whole one: a single reading proves no absence.
+    let is_late = |began: Jst| began >= ended + unknown_for;
+    let proven = shown.proof != Proof::Incomplete
+        && shown.absent_before.is_some_and(is_late)
+        && shown.agrees_with_an_earlier_one();
     match (proven, punch.absences) {
         (false, _) => Settled::NotYet,
         (true, 0) => Settled::Again,

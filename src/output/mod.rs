@@ -6,13 +6,15 @@ mod document;
 mod format;
 mod page;
 mod print;
+mod sentence;
 mod table;
 mod timeline;
 mod view;
+mod widths;
 
 pub use colour::{Colour, Tone};
 pub use format::Format;
-pub use page::{Page, Subject, Told, html};
+pub use page::{Page, PageDay, Subject, Told, html};
 pub use print::{Manner, Output};
 pub use timeline::{Bar, Mark, Stretch, Timeline};
 pub use view::{Column, Table, View};

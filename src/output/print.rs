@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use serde::Serialize;
 
+use super::sentence::sentence;
 use super::table::{self, Style};
 use super::{Colour, Format, Tone, View, document, timeline};
 use crate::domain::time::Jst;
@@ -96,7 +97,7 @@ impl Output {
                     text.push_str(&table::for_people(&sums, &self.locale, self.stdout));
                 }
                 for line in view.after() {
-                    text.push_str(&table::sentence(&self.locale.say(&line), self.stdout));
+                    text.push_str(&sentence(&self.locale.say(&line), self.stdout));
                     text.push('\n');
                 }
                 text.into_bytes()
@@ -168,7 +169,7 @@ impl Output {
     }
 
     fn sentence(&self, tone: Tone, text: &Text) {
-        let said = table::sentence(&self.locale.say(text), self.stderr);
+        let said = sentence(&self.locale.say(text), self.stderr);
         self.speech(tone, &said);
     }
 

@@ -1,8 +1,9 @@
 //! Tables and CSV out of rows. Pure: values to text.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{Cell, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
+use super::widths::widths;
 use super::{Table, Tone};
 use crate::locale::{Locale, Text, visible};
 
@@ -65,6 +66,15 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     for column in drawn.column_iter_mut() {
         column.set_padding((0, gap));
     }
+    if let Some(width) = style.width.filter(|_| !is_list) {
+        let between = table.columns.len() * usize::from(gap + 1);
+        let room = usize::from(width).saturating_sub(between);
+        let widths = widths(&contents(table, locale), room).unwrap_or_default();
+        for (column, width) in drawn.column_iter_mut().zip(widths) {
+            let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(gap);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+    }
     let mut text = String::new();
     for line in drawn.lines() {
         text.push_str(line.trim_end());
@@ -73,30 +83,15 @@ pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String
     text
 }
 
-/// A sentence of one or several lines, broken between words where the terminal ends, below its own beginning.
-pub(super) fn sentence(text: &str, style: Style) -> String {
-    let Some(width) = style.width else {
-        return text.to_owned();
-    };
-    let lines = text.lines().map(|line| broken(line, width));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn broken(line: &str, width: u16) -> String {
-    let words = line.trim_start_matches(' ');
-    let indent = u16::try_from(line.len() - words.len()).unwrap_or_default();
-    let mut drawn = comfy_table::Table::new();
-    drawn
-        .force_no_tty()
-        .load_style(NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width)
-        .add_row([words]);
-    for column in drawn.column_iter_mut() {
-        column.set_padding((indent, 0));
-    }
-    let lines = drawn.lines().map(|line| line.trim_end().to_owned());
-    lines.collect::<Vec<_>>().join("\n")
+/// Each column's heading and cells, as they are shown.
+fn contents(table: &Table, locale: &Locale) -> Vec<(String, Vec<String>)> {
+    let columns = table.columns.iter().enumerate();
+    let contents = columns.map(|(place, column)| {
+        let cells = table.rows.iter().filter_map(|(cells, _)| cells.get(place));
+        let cells = cells.map(|cell| visible(cell)).collect();
+        (locale.say(&Text::new(column.heading)), cells)
+    });
+    contents.collect()
 }
 
 fn toned(cell: Cell, tone: Tone) -> Cell {
@@ -122,7 +117,7 @@ pub(super) fn csv(table: &Table) -> std::io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, csv, for_people, sentence};
+    use super::{Style, csv, for_people};
     use crate::locale::{Lang, Locale};
     use crate::output::{Column, Table, Tone};
 
@@ -191,22 +186,6 @@ mod tests {
                 "{line}"
             );
             assert!(columns(line) <= 80, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_is_broken_between_words_only_where_a_terminal_ends() {
-        let text = "  one two three\nfour";
-        for (width, said) in [
-            (None, text),
-            (Some(80), text),
-            (Some(10), "  one two\n  three\nfour"),
-        ] {
-            let style = Style {
-                width,
-                coloured: false,
-            };
-            assert_eq!(sentence(text, style), said, "{width:?}");
         }
     }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Tone;
-use super::table::{Style, sentence};
+use super::sentence::sentence;
+use super::table::Style;
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text, visible};
 

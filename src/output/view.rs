@@ -1,5 +1,7 @@
 //! A result and how it is looked at: a table is a view of a `Serialize` struct.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Timeline, Tone};
@@ -69,9 +71,52 @@ impl Table {
         self.toned_row(Tone::Plain, cells);
     }
 
+    /// Leaves a column out of several rows that all say the same there: it only takes room.
+    pub fn without_if_alike(mut self, name: &str) -> Self {
+        let place = self.columns.iter().position(|column| column.name == name);
+        let Some(place) = place.filter(|_| self.rows.len() > 1) else {
+            return self;
+        };
+        let said: BTreeSet<&String> = self
+            .rows
+            .iter()
+            .filter_map(|(cells, _)| cells.get(place))
+            .collect();
+        if said.len() == 1 {
+            self.columns.remove(place);
+            for (cells, _) in &mut self.rows {
+                cells.remove(place);
+            }
+        }
+        self
+    }
+
     /// Adds a row with the tone of its last cell, in a list of its first, which says in words what the
     /// tone says.
     pub fn toned_row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
         self.rows.push((cells.into_iter().collect(), tone));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Table};
+
+    #[test]
+    fn a_column_that_says_the_same_everywhere_is_left_out_of_several_rows() {
+        for (sources, columns) in [
+            (&["a", "a"][..], 1),
+            (&["a", "b"], 2),
+            (&["a"], 2),
+            (&[], 2),
+        ] {
+            let mut table = Table::new([Column::new("source", ""), Column::new("fate", "")]);
+            for source in sources {
+                table.row([(*source).to_owned(), "fate".to_owned()]);
+            }
+            let table = table.without_if_alike("source");
+            assert_eq!(table.columns.len(), columns, "{sources:?}");
+            assert!(table.rows.iter().all(|(cells, _)| cells.len() == columns));
+        }
     }
 }

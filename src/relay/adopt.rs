@@ -13,13 +13,9 @@ impl Delivery<'_> {
     /// From when a reading shows everything that a moved or restored file may have missed: `None` for now.
     /// What had no answer before it came here may be applied as late as any other.
     pub(super) fn shows_all_at(&self) -> Result<Option<Jst>, Error> {
-        let state = self.state.hold();
-        if state.elsewhere()?.is_none() {
-            return Ok(None);
-        }
-        let now = self.clock.now();
-        let found = state.found_elsewhere_at()?.unwrap_or(now);
-        Ok(Some(found + self.choices.unknown_for).filter(|at| *at > now))
+        let found = self.state.hold().found_elsewhere_at()?;
+        let shows_all = found.map(|found| found + self.choices.unknown_for);
+        Ok(shows_all.filter(|at| *at > self.clock.now()))
     }
 
     /// Reads every work day since the last round that the file knows of, for everybody, and takes down what

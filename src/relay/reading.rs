@@ -140,8 +140,8 @@ impl DayReading {
         since: Jst,
     ) -> Result<Shown<'a>, state::Error> {
         let absent_before = match self.proof {
-            Proof::Whole | Proof::Incomplete => None,
-            Proof::Unvouched | Proof::DayMissing => {
+            Proof::Incomplete => None,
+            Proof::Whole | Proof::Unvouched | Proof::DayMissing => {
                 state.hold().absent_before(punch.id, run, since)?
             }
         };

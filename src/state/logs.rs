@@ -282,7 +282,7 @@ impl State {
             "SELECT g.log_id, g.kind, g.punch_id
              FROM grounds g JOIN punches p ON p.id = g.punch_id JOIN logs l ON l.id = g.log_id
              WHERE l.occurred_at >= ?1
-               AND (p.state NOT IN ('decided', 'held', 'withdrawn') OR p.released = 1
+               AND (p.state NOT IN ('decided', 'held', 'withdrawn', 'already-there') OR p.released = 1
                     OR EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
                                AND a.outcome IS NOT 'not-applied'))",
         )?;

@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Error, State};
+use super::{Error, State, values::moment};
+use crate::domain::time::Jst;
 
 /// The name of the fact that says whose file this is: `key` of KING OF TIME's `/company`, from the first sync on.
 pub const COMPANY_KEY: &str = "company.key";
@@ -22,6 +23,22 @@ impl State {
     /// [`Error::Sql`].
     pub fn set_meta(&mut self, name: &str, value: &str) -> Result<(), Error> {
         self.write(|tx| set_fact(tx, name, value))
+    }
+
+    /// A moment that is stored as a fact, in epoch seconds; `what` names it where it is none.
+    pub(super) fn moment_noted(
+        &self,
+        name: &str,
+        what: &'static str,
+    ) -> Result<Option<Jst>, Error> {
+        let Some(text) = self.meta(name)? else {
+            return Ok(None);
+        };
+        let seconds = text.parse().map_err(|_| Error::BadValue {
+            what,
+            value: text.clone(),
+        })?;
+        moment(seconds).map(Some)
     }
 
     /// Takes a fact back.

@@ -5,7 +5,7 @@ use rusqlite::Transaction;
 
 use super::here::Here;
 use super::meta::{fact, set_fact};
-use super::{Error, NO_ROUND, State, values::moment};
+use super::{Error, NO_ROUND, State};
 use crate::domain::time::Jst;
 
 /// The machine whose file this is.
@@ -62,7 +62,7 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn left_at(&self) -> Result<Option<Jst>, Error> {
-        self.moment_noted(SINCE)
+        self.moment_noted(SINCE, "a time")
     }
 
     /// When a moved or restored file was found to be one; `None` where it is at home, and before its first
@@ -71,7 +71,7 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn found_elsewhere_at(&self) -> Result<Option<Jst>, Error> {
-        self.moment_noted(FOUND)
+        self.moment_noted(FOUND, "a time")
     }
 
     /// Notes that this round has read everything that the file may have missed.
@@ -91,17 +91,6 @@ impl State {
             leave(tx, Elsewhere::Restored)?;
             set_fact(tx, FOUND, &now.timestamp().to_string())
         })
-    }
-
-    fn moment_noted(&self, name: &str) -> Result<Option<Jst>, Error> {
-        let Some(text) = self.meta(name)? else {
-            return Ok(None);
-        };
-        let seconds = text.parse().map_err(|_| Error::BadValue {
-            what: "a time",
-            value: text.clone(),
-        })?;
-        moment(seconds).map(Some)
     }
 }
 
@@ -275,6 +264,7 @@ mod tests {
         state.end_run(10, 0, "{}", now).unwrap();
         assert_eq!(state.elsewhere().unwrap(), None);
     }
+
     #[test]
     fn what_was_found_counts_from_the_last_coming_and_by_no_clock_that_was_ahead() {
         let folder = tempfile::tempdir().unwrap();

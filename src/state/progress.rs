@@ -46,7 +46,7 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn cursor(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
-        self.moment_of(&cursor_name(kind))
+        self.moment_noted(&cursor_name(kind), "a cursor")
     }
 
     /// When the whole look-back was last read of an API that is asked by occurrence.
@@ -54,7 +54,7 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn last_reread(&self, kind: LinkKind) -> Result<Option<Jst>, Error> {
-        self.moment_of(&reread_name(kind))
+        self.moment_noted(&reread_name(kind), "a cursor")
     }
 
     /// What has been read whole.
@@ -89,17 +89,6 @@ impl State {
             }
             Ok(())
         })
-    }
-
-    fn moment_of(&self, name: &str) -> Result<Option<Jst>, Error> {
-        let Some(text) = self.meta(name)? else {
-            return Ok(None);
-        };
-        let seconds = text.parse().map_err(|_| Error::BadValue {
-            what: "a cursor",
-            value: text.clone(),
-        })?;
-        moment(seconds).map(Some)
     }
 }
 

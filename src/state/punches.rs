@@ -274,6 +274,14 @@ fn apply(tx: &Transaction<'_>, change: &Change, now: Jst) -> Result<(), Error> {
 }
 
 fn rest_on(tx: &Transaction<'_>, punch: PunchId, ground: LogId) -> Result<(), Error> {
+    // Where somebody's own punch stood for the log, and it belongs to another day or person now.
+    tx.prepare_cached(
+        "DELETE FROM grounds WHERE log_id = ?2 AND kind = (SELECT kind FROM punches WHERE id = ?1)
+             AND punch_id IN (SELECT p.id FROM punches p WHERE p.state = 'already-there'
+                 AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
+                                 AND a.outcome IS NOT 'not-applied'))",
+    )?
+    .execute(params![punch, ground])?;
     tx.prepare_cached(
         "INSERT INTO grounds (log_id, kind, punch_id) SELECT ?2, kind, id FROM punches WHERE id = ?1",
     )?

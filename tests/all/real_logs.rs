@@ -72,7 +72,8 @@ fn real_records_of_two_people_give_the_punches_worked_out_by_hand() {
         "1000 2017-04-14 出勤 10:17",
         "2000 2016-07-16 出勤 09:17",
     ]);
-    office.check("2016-07-01", "2017-04-30").exits(6).finds(&[
+    let checked = office.check("2016-07-01", "2017-04-30");
+    let checked = checked.exits(6).finds(&[
         "night-logon 1000 2016-07-09 [2016-07-09 03:15:51] [WIN-03DLIIOFRRA]",
         "night-logon 1000 2016-07-18 [2016-07-18 03:26:08] [WIN-03DLIIOFRRA]",
         "night-logon 1000 2017-03-22 [2017-03-22 02:23:59] [WIN-03DLIIOFRRA]",
@@ -88,6 +89,11 @@ fn real_records_of_two_people_give_the_punches_worked_out_by_hand() {
         "no-logs 2000 [2016-07-16 09:18:06] [WIN-03DLIIOFRRA]",
         "waiting-logoff 1000 2017-03-22 [] []",
     ]);
+    // The ログオフ at 03:25:21 ended the session of the day before, and is not the end of this day.
+    let mut days = checked.document["days"].as_array().unwrap().iter();
+    let of_18 = days.find(|day| day["work_day"] == "2016-07-18").unwrap();
+    assert_eq!(of_18["pc"]["first_logon"], "2016-07-18T03:26:08+09:00");
+    assert!(of_18["pc"]["last_logoff"].is_null(), "{of_18:#}");
 
     let posts = office.posts();
     let again = round();

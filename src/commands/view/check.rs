@@ -73,9 +73,10 @@ impl CheckView {
     /// The check as a page, with these bars.
     pub(in crate::commands) fn page<'a>(&self, bars: &'a Timeline, locale: &Locale) -> Page<'a> {
         Page {
-            summary: self.summary(),
-            table: self.table(locale),
-            days: self.days.iter().map(DayView::subject).collect(),
+            range: Text::new("page-range")
+                .showing("from", self.from)
+                .showing("to", self.to),
+            days: self.days.iter().map(|day| day.on_page(locale)).collect(),
             bars,
             findings: self.findings.iter().map(FindingView::told).collect(),
         }

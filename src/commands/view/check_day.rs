@@ -1,5 +1,6 @@
 //! How one person's work day is shown in a check.
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use crate::domain::employee::EmployeeCode;
@@ -9,7 +10,7 @@ use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
 use crate::domain::reconcile::{Row, Status};
 use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::{Subject, Tone};
+use crate::output::{PageDay, Subject, Tone};
 
 use super::finding::rfc3339;
 use super::names::Names;
@@ -135,12 +136,23 @@ impl DayView {
         (code, &self.shown_name, self.work_day)
     }
 
-    /// Whom it concerns, and which findings.
-    pub(in crate::commands) fn subject(&self) -> Subject {
+    /// Its line of the page, below the name of its person.
+    pub(in crate::commands) fn on_page(&self, locale: &Locale) -> PageDay {
         let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
-        Subject {
-            who: format!("{code} {}", self.shown_name).trim().to_owned(),
-            codes: self.codes.iter().map(|code| code.name()).collect(),
+        let [_, _, pc, sent, kot, status] = self.row(locale);
+        let weekday = self.work_day.date().weekday().number_from_monday();
+        let day = Text::new("page-day")
+            .showing("day", self.work_day)
+            .with("weekday", Text::family("weekday", &weekday.to_string()));
+        PageDay {
+            subject: Subject {
+                who: format!("{code} {}", self.shown_name).trim().to_owned(),
+                day: Some(self.work_day),
+                codes: self.codes.iter().map(|code| code.name()).collect(),
+            },
+            cells: [locale.say(&day), pc, sent, kot],
+            status,
+            tone: self.tone(),
         }
     }
 

@@ -6,14 +6,14 @@ use crate::domain::employee::EmployeeCode;
 use crate::domain::finding::{Code, Evidence, Finding, Severity};
 use crate::domain::left_on::LEFT_ON;
 use crate::domain::pc_log::PcUserName;
-use crate::domain::punch::PunchKind;
-use crate::domain::time::{Jst, Minute, WorkDay};
+use crate::domain::time::{Jst, WorkDay};
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Subject, Told, Tone};
 use crate::state::OpenFinding;
 
 use super::names::Names;
-use super::punch::kind_text;
+
+mod evidence;
 
 /// The object `finding` of the JSON documents.
 #[derive(Clone, Debug, Serialize)]
@@ -94,7 +94,7 @@ impl FindingView {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let code = self.employee_code.as_ref();
         let user = self.user.as_ref().map(PcUserName::as_str);
-        let evidence = told(&self.evidence, self.work_day);
+        let evidence = evidence::told(&self.evidence, self.work_day);
         let severity = match self.severity {
             Severity::Act => "act",
             Severity::Note => "note",
@@ -132,14 +132,30 @@ impl FindingView {
         Told {
             subject: Subject {
                 who: format!("{code} {}", self.who).trim().to_owned(),
+                day: self.work_day,
                 codes: vec![self.code.name()],
             },
             tone: match self.severity {
+                _ if self.acknowledged => Tone::Faint,
                 Severity::Act => Tone::Bad,
                 Severity::Note => Tone::Note,
             },
-            lines: self.lines(),
+            number: self.id,
+            evidence: evidence::told(&self.evidence, self.work_day),
+            cause: self.cause(),
+            remedy: self.remedy(),
+            set_aside: self.ack_reason.clone(),
         }
+    }
+
+    fn cause(&self) -> Text {
+        let word = Text::new("plain").with("text", self.cause.as_str());
+        Text::new("finding-cause").with("cause", word)
+    }
+
+    fn remedy(&self) -> Text {
+        let word = Text::new("plain").with("text", self.remedy.as_str());
+        Text::new("finding-remedy").with("remedy", word)
     }
 
     /// What it is with whom and when.
@@ -170,13 +186,11 @@ impl FindingView {
 
     /// What it says to people: its title, then evidence, cause and remedy.
     pub(in crate::commands) fn lines(&self) -> Vec<Text> {
-        let word = |word: &str| Text::new("plain").with("text", word);
         let mut lines = vec![self.title()];
-        if let Some(evidence) = told(&self.evidence, self.work_day) {
+        if let Some(evidence) = evidence::told(&self.evidence, self.work_day) {
             lines.push(Text::new("finding-evidence").with("evidence", evidence));
         }
-        lines.push(Text::new("finding-cause").with("cause", word(&self.cause)));
-        lines.push(Text::new("finding-remedy").with("remedy", word(&self.remedy)));
+        lines.extend([self.cause(), self.remedy()]);
         lines
     }
 }
@@ -204,7 +218,11 @@ pub(in crate::commands) const COLUMNS: [Column; 17] = [
 
 /// What to do: more where the days before say why, and where Intercom can help.
 fn remedy(finding: &Finding, names: &Names) -> Text {
-    let mut remedy = Text::family("finding-remedy", finding.code.name());
+    let no_logoff_ever = finding.code == Code::NoLogoff && finding.evidence.times.is_empty();
+    let mut remedy = match no_logoff_ever {
+        true => Text::new("finding-no-logoff-ever"),
+        false => Text::family("finding-remedy", finding.code.name()),
+    };
     let and = |before: Text, after: Text| {
         Text::new("finding-remedies")
             .with("before", before)
@@ -226,130 +244,6 @@ fn remedy(finding: &Finding, names: &Names) -> Text {
 /// What only MaLion's maker can look into, where the console shows nothing.
 const SENDS_TO_INTERCOM: [Code; 3] = [Code::NoLogs, Code::MalionAccess, Code::SourceSilent];
 
-/// So many PCs and logs are named in a line for people; documents name them all.
-const NAMED: usize = 8;
-
-/// Some of many, with how many more there are.
-fn named(all: &[String]) -> String {
-    let mut shown = all
-        .iter()
-        .take(NAMED)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
-    if all.len() > NAMED {
-        shown.push_str(&format!(" … (+{})", all.len() - NAMED));
-    }
-    shown
-}
-
-/// The evidence in one line; `None` where there is nothing to tell.
-fn told(evidence: &Evidence, work_day: Option<WorkDay>) -> Option<Text> {
-    let mut pieces = Vec::new();
-    let changes = changes(evidence, work_day);
-    if !changes.is_empty() {
-        pieces.push(Text::new("fact-times").with("value", changes.join(", ")));
-    } else if !evidence.times.is_empty() {
-        let times = evidence.times.iter().take(NAMED);
-        let times: Vec<String> = times.map(|time| time_on(time, work_day)).collect();
-        pieces.push(Text::new("fact-times").with("value", times.join(" → ")));
-    }
-    if !evidence.terminals.is_empty() {
-        let terminals = named(&evidence.terminals);
-        pieces.push(Text::new("fact-terminals").with("value", terminals));
-    }
-    if !evidence.logs.is_empty() {
-        let logs: Vec<String> = evidence.logs.iter().map(ToString::to_string).collect();
-        pieces.push(Text::new("fact-logs").with("value", named(&logs)));
-    }
-    for name in FACTS {
-        let value = evidence.facts.get(name);
-        pieces.extend(value.map(|value| fact(name, value, work_day)));
-    }
-    pieces.into_iter().reduce(and)
-}
-
-/// Changes of punches as `18:00 → 20:15`; a punch that is to come or to go has a dash on its other side.
-fn changes(evidence: &Evidence, work_day: Option<WorkDay>) -> Vec<String> {
-    let told = |minute: Option<Minute>| match minute {
-        Some(minute) => time_on(&minute.to_string(), work_day),
-        None => "–".to_owned(),
-    };
-    let changes = evidence.changes().into_iter();
-    changes
-        .map(|(_, from, to)| format!("{} → {}", told(from), told(to)))
-        .collect()
-}
-
-/// The facts that people are told, in this order. Where a finding concerns several punches, their values
-/// stand with commas between them.
-const FACTS: [&str; 23] = [
-    "kind",
-    "shown_kind",
-    "gap_minutes",
-    "link",
-    "nearest",
-    "difference",
-    "count",
-    "days",
-    "until",
-    "code",
-    "code_before",
-    "code_holder",
-    "code_bearer",
-    "status",
-    "kot_code",
-    "kot_message",
-    "accepted",
-    "shown",
-    "limit",
-    "removals",
-    "listed",
-    "active",
-    "punch",
-];
-
-fn fact(name: &'static str, value: &str, work_day: Option<WorkDay>) -> Text {
-    let text = Text::family("fact", name);
-    match name {
-        "difference" => text.with("value", Text::family("difference", value)),
-        "limit" => text.with("value", Text::family("limit", value)),
-        "until" => text.with("value", time_on(value, work_day)),
-        "kind" | "shown_kind" => match kinds(value) {
-            Some(kinds) => text.with("value", kinds),
-            None => text.with("value", value),
-        },
-        _ => text.with("value", value),
-    }
-}
-
-/// The words for codes of punches with commas between them.
-fn kinds(codes: &str) -> Option<Text> {
-    let kinds = codes.split(',').filter_map(|code| {
-        let kind = PunchKind::of_code(code.parse().ok()?)?;
-        Some(kind_text(kind))
-    });
-    kinds.reduce(and)
-}
-
-fn and(before: Text, after: Text) -> Text {
-    Text::new("fact-and")
-        .with("before", before)
-        .with("after", after)
-}
-
-/// A moment of evidence as people read it: the clock, with the date where it is not the work day's.
-fn time_on(rfc3339: &str, work_day: Option<WorkDay>) -> String {
-    let Ok(moment) = Jst::parse_from_rfc3339(rfc3339) else {
-        return rfc3339.to_owned();
-    };
-    if Some(WorkDay::new(moment.date_naive())) == work_day {
-        moment.format("%H:%M").to_string()
-    } else {
-        moment.format("%Y-%m-%d %H:%M").to_string()
-    }
-}
-
 /// A moment as people read it: `2024-12-17 12:05`.
 pub(in crate::commands) fn to_the_minute(moment: Jst) -> String {
     moment.format("%Y-%m-%d %H:%M").to_string()
@@ -362,7 +256,7 @@ pub(in crate::commands) fn rfc3339(moment: Jst) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::FACTS;
+    use super::evidence::FACTS;
     use crate::domain::finding::Code;
     use crate::domain::pc_log::Fate;
     use crate::domain::punch::{PunchKind, PunchState};

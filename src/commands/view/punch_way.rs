@@ -318,7 +318,11 @@ impl View for PunchWayView {
     }
 
     fn after(&self) -> Vec<Text> {
-        self.findings.iter().flat_map(FindingView::lines).collect()
+        let told = |finding: &FindingView| {
+            let blank = std::iter::once(Text::new("word-nothing"));
+            blank.chain(finding.lines()).collect::<Vec<_>>()
+        };
+        self.findings.iter().flat_map(told).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{Breaker, Gate, Proof, Settled, Shown, gate, settle};
+use super::{Breaker, Gate, Proof, Settled, Shown, gate, holds_later_ones, settle};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::{Jst, Minute, WorkDay};
@@ -232,27 +232,27 @@ fn an_unknown_punch_is_settled_by_proof_and_never_by_hope() {
             Settled::AlreadyThere(minute("08:55")),
         ),
         (
-            "absent too early",
+            "absent from one answer, however complete",
             &unknown,
             vec![],
-            "10:39",
+            "11:30",
             whole,
             Settled::NotYet,
         ),
         (
-            "absent in time",
+            "absent from two",
             &unknown,
             vec![],
-            "10:40",
-            whole,
+            "10:50",
+            (Proof::Whole, Some("10:40")),
             Settled::Again,
         ),
         (
             "absent again",
             &twice,
             vec![],
-            "10:40",
-            whole,
+            "10:50",
+            (Proof::Whole, Some("10:40")),
             Settled::Person,
         ),
         (
@@ -264,7 +264,7 @@ fn an_unknown_punch_is_settled_by_proof_and_never_by_hope() {
             Settled::NotYet,
         ),
         (
-            "nothing to vouch for it",
+            "nothing to vouch for one",
             &unknown,
             vec![],
             "11:30",
@@ -326,7 +326,7 @@ fn an_unknown_punch_of_three_days_is_a_persons() {
             began: at("10:10") + later,
             is_timed: true,
             proof: Proof::Whole,
-            absent_before: None,
+            absent_before: Some(at("10:40")),
             records: &[],
         };
         assert_eq!(
@@ -362,4 +362,17 @@ fn the_breaker_opens_on_three_lost_answers_in_a_row_or_five_like_refusals() {
         }
         assert_eq!(breaker.is_open(), opens, "{answers}");
     }
+}
+
+#[test]
+fn what_is_not_known_or_was_refused_holds_the_later_ones_of_the_day() {
+    let holding = PunchState::ALL
+        .into_iter()
+        .filter(|state| holds_later_ones(*state));
+    let expected = [
+        PunchState::Sending,
+        PunchState::Refused,
+        PunchState::Unknown,
+    ];
+    assert_eq!(holding.collect::<Vec<_>>(), expected);
 }

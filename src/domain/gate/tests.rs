@@ -272,6 +272,7 @@ fn what_we_sent_before_does_not_settle_a_lost_answer() {
         let kot = records(&[kot]);
         let shown = Shown {
             proof: Proof::Whole,
+            absent_before: Some(at("22:50")),
             ..shown(&kot)
         };
         assert_eq!(

@@ -135,7 +135,9 @@ impl<'a> Planning<'a> {
         if let Some((place, sent)) = moved {
             self.stored.remove(&place);
             self.late_change(sent, Some((decided.time, decided.ground)));
-        } else if self.last_sent_out.contains_key(&(employee, day)) {
+        } else if let Some(out) = self.last_sent_out.get(&(employee, day)) {
+            // Where its answer was lost and it proves absent, it is to go behind them.
+            self.plan.superseded.insert(out.id);
             self.plan.late_logs.insert(decided.ground);
             let evidence = Evidence::default().log(decided.ground);
             let evidence = evidence.change(decided.kind, None, Some(decided.time));

@@ -36,7 +36,7 @@ impl Tolerance {
 pub struct PcDay {
     /// The first ログオン that counts or, where none does, the first at all.
     pub first_logon: Option<Jst>,
-    /// The last ログオフ that is known.
+    /// The last ログオフ that is known, after that.
     pub last_logoff: Option<Jst>,
     /// The PCs, in order of first use.
     pub terminals: Vec<String>,

@@ -146,9 +146,14 @@ fn listed(codes: &BTreeMap<Code, Severity>) -> Status {
 
 fn waiting(day: &OurDay, now: Jst) -> Option<Status> {
     let (waiting, until) = match day.settlement {
-        Some(Settlement::WaitingLogoff { until }) => (WaitingFor::Logoff, Some(until)),
+        Some(Settlement::WaitingLogoff { until }) if now < until => {
+            (WaitingFor::Logoff, Some(until))
+        }
         Some(Settlement::Running { until }) if now < until => (WaitingFor::Settling, Some(until)),
-        Some(Settlement::Running { .. }) => (WaitingFor::Reading, None),
+        // The time has come, and the logs are not read up to it.
+        Some(Settlement::WaitingLogoff { .. } | Settlement::Running { .. }) => {
+            (WaitingFor::Reading, None)
+        }
         _ if day.has(PunchState::Decided) || day.has(PunchState::Sending) => {
             (WaitingFor::Delivery, None)
         }

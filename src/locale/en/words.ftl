@@ -13,3 +13,11 @@ word-check = Checked
 word-result = Result
 word-found = Found
 word-remedy = What to do
+
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun

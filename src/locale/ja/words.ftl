@@ -13,3 +13,11 @@ word-check = 確認項目
 word-result = 結果
 word-found = 内容
 word-remedy = 対処
+
+weekday-1 = 月
+weekday-2 = 火
+weekday-3 = 水
+weekday-4 = 木
+weekday-5 = 金
+weekday-6 = 土
+weekday-7 = 日

@@ -77,6 +77,47 @@ fn the_same_record_is_taken_once_by_its_id_or_else_by_what_it_says() {
 }
 
 #[test]
+fn the_file_itself_refuses_a_log_that_it_has() {
+    for id in [Some("L1"), None] {
+        let mut office = Fixture::new();
+        office.take(&[logon(id, "17 09:00:00")]);
+        let again = office.sql(
+            "INSERT INTO logs (kind, log_id, occurred_at, collected_at, operation, terminal, domain, user,
+                               user_name, link_code, source, taken_at, fate)
+             SELECT kind, log_id, occurred_at, collected_at, operation, terminal, domain, user, user_name,
+                    link_code, source, taken_at, fate FROM logs",
+        );
+        assert!(again.is_err(), "{id:?}");
+    }
+}
+
+#[test]
+fn where_one_log_cannot_be_stored_none_is_and_the_cursor_stays() {
+    let mut office = Fixture::new();
+    office
+        .sql(
+            "CREATE TRIGGER full BEFORE INSERT ON logs WHEN new.terminal = 'PC-2'
+             BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+        )
+        .unwrap();
+    let reading = Reading {
+        kind: LinkKind::MaLion,
+        source: "test",
+        taken_at: at("17 10:00:00"),
+    };
+    let span = Progress::Collected(at("17 09:00:00"), at("17 10:00:00"));
+    let first = logon(None, "17 09:00:00");
+    let second = RawLog {
+        terminal: "PC-2".to_owned(),
+        ..logon(None, "17 09:05:00")
+    };
+    let logs = [first.clone(), second];
+    assert!(office.state.take_logs(reading, &logs, span).is_err());
+    assert_eq!(office.state.cursor(LinkKind::MaLion).unwrap(), None);
+    assert_eq!(office.take(&[first]).len(), 1, "it was not kept");
+}
+
+#[test]
 fn the_cursor_moves_with_the_logs_and_a_file_leaves_it() {
     let mut office = Fixture::new();
     let reading = Reading {

@@ -96,6 +96,23 @@ fn a_clock_in_from_elsewhere_within_one_minute_is_there_already() {
 }
 
 #[test]
+fn a_log_for_which_a_punch_by_hand_stood_is_punched_for_whom_it_turns_out_to_be() {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.links(&[("2000", "")]).exits(0);
+    office.malion_has([on("tarouk", "2024-12-17 09:00")]);
+    office.enters("1000", "2024-12-17", 1, "2024-12-17 08:55");
+    office.at("2024-12-17 12:00").round_posts(0, 0);
+    office.book_says(&["1000 2024-12-17 出勤 09:00 already-there"]);
+    office.links(&[("1000", ""), ("2000", "tarouk")]).exits(0);
+    office.at("2024-12-17 12:05").round_posts(1, 0);
+    office.at("2024-12-17 12:10").round_posts(0, 0);
+    office.kot_has(&[
+        "1000 2024-12-17 出勤 08:55 (not ours)",
+        "2000 2024-12-17 出勤 09:00",
+    ]);
+}
+
+#[test]
 fn a_punch_of_that_kind_at_another_time_is_there_already() {
     let office = taro_left();
     office.enters("1000", "2024-12-17", 1, "2024-12-17 08:30");

@@ -52,8 +52,9 @@ pub(super) fn person() -> Provocation {
     let kot = &office.sandbox.kot;
     kot.fault(Fault::DropBefore, On::post(&path).times(2));
     office.at("2024-12-17 12:00").round(5);
-    office.at("2024-12-17 12:31").round(5);
-    office.rounds_at(&["2024-12-17 13:02"]);
+    office.rounds_at(&["2024-12-17 12:31"]);
+    office.at("2024-12-17 12:42").round(5);
+    office.rounds_at(&["2024-12-17 13:13", "2024-12-17 13:24"]);
     Provocation::new(
         office,
         "person 1000 2024-12-17 [2024-12-17 09:00] []",
@@ -62,7 +63,7 @@ pub(super) fn person() -> Provocation {
             let his = book.iter().find(|punch| punch.state == "person");
             let id = his.expect("his punch").id.to_string();
             office.run(&["punches", "send", &id, "--yes"]).exits(0);
-            office.rounds_at(&["2024-12-17 13:10"]);
+            office.rounds_at(&["2024-12-17 13:30"]);
             office.check(DAY, DAY).exits(0)
         },
     )

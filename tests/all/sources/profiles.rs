@@ -63,8 +63,11 @@ fn a_file_is_read_by_the_profile_that_is_named_or_by_the_one_of_the_settings() {
         assert_eq!(collected["read"], 3, "{}", ran.told());
         assert_eq!(collected["by_fate"]["other-operation"], 1, "{}", ran.told());
         office.kot_has(&["1000 2024-12-17 出勤 08:50", "1000 2024-12-17 退勤 18:10"]);
-        let listed = office.run(&["logs", "list", "--date", "2024-12-17"]);
-        listed.exits(0).says("smarton smarton");
+        let list = ["logs", "list", "--date", "2024-12-17", "--format", "json"];
+        let listed = office.run(&list).exits(0).document("pcpunch.logs-list.v1");
+        let log = &listed["logs"][0];
+        assert_eq!(log["link"], "smarton", "{log:#}");
+        assert_eq!(log["source"], "smarton", "{log:#}");
     }
 }
 

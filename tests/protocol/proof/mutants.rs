@@ -69,7 +69,7 @@ fn a_reading_that_lets_punches_go_however_old_it_is_is_seen() {
 #[test]
 fn an_empty_answer_taken_for_absence_doubles() {
     let trouble = Trouble {
-        ticks: 4,
+        ticks: 5,
         lost: 1,
         empties: 1,
         ..Trouble::NONE

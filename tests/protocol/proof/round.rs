@@ -149,7 +149,8 @@ impl Life {
         had: usize,
     ) -> Stage {
         let unknown = world.file(by).in_state(&[PunchState::Unknown]);
-        let asked = self.asked(world, by, &unknown);
+        let due = world.running[by].as_ref().unwrap().due.clone();
+        let asked = self.asked(world, by, due, &unknown);
         let Some(reading) = self.reading(world, came, began, had) else {
             return Stage::Ending;
         };
@@ -169,7 +170,8 @@ impl Life {
         let Some(reading) = self.reading(world, came, began, had) else {
             return self.after_sending(world, by);
         };
-        let asked = self.asked(world, by, &[]);
+        let due = world.running[by].as_ref().unwrap().due.clone();
+        let asked = self.asked(world, by, due, &[]);
         self.read(world, by, reading, &asked);
         self.lanes()
     }
@@ -184,7 +186,8 @@ impl Life {
         had: usize,
     ) -> Stage {
         let unknown = world.file(by).in_state(&[PunchState::Unknown]);
-        let asked = self.asked_again(world, by, &unknown);
+        let sent = world.running[by].as_ref().unwrap().sent.clone();
+        let asked = self.asked(world, by, sent, &unknown);
         let Some(reading) = self.reading(world, came, began, had) else {
             return Stage::Ending;
         };
@@ -277,24 +280,10 @@ impl Life {
         Stage::Asking
     }
 
-    /// `Delivery::people_by_day`: those with something due or unknown and, where an answer was lost, those
-    /// of whom something was accepted.
-    fn asked(&self, world: &mut World, by: usize, unknown: &[usize]) -> Vec<u8> {
-        let mut slots = unknown.to_vec();
-        slots.extend(&world.running[by].as_ref().unwrap().due);
-        if !unknown.is_empty() {
-            slots.extend(world.file(by).in_state(&[PunchState::Accepted]));
-        }
-        slots
-            .iter()
-            .map(|slot| self.scenario.slots[*slot].person)
-            .collect()
-    }
-
-    /// The same for `Delivery::look_again`.
-    fn asked_again(&self, world: &mut World, by: usize, unknown: &[usize]) -> Vec<u8> {
-        let mut slots = unknown.to_vec();
-        slots.extend(&world.running[by].as_ref().unwrap().sent);
+    /// `Delivery::people_by_day`: those of whom it is asked or something is unknown and, where an answer was lost,
+    /// those of whom something was accepted.
+    fn asked(&self, world: &mut World, by: usize, mut slots: Slots, unknown: &[usize]) -> Vec<u8> {
+        slots.extend(unknown);
         if !unknown.is_empty() {
             slots.extend(world.file(by).in_state(&[PunchState::Accepted]));
         }

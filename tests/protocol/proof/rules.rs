@@ -139,11 +139,16 @@ impl Life {
             UNKNOWN
         };
         let records = self.records_of(world, &reading, slot);
+        let since = entry.ended.unwrap_or(world.now) + waits;
         let shown = Shown {
             began: at(reading.began),
             is_timed: true,
             proof,
-            absent_before: absent_before(entry, proof, entry.ended.unwrap_or(world.now) + waits),
+            absent_before: if self.scenario.is(Mutant::EmptyIsAbsence) {
+                Some(at(since))
+            } else {
+                absent_before(entry, proof, since)
+            },
             records: &records,
         };
         let mut punch = self.punch(file, slot);
@@ -252,11 +257,11 @@ impl Reading {
     }
 }
 
-/// `DayReading::shown`: an absence that was seen before counts where the answer has nothing to vouch for it.
+/// `DayReading::shown`: an absence that was seen before counts, unless the answer proves nothing.
 fn absent_before(entry: &Entry, proof: Proof, since: u16) -> Option<pcpunch::domain::time::Jst> {
     match proof {
-        Proof::Whole | Proof::Incomplete => None,
-        Proof::Unvouched | Proof::DayMissing => entry.absent_before(since).map(at),
+        Proof::Incomplete => None,
+        Proof::Whole | Proof::Unvouched | Proof::DayMissing => entry.absent_before(since).map(at),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Breaks, rolling 退勤, and days of which nothing is punched.
 
 use super::Office;
+use crate::domain::finding::Code;
 use crate::domain::policy::Policy;
 use crate::domain::time::WorkDay;
 
@@ -125,4 +126,23 @@ fn days_before_since_are_kept_and_never_punched() {
     assert_eq!(office.told(&logs, "18 10:05:00"), ["17", "18 出勤 09:00"]);
     office.rules.since = None;
     assert_eq!(office.told(&logs, "18 10:05:00"), ["17", "18"]);
+}
+
+#[test]
+fn a_logoff_from_before_the_first_logon_is_not_named_as_the_end_of_the_day() {
+    let logs = [
+        "17 09:00:00 on PC-1",
+        "18 00:30:00 off PC-1",
+        "18 09:00:00 on PC-1",
+        "20 09:00:00 on PC-1",
+    ];
+    let picture = Office::new().picture(&logs, "22 10:05:00");
+    let named = |day: &str| -> Vec<String> {
+        let day = WorkDay::parse(day);
+        let mut findings = picture.findings.iter();
+        let found = findings.find(|one| one.code == Code::NoLogoff && one.work_day == day);
+        found.unwrap().evidence.times.clone()
+    };
+    assert_eq!(named("2024-12-17"), ["2024-12-18T00:30:00+09:00"]);
+    assert!(named("2024-12-18").is_empty());
 }

@@ -290,6 +290,8 @@ impl Stage<'_> {
             .all(|request| !request.faulty);
         if is_malion_well && !is_killed {
             self.reads.clear();
+        } else {
+            self.reads.extend(self.watched().spans_read());
         }
         self.reads.push(time);
         let asked = self.watched().asked();

@@ -130,7 +130,7 @@ impl Judge<'_> {
             .map(|noted| (noted.state.as_str(), noted.reason.as_str()))
         {
             Some(("person", _)) if of_day.len() + self.killed >= 2 => Ok(()),
-            Some(("held", "no-pair")) if is_alone => Ok(()),
+            Some(("held", "no-pair" | "too-old")) if is_alone => Ok(()),
             other => Err(format!("{other:?}, {} answers lost", of_day.len())),
         }
     }
@@ -154,10 +154,15 @@ impl Judge<'_> {
                 .flatten()
                 .any(|stored| !stored.is_ours)
         });
+        // So does one of ours of which the file that was put back knows nothing.
+        let is_forgotten = self.posted.iter().any(|posted| {
+            let (whose, on, kind, _) = posted.punched;
+            posted.is_forgotten && (whose, on) == (person, day) && kind > 2
+        });
         let sent = self
             .posted
             .iter()
             .find(|posted| ours.contains(&posted.punched));
-        !by_hand && sent.is_some_and(|sent| sent.day.contains(&punched))
+        !by_hand && !is_forgotten && sent.is_some_and(|sent| sent.day.contains(&punched))
     }
 }

@@ -50,6 +50,23 @@ impl Watched<'_> {
             .collect()
     }
 
+    /// The ends of the spans that MaLion was asked for and gave: as far as it may have been read before the round
+    /// was hindered.
+    pub(super) fn spans_read(&self) -> Vec<i64> {
+        let requests = self.office.sandbox.malion.requests();
+        let well = requests
+            .iter()
+            .filter(|request| request.status == Some(200) && !request.faulty);
+        let ends = well.filter_map(|request| {
+            let mut pairs = request.query.split('&');
+            let end = pairs.find_map(|pair| pair.strip_prefix("to="))?;
+            let end = end.replace("%3A", ":").replace("%2B", "+");
+            let end = chrono::DateTime::parse_from_rfc3339(&end).expect("a time");
+            Some((end - moment(FIRST_MIDNIGHT)).num_seconds())
+        });
+        ends.collect()
+    }
+
     fn matters(&self, request: &Request) -> Option<Asked> {
         if request.method == "GET" {
             let field = |name: &str| {

@@ -118,16 +118,19 @@ impl Cell<'_> {
         let expected = eve.doomed.expected(overwrites);
         let mut wanted: BTreeMap<String, usize> =
             expected.into_iter().map(|line| (line, 0)).collect();
+        let to_a_person = self.left_to_a_person(office);
         let mut strange = 0;
         for punch in office.sandbox.kot.punches() {
-            match wanted.get_mut(&line_of(&punch)) {
+            let line = line_of(&punch);
+            // What a later 退勤 overwrites stands as long as that one is a person's.
+            let stands = to_a_person > 0 && eve.doomed.not_overwritten.contains(&line.as_str());
+            match wanted.get_mut(&line) {
                 Some(count) => *count += 1,
-                None => strange += 1,
+                None => strange += usize::from(!stands),
             }
         }
         let missing = wanted.values().filter(|count| **count == 0).count();
         let doubled = wanted.values().filter(|count| **count > 1).count();
-        let to_a_person = self.left_to_a_person(office);
         Toll {
             lost: missing.abs_diff(to_a_person),
             doubled: doubled + strange + applied_twice(office),

@@ -1,5 +1,8 @@
 //! `logs check` as pictures: bars in the terminal, a page for a browser.
 
+mod browser;
+mod page;
+
 use crate::harness::{HANAKO, Office, TARO, pc_log};
 
 /// A whole day, a half day, and a night before the start.
@@ -95,10 +98,16 @@ fn a_check_is_written_as_one_page_that_fetches_nothing_and_that_only_its_owner_r
     let page = written("ja");
     for part in [
         "<html lang=\"ja\">",
-        "<tr data-who=\"0001 勤怠 太郎\" data-codes=\"\">",
-        "<tr data-who=\"0002 髙橋 花子\" data-codes=\"no-logoff\">",
-        "<option>no-logoff</option>",
-        "<article class=\"bad\" data-who=\"0002 髙橋 花子\" data-codes=\"no-logoff\">",
+        "<tr id=\"d0\" data-who=\"0001 勤怠 太郎\" data-codes=\"\">",
+        "<tr id=\"d1\" data-who=\"0002 髙橋 花子\" data-codes=\"no-logoff\">",
+        "<td>2024-12-17 (火)</td>",
+        "<a href=\"#f0\">退勤なし</a>",
+        "<option value=\"no-logoff\">退勤なし (no-logoff)</option>",
+        "<dt>対応が必要</dt><dd>1</dd>",
+        "<a href=\"#code=no-logoff\">退勤なし <b>1</b></a>",
+        "<tr id=\"f0\" data-who=\"0002 髙橋 花子\" data-codes=\"no-logoff\">",
+        "<a href=\"#d1\">2024-12-17</a>",
+        "script-src 'sha256-",
         "対処:",
         "<rect class=\"session\"",
         "<rect class=\"open\"",
@@ -120,7 +129,7 @@ fn a_check_is_written_as_one_page_that_fetches_nothing_and_that_only_its_owner_r
 
 #[test]
 fn what_people_are_called_stays_text_on_the_page() {
-    let office = Office::of(&[("<1>", "<script>alert(1)</script>", "\"o'x\" & <b>", "evil")]);
+    let office = Office::of(&[("<1>", "<script>alert(1)</script>", "\"o'x\" & <u>", "evil")]);
     office.malion_has([
         pc_log("2024-12-17 09:00 <PC> evil ログオン"),
         pc_log("2024-12-17 09:00 PC <i>x</i> ログオン"),
@@ -130,12 +139,12 @@ fn what_people_are_called_stays_text_on_the_page() {
     office.run(&[&CHECK[..], &["--html", "check.html"]].concat());
     let page = std::fs::read_to_string(office.path("check.html")).unwrap();
     assert!(
-        page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;o&#39;x&quot; &amp; &lt;b&gt;"),
+        page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;o&#39;x&quot; &amp; &lt;u&gt;"),
         "{page}"
     );
     assert!(page.contains("&lt;i&gt;x&lt;/i&gt;"), "{page}");
     assert_eq!(page.matches("<script>").count(), 1, "{page}");
-    for raw in ["<b>", "<i>", "<1>", "<PC>"] {
+    for raw in ["<u>", "<i>", "<1>", "<PC>"] {
         assert!(!page.contains(raw), "{raw}\n{page}");
     }
 }
