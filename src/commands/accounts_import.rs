@@ -44,7 +44,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     };
     let plan = match planning.plan(&state)? {
         Ok(plan) => plan,
-        Err(errors) => return Err(refuse(args, &errors, file.encoding, context)?.into()),
+        Err(errors) => return Err(refuse(args, &errors, &file, context)?.into()),
     };
     let oldest = today(now).back(u64::from(settings.max_age_days()));
     let released = Released::by(&plan.links, &parked, oldest).with_punches(
@@ -65,7 +65,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
         };
         state.apply_import(&plan, origin, now)?;
     }
-    context.print(&Imported::of(&plan, file.encoding, released, args.dry_run))?;
+    context.print(&Imported::of(&plan, &file, released, args.dry_run))?;
     Ok(Exit::Done)
 }
 
@@ -119,12 +119,12 @@ fn not_read(path: &Path, error: &std::io::Error) -> Failure {
 fn refuse(
     args: &ImportArgs,
     errors: &[CellError],
-    encoding: Encoding,
+    file: &AccountFile,
     context: &Context,
 ) -> anyhow::Result<Failure> {
     let failure = import::refused(&args.file, errors, context.output.locale());
     if context.output.format() == Format::Json {
-        context.print(&Imported::refused(&failure, encoding, args.dry_run))?;
+        context.print(&Imported::refused(&failure, file, args.dry_run))?;
     }
     Ok(failure)
 }

@@ -16,8 +16,43 @@ use super::sheet::{self, OpenQuote};
 pub struct AccountFile {
     /// In which encoding it was taken.
     pub encoding: Encoding,
+    /// How its lines end; `None` where it is one line without an end.
+    pub line_end: Option<LineEnd>,
     /// Its rows, in its order, blank ones left out.
     pub rows: Vec<Row>,
+}
+
+/// How the lines of a file end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineEnd {
+    /// CR LF, as Windows writes them.
+    CrLf,
+    /// LF, as other systems do.
+    Lf,
+    /// Some of them one way, some another.
+    Mixed,
+}
+
+impl LineEnd {
+    /// Its name in JSON and on the screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CrLf => "CRLF",
+            Self::Lf => "LF",
+            Self::Mixed => "CRLF/LF",
+        }
+    }
+
+    fn of(text: &str) -> Option<Self> {
+        let pairs = text.matches("\r\n").count();
+        let alone = text.matches(['\r', '\n']).count() - 2 * pairs;
+        match (pairs, alone) {
+            (0, 0) => None,
+            (_, 0) => Some(Self::CrLf),
+            (0, _) => Some(Self::Lf),
+            _ => Some(Self::Mixed),
+        }
+    }
 }
 
 /// Why nothing of a file was taken.
@@ -88,6 +123,7 @@ pub fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<AccountFile, Rea
     let columns = Columns::of(&heading).map_err(ReadError::Cells)?;
     Ok(AccountFile {
         encoding: decoded.encoding,
+        line_end: LineEnd::of(&decoded.text),
         rows: rows.iter().map(|row| columns.row(row)).collect(),
     })
 }

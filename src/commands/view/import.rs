@@ -4,9 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::csv::accounts::{self, AccountFile, LineEnd};
 use crate::csv::encoding::Undecodable;
-use crate::csv::{Encoding, accounts};
+use crate::domain::employee::EmployeeCode;
 use crate::domain::import::{CellError, Change, Detail, ImportPlan, PassedOn, Problem};
+use crate::domain::pc_log::PcUserName;
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
 use crate::output::{Column, Table, View};
@@ -21,24 +23,24 @@ const SHOWN: usize = 200;
 const CELL: usize = 60;
 
 #[derive(Serialize)]
-struct Row {
+struct Row<'a> {
     line: u64,
-    employee_code: String,
-    name: String,
-    before: String,
-    after: String,
+    employee_code: &'a EmployeeCode,
+    name: &'a str,
+    before: &'a PcUserName,
+    after: &'a PcUserName,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<WorkDay>,
 }
 
-impl Row {
-    fn of(change: &Change) -> Self {
+impl<'a> Row<'a> {
+    fn of(change: &'a Change) -> Self {
         Self {
             line: change.line,
-            employee_code: change.code.to_string(),
-            name: change.name.clone(),
-            before: change.before.to_string(),
-            after: change.after.to_string(),
+            employee_code: &change.code,
+            name: &change.name,
+            before: &change.before,
+            after: &change.after,
             since: Some(change.since).filter(|since| *since != WorkDay::EARLIEST),
         }
     }
@@ -46,10 +48,10 @@ impl Row {
     fn cells(&self) -> [String; 5] {
         [
             self.line.to_string(),
-            self.employee_code.clone(),
-            self.name.clone(),
-            self.before.clone(),
-            self.after.clone(),
+            self.employee_code.to_string(),
+            self.name.to_owned(),
+            self.before.to_string(),
+            self.after.to_string(),
         ]
     }
 }
@@ -78,30 +80,32 @@ impl Passed {
 
 /// What was imported, or would be.
 #[derive(Serialize)]
-pub(in crate::commands) struct Imported {
+pub(in crate::commands) struct Imported<'a> {
     dry_run: bool,
     encoding: &'static str,
+    line_end: Option<&'static str>,
     updated: usize,
     unchanged: usize,
     left_alone: usize,
     confirmed: usize,
-    changes: Vec<Row>,
+    changes: Vec<Row<'a>>,
     passed_on: Vec<Passed>,
     released: Released,
     errors: Vec<serde_json::Value>,
 }
 
-impl Imported {
+impl<'a> Imported<'a> {
     /// The document of a plan.
     pub(in crate::commands) fn of(
-        plan: &ImportPlan,
-        encoding: Encoding,
+        plan: &'a ImportPlan,
+        file: &AccountFile,
         released: Released,
         dry_run: bool,
     ) -> Self {
         Self {
             dry_run,
-            encoding: encoding.name(),
+            encoding: file.encoding.name(),
+            line_end: file.line_end.map(LineEnd::name),
             updated: plan.changes.len(),
             unchanged: plan.unchanged,
             left_alone: plan.left_alone,
@@ -116,21 +120,25 @@ impl Imported {
     /// The document of a file that was refused.
     pub(in crate::commands) fn refused(
         failure: &Failure,
-        encoding: Encoding,
+        file: &AccountFile,
         dry_run: bool,
     ) -> Self {
         Self {
+            dry_run,
+            encoding: file.encoding.name(),
+            line_end: file.line_end.map(LineEnd::name),
+            updated: 0,
+            unchanged: 0,
+            left_alone: 0,
+            confirmed: 0,
+            changes: Vec::new(),
+            passed_on: Vec::new(),
+            released: Released::default(),
             errors: failure
                 .errors
                 .iter()
                 .map(|(_, error)| error.clone())
                 .collect(),
-            ..Self::of(
-                &ImportPlan::default(),
-                encoding,
-                Released::default(),
-                dry_run,
-            )
         }
     }
 
@@ -149,7 +157,7 @@ impl Imported {
     }
 }
 
-impl View for Imported {
+impl View for Imported<'_> {
     const SCHEMA: &'static str = "pcpunch.accounts-import.v1";
 
     fn table(&self, _: &Locale) -> Table {
@@ -166,7 +174,9 @@ impl View for Imported {
         if hidden > 0 {
             lines.push(Text::new("import-more").with("count", hidden));
         }
-        lines.push(Text::new("import-encoding").with("encoding", self.encoding));
+        let taken = [Some(self.encoding), self.line_end].into_iter().flatten();
+        let taken = taken.collect::<Vec<_>>().join(", ");
+        lines.push(Text::new("import-encoding").with("encoding", taken));
         lines.push(
             Text::new("import-beside")
                 .with("unchanged", self.unchanged)

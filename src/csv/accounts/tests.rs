@@ -1,6 +1,6 @@
 //! The account-link file there and back, and every error of its headings.
 
-use super::{Encoding, Line, ReadError, WriteError, column, read, write};
+use super::{Encoding, Line, LineEnd, ReadError, WriteError, column, read, write};
 use crate::domain::import::Problem;
 
 fn lines<'a>(cells: &[(&'a str, &'a str, &'a str)]) -> Vec<Line<'a>> {
@@ -166,4 +166,18 @@ fn the_employee_whose_name_an_encoding_cannot_hold_is_named() {
         ("1001", "𠮷野 花子")
     );
     assert_eq!(source.character, '𠮷');
+}
+
+#[test]
+fn how_the_lines_end_is_found() {
+    let headings = "打刻先アカウント,サービスアカウント";
+    for (rest, expected) in [
+        ("", None),
+        ("\r\n1000,a\r\n", Some(LineEnd::CrLf)),
+        ("\n1000,a\n", Some(LineEnd::Lf)),
+        ("\r\n1000,a\n", Some(LineEnd::Mixed)),
+    ] {
+        let file = read(format!("{headings}{rest}").as_bytes(), None).unwrap();
+        assert_eq!(file.line_end, expected, "{rest:?}");
+    }
 }
