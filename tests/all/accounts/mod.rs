@@ -8,6 +8,7 @@ mod held_names;
 mod history;
 mod refusals;
 mod round_trip;
+mod scale;
 mod syncs;
 mod undo;
 

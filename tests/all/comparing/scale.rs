@@ -3,7 +3,6 @@
 //! with 1,000 and 10,000 people.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use pcpunch::domain::time::{Jst, WorkDay, at};
@@ -11,6 +10,7 @@ use pcpunch::sandbox::{Employee, key_of};
 
 use crate::harness::{Measured, Office};
 use crate::proof::scale::Scale;
+use crate::proof::tell;
 
 /// How many people work there, and the most questions for one month: in every test run a small company.
 const SMALL: [(usize, usize); 1] = [(20, 2)];
@@ -138,13 +138,11 @@ fn a_month_of_a_company_is_checked_with_few_questions_and_little_memory() {
         let document = ran.exits(0).document("pcpunch.logs-check.v1");
         let days = workdays().count() * people;
         assert_eq!(document["counts"]["ok"], days);
-        writeln!(
-            io::stderr(),
+        tell(&format!(
             "a month of {people} people: {days} work days, {questions} requests, {:.1} s of work in {:.1} s, {peak} MB",
             work.as_secs_f64(),
             wall.as_secs_f64(),
-        )
-        .unwrap();
+        ));
         assert!(questions <= most, "{questions} requests");
         assert!(peak < MEMORY, "{peak} MB");
         assert_eq!(office.posts(), 0);

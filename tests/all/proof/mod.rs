@@ -11,6 +11,6 @@ mod two_rounds;
 use std::io::{self, Write};
 
 /// Says a proof's counts beside the test run's own lines, whether or not it captures what tests print.
-fn tell(line: &str) {
+pub(crate) fn tell(line: &str) {
     writeln!(io::stderr(), "{line}").expect("stderr");
 }
