@@ -48,7 +48,7 @@ fn file(
 ) -> anyhow::Result<(Vec<u8>, usize)> {
     let today = today(context.now());
     let employees = state.employees()?;
-    let accounts = state.accounts()?;
+    let accounts = state.accounts_by_code()?;
     let borne = state.borne_names()?;
     let current: HashMap<_, _> = employees
         .iter()

@@ -24,7 +24,7 @@ pub(super) fn run(context: &mut Context) -> anyhow::Result<Exit> {
         .filter(|employee| employee.is_current(today))
         .map(|employee| (&employee.key, employee))
         .collect();
-    let accounts = state.accounts()?;
+    let accounts = state.accounts_by_code()?;
     let rows = accounts.iter().filter_map(|account| {
         let employee = current.get(&account.employee)?;
         let linked = !account.service_account.as_str().is_empty();

@@ -6,7 +6,6 @@ use rusqlite::{Transaction, params};
 
 use crate::domain::account::{Account, Link};
 use crate::domain::pc_log::{LinkKind, PcUserName};
-use crate::domain::reassignment::LinkEdit;
 use crate::domain::time::WorkDay;
 
 use super::{Error, State};
@@ -25,16 +24,29 @@ pub struct Parked {
 }
 
 impl State {
-    /// Every account, by kind and the employee's code.
+    /// Every account, by the employee's key and kind.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn accounts(&self) -> Result<Vec<Account>, Error> {
-        let mut statement = self.connection.prepare_cached(
+        self.accounts_by("a.employee_key, a.kind")
+    }
+
+    /// Every account as people look for them: by kind and the employee's code.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn accounts_by_code(&self) -> Result<Vec<Account>, Error> {
+        self.accounts_by(
+            "a.kind, (SELECT e.code FROM employees e WHERE e.key = a.employee_key), a.employee_key",
+        )
+    }
+
+    fn accounts_by(&self, order: &str) -> Result<Vec<Account>, Error> {
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT a.employee_key, a.kind, a.service_account, a.set_by_import, a.since
-             FROM accounts a JOIN employees e ON e.key = a.employee_key
-             ORDER BY a.kind, e.code, e.key",
-        )?;
+             FROM accounts a ORDER BY {order}",
+        ))?;
         let rows = statement.query_map([], |row| {
             Ok(Account {
                 employee: row.get(0)?,
@@ -101,6 +113,13 @@ impl State {
     }
 }
 
+/// The accounts in the order of the table, so that those of a big company do not scatter over its pages.
+pub(super) fn in_order(accounts: &[Account]) -> Vec<&Account> {
+    let mut accounts: Vec<&Account> = accounts.iter().collect();
+    accounts.sort_unstable_by_key(|account| (&account.employee, account.kind));
+    accounts
+}
+
 /// Stores an account as it is to stand.
 pub(super) fn put_account(tx: &Transaction<'_>, account: &Account) -> Result<(), Error> {
     tx.prepare_cached(
@@ -117,19 +136,6 @@ pub(super) fn put_account(tx: &Transaction<'_>, account: &Account) -> Result<(),
         account.set_by_import,
         account.since,
     ])?;
-    Ok(())
-}
-
-/// Edits a name's history.
-pub(super) fn put_link_edit(tx: &Transaction<'_>, edit: &LinkEdit) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM links WHERE kind = ?1 AND user_name = ?2 AND from_day >= ?3")?
-        .execute(params![edit.kind, edit.user_name, edit.from])?;
-    if let Some(link) = &edit.entry {
-        tx.prepare_cached(
-            "INSERT INTO links (kind, user_name, from_day, employee_key) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![link.kind, link.user_name, link.from, link.employee])?;
-    }
     Ok(())
 }
 

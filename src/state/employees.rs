@@ -9,7 +9,8 @@ use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::sync::{CodeMove, SyncPlan};
 use crate::domain::time::{Jst, WorkDay};
 
-use super::accounts::{put_account, put_link_edit};
+use super::accounts::{in_order, put_account};
+use super::link_edits::{edit_links, in_parts};
 use super::values::{into_json, moment};
 use super::{COMPANY_KEY, Error, State, sync_tries};
 
@@ -164,12 +165,10 @@ impl State {
             if let Some(divisions) = &plan.divisions {
                 put_divisions(tx, divisions)?;
             }
-            for account in &plan.accounts {
+            for account in in_order(&plan.accounts) {
                 put_account(tx, account)?;
             }
-            for edit in &plan.links {
-                put_link_edit(tx, edit)?;
-            }
+            in_parts(tx, &plan.links, || edit_links(tx))?;
             put_code_moves(tx, &plan.code_moves, now)?;
             tx.execute(
                 "INSERT INTO syncs (at, counts, plan) VALUES (?1, ?2, ?3)",
@@ -199,6 +198,8 @@ fn put_employees(tx: &Transaction<'_>, employees: &[Employee]) -> Result<(), Err
              emails = excluded.emails, hired = excluded.hired, resigned = excluded.resigned,
              active = excluded.active",
     )?;
+    let mut employees: Vec<&Employee> = employees.iter().collect();
+    employees.sort_unstable_by_key(|employee| &employee.key);
     for employee in employees {
         statement.execute(params![
             employee.key,

@@ -14,6 +14,9 @@ use super::{error::Error, here::Here, schema};
 /// How long another command's transaction is waited for.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// How many KiB of the file are kept at hand: the people and accounts of a big company.
+const CACHE: i64 = 32 * 1024;
+
 /// Files up to so many bytes are checked whole at each start, in milliseconds. In a larger one SQLite
 /// notices damage where it reads, and `config check` looks at all of it.
 const CHECKED_WHOLE: u64 = 8 << 20;
@@ -161,6 +164,7 @@ impl State {
         self.connection.pragma_update(None, "journal_mode", "WAL")?;
         self.connection.pragma_update(None, "synchronous", "FULL")?;
         self.connection.pragma_update(None, "foreign_keys", true)?;
+        self.connection.pragma_update(None, "cache_size", -CACHE)?;
         // A plan does not depend on the values bound, so that no statement is prepared anew for each of them.
         self.connection
             .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -1,18 +1,17 @@
 //! Imports of account links: carried out with all that is needed to take them back, and their history.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use rusqlite::{Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::account::Account;
 use crate::domain::employee::{EmployeeCode, EmployeeKey};
 use crate::domain::import::ImportPlan;
 use crate::domain::pc_log::{LinkKind, PcUserName};
-use crate::domain::reassignment::LinkEdit;
 use crate::domain::time::Jst;
 
-use super::accounts::{put_account, put_link_edit};
+use super::accounts::in_order;
+use super::link_edits::{edit_links, in_parts};
 use super::values::{into_json, moment};
 use super::{Error, State};
 
@@ -76,21 +75,21 @@ pub struct PastChange {
 
 /// The column `changes`. Imports of the first versions have further fields there.
 #[derive(Deserialize, Serialize)]
-struct Changes {
-    changes: Vec<ChangeRow>,
+struct Changes<'a> {
+    changes: Vec<ChangeRow<'a>>,
 }
 
 #[derive(Deserialize, Serialize)]
-struct ChangeRow {
+struct ChangeRow<'a> {
     line: u64,
-    employee_key: String,
+    employee_key: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<String>,
+    code: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
+    name: Option<Cow<'a, str>>,
     kind: i64,
-    before: String,
-    after: String,
+    before: Cow<'a, str>,
+    after: Cow<'a, str>,
 }
 
 const PAST: &str = "
@@ -152,7 +151,7 @@ impl State {
 
 fn past_import(row: &Row<'_>) -> Result<PastImport, Error> {
     let changes: String = row.get(3)?;
-    let stored: Changes = serde_json::from_str(&changes).map_err(|_| Error::BadValue {
+    let stored: Changes<'_> = serde_json::from_str(&changes).map_err(|_| Error::BadValue {
         what: "an import",
         value: changes.clone(),
     })?;
@@ -180,16 +179,16 @@ fn past_import(row: &Row<'_>) -> Result<PastImport, Error> {
     })
 }
 
-impl Changes {
-    fn of(plan: &ImportPlan) -> Self {
+impl<'a> Changes<'a> {
+    fn of(plan: &'a ImportPlan) -> Self {
         let rows = plan.changes.iter().map(|change| ChangeRow {
             line: change.line,
-            employee_key: change.employee.as_str().to_owned(),
-            code: Some(change.code.to_string()),
-            name: Some(change.name.clone()),
+            employee_key: change.employee.as_str().into(),
+            code: Some(change.code.as_str().into()),
+            name: Some(change.name.as_str().into()),
             kind: change.kind.code(),
-            before: change.before.to_string(),
-            after: change.after.to_string(),
+            before: change.before.as_str().into(),
+            after: change.after.as_str().into(),
         });
         Self {
             changes: rows.collect(),
@@ -197,7 +196,7 @@ impl Changes {
     }
 }
 
-impl ChangeRow {
+impl ChangeRow<'_> {
     fn past(self) -> Result<PastChange, Error> {
         let kind = LinkKind::of_code(self.kind).ok_or_else(|| Error::BadValue {
             what: "a kind of link",
@@ -207,7 +206,7 @@ impl ChangeRow {
             line: self.line,
             employee: EmployeeKey::new(self.employee_key),
             code: self.code.map(EmployeeCode::new),
-            name: self.name,
+            name: self.name.map(Cow::into_owned),
             kind,
             before: PcUserName::new(self.before),
             after: PcUserName::new(self.after),
@@ -223,10 +222,7 @@ fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<
          SELECT ?1, ?2, ?3, a.service_account, a.set_by_import, a.since, ?4, ?5, ?6
          FROM (SELECT 1) LEFT JOIN accounts a ON a.employee_key = ?2 AND a.kind = ?3",
     )?;
-    // In the order of the tables, so that a hundred thousand rows do not scatter over their pages.
-    let mut accounts: Vec<&Account> = plan.accounts.iter().collect();
-    accounts.sort_unstable_by_key(|account| (&account.employee, account.kind));
-    for account in accounts {
+    for account in in_order(&plan.accounts) {
         keep.execute(params![
             import,
             account.employee,
@@ -235,31 +231,37 @@ fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<
             account.set_by_import,
             account.since,
         ])?;
-        put_account(tx, account)?;
     }
+    tx.execute(
+        "INSERT INTO accounts (employee_key, kind, service_account, set_by_import, since)
+         SELECT employee_key, kind, after_name, after_set, after_since FROM import_accounts
+         WHERE import_id = ?1
+         ON CONFLICT (employee_key, kind) DO UPDATE SET
+             service_account = excluded.service_account, set_by_import = excluded.set_by_import,
+             since = excluded.since",
+        [import],
+    )?;
     Ok(())
 }
 
-/// Edits the names' histories, and keeps them as they stood and as they stand then.
+/// Edits the names' histories, and keeps what the edits take and what they leave. Where an edit adds an entry,
+/// what stands before it need not be kept: whoever changes that later drops the entry too.
 fn put_links(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
-    let mut keep = tx.prepare_cached(
-        "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
-         SELECT ?1, ?2, kind, user_name, from_day, employee_key FROM links
-         WHERE kind = ?3 AND user_name = ?4",
-    )?;
-    let mut edits: BTreeMap<(LinkKind, &PcUserName), Vec<&LinkEdit>> = BTreeMap::new();
-    for edit in &plan.links {
-        let name = (edit.kind, &edit.user_name);
-        edits.entry(name).or_default().push(edit);
-    }
-    for ((kind, name), edits) in edits {
-        keep.execute(params![import, false, kind, name])?;
-        for edit in edits {
-            put_link_edit(tx, edit)?;
-        }
-        keep.execute(params![import, true, kind, name])?;
-    }
-    Ok(())
+    let keep = |after: bool| {
+        tx.prepare_cached(
+            "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
+             SELECT ?1, ?2, l.kind, l.user_name, l.from_day, l.employee_key FROM edits e
+             CROSS JOIN links l ON l.kind = e.kind AND l.user_name = e.user_name
+                 AND (l.from_day >= e.from_day OR NOT e.has_entry)",
+        )?
+        .execute(params![import, after])
+    };
+    in_parts(tx, &plan.links, || {
+        keep(false)?;
+        edit_links(tx)?;
+        keep(true)?;
+        Ok(())
+    })
 }
 
 /// Takes the people off the list of moved codes, and keeps what stood there.

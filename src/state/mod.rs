@@ -15,6 +15,7 @@ mod here;
 mod imports;
 mod integrity;
 mod left_open;
+mod link_edits;
 mod lock;
 mod logs;
 mod material;

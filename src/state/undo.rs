@@ -55,11 +55,13 @@ const NAMES_CHANGED: &str = "
         WHERE l.import_id = ?1 AND l.after = 1
             AND (n.from_day IS NULL OR n.employee_key IS NOT l.employee_key)
         UNION
-        SELECT n.kind, n.user_name FROM links n
-        WHERE (n.kind, n.user_name) IN
-                (SELECT kind, user_name FROM import_links WHERE import_id = ?1 AND after = 1)
-            AND (n.kind, n.user_name, n.from_day) NOT IN
-                (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1 AND after = 1)
+        SELECT n.kind, n.user_name FROM
+            (SELECT kind, user_name, min(from_day) AS from_day FROM import_links
+             WHERE import_id = ?1 AND after = 1 GROUP BY kind, user_name) k
+        JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day >= k.from_day
+        LEFT JOIN import_links l ON l.import_id = ?1 AND l.after = 1
+            AND l.kind = n.kind AND l.user_name = n.user_name AND l.from_day = n.from_day
+        WHERE l.import_id IS NULL
     ) ORDER BY user_name";
 
 const NAMES_TAKEN: &str = "
@@ -93,8 +95,8 @@ const PUT_BACK: [&str; 5] = [
     "INSERT INTO accounts (employee_key, kind, service_account, set_by_import, since)
      SELECT employee_key, kind, before_name, before_set, before_since FROM import_accounts
      WHERE import_id = ?1 AND before_name IS NOT NULL",
-    "DELETE FROM links WHERE (kind, user_name) IN
-         (SELECT kind, user_name FROM import_links WHERE import_id = ?1)",
+    "DELETE FROM links WHERE (kind, user_name, from_day) IN
+         (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1 AND after = 1)",
     "INSERT INTO links (kind, user_name, from_day, employee_key)
      SELECT kind, user_name, from_day, employee_key FROM import_links
      WHERE import_id = ?1 AND after = 0",

@@ -44,6 +44,26 @@ fn what_stood_before_the_import_stands_after_the_undo_to_the_byte() {
 }
 
 #[test]
+fn an_import_that_kept_whole_histories_is_taken_back_the_same() {
+    let office = Office::of(&[TARO, HANAKO]);
+    let (file, held) = (exported(&office), office.links_held());
+    imports(&office, &[("0001", "hanakod"), ("0002", "new")]);
+    // The first versions also kept what stood before the edits and stands since.
+    office.sql(
+        "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
+         SELECT i.import_id, side.after, l.kind, l.user_name, l.from_day, l.employee_key
+         FROM (SELECT DISTINCT import_id, kind, user_name FROM import_links
+               WHERE import_id = (SELECT max(id) FROM imports)) i
+         JOIN links l ON l.kind = i.kind AND l.user_name = i.user_name
+         JOIN (SELECT 0 AS after UNION ALL SELECT 1) side
+         WHERE NOT EXISTS (SELECT 1 FROM import_links k WHERE k.import_id = i.import_id AND k.after = 1
+             AND k.kind = l.kind AND k.user_name = l.user_name AND k.from_day = l.from_day)",
+    );
+    assert_eq!(undo(&office)["restored"], 2);
+    assert_eq!((exported(&office), office.links_held()), (file, held));
+}
+
+#[test]
 fn a_second_undo_takes_back_the_import_before_and_the_history_shows_both() {
     let office = Office::empty(&[TARO]).set_up();
     office.run(&["employees", "sync"]).exits(0);
