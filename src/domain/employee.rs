@@ -1,20 +1,20 @@
 //! The people of KING OF TIME and their divisions.
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveTime;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::time::WorkDay;
 
 /// 従業員識別キー: KING OF TIME's own long, unchanging id of a person. Punches are sent by it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct EmployeeKey(String);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EmployeeKey(Arc<str>);
 
 impl EmployeeKey {
     /// Takes a key as KING OF TIME gave it.
-    pub fn new(key: impl Into<String>) -> Self {
+    pub fn new(key: impl Into<Arc<str>>) -> Self {
         Self(key.into())
     }
 
@@ -24,14 +24,19 @@ impl EmployeeKey {
     }
 }
 
+impl Serialize for EmployeeKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 /// 従業員コード: what people see and write. Text: leading zeros count. It can move to another person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct EmployeeCode(String);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EmployeeCode(Arc<str>);
 
 impl EmployeeCode {
     /// Takes a code as it was written.
-    pub fn new(code: impl Into<String>) -> Self {
+    pub fn new(code: impl Into<Arc<str>>) -> Self {
         Self(code.into())
     }
 
@@ -49,6 +54,12 @@ impl EmployeeCode {
 impl fmt::Display for EmployeeCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Serialize for EmployeeCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

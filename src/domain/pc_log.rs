@@ -1,20 +1,20 @@
 //! One record of somebody logging on to or off a company PC, and what became of it.
 
 use std::fmt;
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::employee::EmployeeKey;
 use super::time::{Jst, WorkDay};
 
 /// The bare PC user name: the part behind the domain, compared to the letter, case and width included.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct PcUserName(String);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PcUserName(Arc<str>);
 
 impl PcUserName {
     /// A name as an account file or setting gives it, without a domain.
-    pub fn new(name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
         Self(name.into())
     }
 
@@ -24,7 +24,7 @@ impl PcUserName {
             user.rsplit(['\\', '\u{a5}', '\u{ffe5}'])
                 .next()
                 .unwrap_or_default()
-                .to_owned(),
+                .into(),
         )
     }
 
@@ -37,6 +37,12 @@ impl PcUserName {
 impl fmt::Display for PcUserName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Serialize for PcUserName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 
