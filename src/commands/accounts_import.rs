@@ -91,7 +91,7 @@ impl Planning<'_> {
             kinds: self.kinds,
             today: self.today,
         };
-        Ok(plan(&self.file.rows, &known, self.choices))
+        Ok(plan(self.file.rows(), &known, self.choices))
     }
 }
 

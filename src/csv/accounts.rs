@@ -11,15 +11,24 @@ use crate::domain::import::{CellError, Problem, Row, column};
 use super::encoding::{Encoding, Undecodable, Unencodable, decode, encode};
 use super::sheet::{self, OpenQuote};
 
-/// A file of account links, read whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file of account links whose headings and quotes are in order.
+#[derive(Clone, Debug)]
 pub struct AccountFile {
     /// In which encoding it was taken.
     pub encoding: Encoding,
     /// How its lines end; `None` where it is one line without an end.
     pub line_end: Option<LineEnd>,
-    /// Its rows, in its order, blank ones left out.
-    pub rows: Vec<Row>,
+    text: String,
+    columns: Columns,
+}
+
+impl AccountFile {
+    /// Its rows, in its order, blank ones left out. They are made of its text one by one: the rows of a big
+    /// company would take many times its room.
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        let rows = sheet::rows(&self.text).skip(1).flatten();
+        rows.map(|row| self.columns.row(&row))
+    }
 }
 
 /// How the lines of a file end.
@@ -113,18 +122,19 @@ pub struct WriteError {
 /// [`ReadError`]; what is wrong with single cells is for the import's plan to say.
 pub fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<AccountFile, ReadError> {
     let decoded = decode(bytes, encoding)?;
-    let rows = sheet::rows(&decoded.text).map_err(|OpenQuote { line }| {
-        ReadError::Cells(vec![error(line, "", Problem::OpenQuote)])
-    })?;
-    let (heading, rows) = match rows.split_first() {
-        Some((heading, rows)) => (heading.cells().collect(), rows),
-        None => (Vec::new(), &[][..]),
-    };
-    let columns = Columns::of(&heading).map_err(ReadError::Cells)?;
+    let mut heading = None;
+    for row in sheet::rows(&decoded.text) {
+        let row = row.map_err(|OpenQuote { line }| {
+            ReadError::Cells(vec![error(line, "", Problem::OpenQuote)])
+        })?;
+        heading.get_or_insert(row);
+    }
+    let heading: Vec<&str> = heading.iter().flat_map(sheet::Row::cells).collect();
     Ok(AccountFile {
         encoding: decoded.encoding,
         line_end: LineEnd::of(&decoded.text),
-        rows: rows.iter().map(|row| columns.row(row)).collect(),
+        columns: Columns::of(&heading).map_err(ReadError::Cells)?,
+        text: decoded.text,
     })
 }
 
@@ -217,6 +227,7 @@ fn wrapped(cell: &str) -> String {
 }
 
 /// Where each column stands.
+#[derive(Clone, Debug)]
 struct Columns {
     width: usize,
     kind: Option<usize>,

@@ -5,6 +5,9 @@ use csv::{ReaderBuilder, StringRecord};
 /// A record that no file bears: where it does not come back whole at the end, a quote was never closed.
 const SENTINEL: &str = "\0";
 
+/// What is read behind a text.
+const END: &str = "\n\0\n";
+
 /// A row and the physical line on which it begins; the heading of a file stands on line 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -44,39 +47,41 @@ pub(super) struct OpenQuote {
     pub(super) line: u64,
 }
 
-/// The rows of a text, blank ones left out. A heading with tabs and no comma makes tabs the separator,
-/// which is what a spreadsheet calls "Unicode text".
+/// The rows of a text, blank ones left out, one after the other. A heading with tabs and no comma makes tabs the
+/// separator, which is what a spreadsheet calls "Unicode text".
 ///
 /// # Errors
-/// [`OpenQuote`]: all that follows it would be one cell.
-pub(super) fn rows(text: &str) -> Result<Vec<Row>, OpenQuote> {
+/// [`OpenQuote`], behind the last row: all that follows the quote is one cell.
+pub(super) fn rows(text: &str) -> impl Iterator<Item = Result<Row, OpenQuote>> {
     let heading = text.lines().next().unwrap_or_default();
     let tabs = heading.contains('\t') && !heading.contains(',');
-    let end = format!("\n{SENTINEL}\n");
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(if tabs { b'\t' } else { b',' })
-        .from_reader(std::io::Read::chain(text.as_bytes(), end.as_bytes()));
-    let mut rows: Vec<Row> = Vec::new();
+        .from_reader(std::io::Read::chain(text.as_bytes(), END.as_bytes()));
     let mut lines = Lines::new(text);
-    let mut record = StringRecord::new();
-    // The text is UTF-8 and rows may have any length, so that reading cannot fail.
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let begins = record.position().map_or(0, csv::Position::byte);
-        let row = Row {
-            line: lines.at(usize::try_from(begins).unwrap_or(usize::MAX)),
-            cells: record.clone(),
-        };
-        if row.cells == [SENTINEL][..] {
-            return Ok(rows);
+    let mut last = 1;
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        while !ended {
+            let mut cells = StringRecord::new();
+            // The text is UTF-8 and rows may have any length, so that reading cannot fail.
+            if !reader.read_record(&mut cells).unwrap_or(false) {
+                ended = true;
+                return Some(Err(OpenQuote { line: last }));
+            }
+            let begins = cells.position().map_or(0, csv::Position::byte);
+            let line = lines.at(usize::try_from(begins).unwrap_or(usize::MAX));
+            let row = Row { line, cells };
+            if row.cells == [SENTINEL][..] {
+                ended = true;
+            } else if !row.is_blank() {
+                last = line;
+                return Some(Ok(row));
+            }
         }
-        if !row.is_blank() {
-            rows.push(row);
-        }
-    }
-    Err(OpenQuote {
-        line: rows.last().map_or(1, |row| row.line),
+        None
     })
 }
 
@@ -122,8 +127,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(u64, Vec<String>)> {
         rows(text)
-            .unwrap()
-            .iter()
+            .map(Result::unwrap)
             .map(|row| (row.line, row.cells().map(str::to_owned).collect()))
             .collect()
     }
@@ -151,12 +155,14 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_told_where_it_opens() {
-        assert_eq!(rows("a,b\n1,2\n\n\"3,4\n5,6\n"), Err(OpenQuote { line: 4 }));
+        let last = rows("a,b\n1,2\n\n\"3,4\n5,6\n").last();
+        assert_eq!(last, Some(Err(OpenQuote { line: 4 })));
     }
 
     #[test]
     fn a_short_row_has_empty_cells_and_a_long_one_says_so() {
-        let rows = rows("a,b\n1\n1,2,,3\n1,2,,\n").unwrap();
+        let rows = rows("a,b\n1\n1,2,,3\n1,2,,\n");
+        let rows: Vec<_> = rows.map(Result::unwrap).collect();
         assert_eq!((rows[1].cell(1), rows[1].beyond(2)), ("", None));
         assert_eq!(rows[2].beyond(2), Some("3"));
         assert_eq!(rows[3].beyond(2), None);

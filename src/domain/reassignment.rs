@@ -4,6 +4,7 @@
 //! the last entry on or before the day.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::account::Link;
 use super::employee::EmployeeKey;
@@ -40,32 +41,30 @@ pub fn edited(mut links: Vec<Link>, edits: &[LinkEdit]) -> Vec<Link> {
 /// All names' histories, by kind and name, each by its days.
 #[derive(Debug)]
 pub struct Histories<'a> {
-    by_kind: HashMap<LinkKind, HashMap<&'a str, Vec<&'a Link>>>,
+    links: Vec<&'a Link>,
+    by_name: HashMap<(LinkKind, &'a str), Range<usize>>,
 }
 
 impl<'a> Histories<'a> {
     /// Takes the entries in, in any order.
     pub fn new(links: &'a [Link]) -> Self {
-        let mut by_kind: HashMap<_, HashMap<_, Vec<&Link>>> = HashMap::new();
-        for link in links {
-            by_kind
-                .entry(link.kind)
-                .or_default()
-                .entry(link.user_name.as_str())
-                .or_default()
-                .push(link);
+        let name = |link: &'a Link| (link.kind, link.user_name.as_str());
+        let mut links: Vec<&Link> = links.iter().collect();
+        links.sort_by_key(|link| (name(link), link.from));
+        let mut by_name = HashMap::new();
+        let mut begin = 0;
+        for history in links.chunk_by(|one, next| name(one) == name(next)) {
+            let end = begin + history.len();
+            by_name.extend(history.first().map(|link| (name(link), begin..end)));
+            begin = end;
         }
-        for history in by_kind.values_mut().flat_map(HashMap::values_mut) {
-            history.sort_by_key(|link| link.from);
-        }
-        Self { by_kind }
+        Self { links, by_name }
     }
 
     fn history(&self, kind: LinkKind, name: &PcUserName) -> &[&'a Link] {
-        self.by_kind
-            .get(&kind)
-            .and_then(|by_name| by_name.get(name.as_str()))
-            .map(Vec::as_slice)
+        self.by_name
+            .get(&(kind, name.as_str()))
+            .and_then(|history| self.links.get(history.clone()))
             .unwrap_or_default()
     }
 

@@ -19,7 +19,9 @@ impl Text {
     /// Decodes bytes and finds their rows.
     pub(super) fn of(bytes: &[u8], encoding: Option<Encoding>) -> Result<Self, Error> {
         let decoded = decode(bytes, encoding)?;
-        let rows = rows(&decoded.text).map_err(|OpenQuote { line }| Error::OpenQuote { line })?;
+        let rows = rows(&decoded.text)
+            .collect::<Result<_, _>>()
+            .map_err(|OpenQuote { line }| Error::OpenQuote { line })?;
         Ok(Self {
             encoding: decoded.encoding,
             rows,

@@ -1,51 +1,77 @@
 //! Who bears a user name: two current employees may not bear one, and one who has left passes it on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use super::people::{Numbered, numbered};
 use super::plan::Known;
-use super::reading::Settled;
+use super::reading::{Reading, Settled};
 use super::row::{CellError, Detail, Problem, column};
 use crate::domain::account::Account;
-use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::LinkKind;
 
-/// The rows that would give a current employee the user name of another, after the whole file.
-pub(super) fn shared_names(settled: &[Settled<'_>], known: &Known<'_>) -> Vec<CellError> {
-    let current: HashMap<&EmployeeKey, &Employee> = known
-        .employees
-        .iter()
-        .filter(|employee| employee.is_current(known.today))
-        .map(|employee| (&employee.key, employee))
+/// An account and whose it is.
+#[derive(Clone, Copy)]
+pub(super) struct Held<'a> {
+    pub(super) account: &'a Account,
+    pub(super) by: Numbered<'a>,
+}
+
+impl<'a> Held<'a> {
+    /// The user name with its kind, where there is one.
+    fn name(&self) -> Option<(LinkKind, &'a str)> {
+        let name = self.account.service_account.as_str();
+        (!name.is_empty()).then_some((self.account.kind, name))
+    }
+}
+
+/// Every account with its holder.
+pub(super) fn held<'a>(known: &Known<'a>) -> Vec<Held<'a>> {
+    let people: HashMap<&EmployeeKey, Numbered<'_>> = numbered(known.employees)
+        .map(|one| (&one.employee.key, one))
         .collect();
-    let in_file: HashSet<(&EmployeeKey, LinkKind)> = settled
-        .iter()
-        .map(|row| (&row.employee.key, row.kind))
-        .collect();
-    let mut bearers: HashMap<(LinkKind, &str), Vec<&Employee>> = HashMap::new();
-    let others = known.accounts.iter().filter_map(|account| {
-        let employee = current.get(&account.employee)?;
-        let listed = in_file.contains(&(&account.employee, account.kind));
-        (!listed).then_some((account.kind, account.service_account.as_str(), *employee))
+    let accounts = known.accounts.iter();
+    let held = accounts.filter_map(|account| {
+        let by = *people.get(&account.employee)?;
+        Some(Held { account, by })
     });
+    held.collect()
+}
+
+/// The rows that would give a current employee the user name of another, after the whole file.
+pub(super) fn shared_names(
+    settled: &[Settled<'_>],
+    reading: &Reading<'_>,
+    held: &[Held<'_>],
+    known: &Known<'_>,
+) -> Vec<CellError> {
+    let mut bearers: HashMap<(LinkKind, &str), Vec<Numbered<'_>>> = HashMap::new();
+    let others = held
+        .iter()
+        .filter(|held| held.by.employee.is_current(known.today) && !reading.lists(held))
+        .filter_map(|held| Some((held.name()?, held.by)));
     let listed = settled
         .iter()
-        .map(|row| (row.kind, row.row.service_account.as_str(), row.employee));
-    for (kind, name, employee) in others.chain(listed).filter(|(_, name, _)| !name.is_empty()) {
-        bearers.entry((kind, name)).or_default().push(employee);
+        .filter(|row| !row.name.as_str().is_empty())
+        .map(|row| ((row.kind, row.name.as_str()), row.who));
+    for (name, bearer) in others.chain(listed) {
+        bearers.entry(name).or_default().push(bearer);
     }
     settled
         .iter()
         .filter(|row| row.changes)
         .filter_map(|row| {
-            let bearers = bearers.get(&(row.kind, row.row.service_account.as_str()))?;
-            let other = bearers.iter().find(|other| other.key != row.employee.key)?;
+            let bearers = bearers.get(&(row.kind, row.name.as_str()))?;
+            let other = bearers
+                .iter()
+                .find(|other| other.number != row.who.number)?;
             Some(CellError {
-                line: row.row.line,
+                line: row.line,
                 column: column::SERVICE.to_owned(),
-                cell: row.row.service_account.clone(),
+                cell: row.name.to_string(),
                 problem: Problem::SharedName,
                 likely: None,
-                detail: Some(Detail::of([row.employee, *other])),
+                detail: Some(Detail::of([row.who.employee, other.employee])),
             })
         })
         .collect()
@@ -53,24 +79,15 @@ pub(super) fn shared_names(settled: &[Settled<'_>], known: &Known<'_>) -> Vec<Ce
 
 /// The names that resigned and gone people still bear.
 pub(super) fn bearers_who_left<'a>(
-    known: &Known<'a>,
-) -> HashMap<(LinkKind, &'a str), Vec<(&'a Account, &'a Employee)>> {
-    let left: HashMap<&EmployeeKey, &Employee> = known
-        .employees
-        .iter()
-        .filter(|employee| !employee.is_current(known.today))
-        .map(|employee| (&employee.key, employee))
-        .collect();
+    held: &[Held<'a>],
+    known: &Known<'_>,
+) -> HashMap<(LinkKind, &'a str), Vec<Held<'a>>> {
     let mut bearers: HashMap<_, Vec<_>> = HashMap::new();
-    for account in known.accounts {
-        if let Some(employee) = left.get(&account.employee)
-            && !account.service_account.as_str().is_empty()
-        {
-            bearers
-                .entry((account.kind, account.service_account.as_str()))
-                .or_default()
-                .push((account, *employee));
-        }
+    let left = held
+        .iter()
+        .filter(|held| !held.by.employee.is_current(known.today));
+    for (name, held) in left.filter_map(|held| Some((held.name()?, *held))) {
+        bearers.entry(name).or_default().push(held);
     }
     bearers
 }

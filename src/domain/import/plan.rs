@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::holders::{bearers_who_left, shared_names};
+use super::holders::{Held, bearers_who_left, held, shared_names};
 use super::reading::{Reading, Settled};
 use super::row::{CellError, Row, column};
 use crate::domain::account::{Account, Link};
@@ -108,18 +108,27 @@ impl ImportPlan {
 /// # Errors
 /// Every cell that cannot be taken, by line; nothing is to be changed then.
 pub fn plan(
-    rows: &[Row],
+    rows: impl IntoIterator<Item = Row>,
     known: &Known<'_>,
     choices: Choices,
 ) -> Result<ImportPlan, Vec<CellError>> {
-    let mut reading = Reading::new(known, choices);
-    let settled: Vec<_> = rows.iter().filter_map(|row| reading.settle(row)).collect();
-    let mut errors = reading.errors;
-    errors.extend(shared_names(&settled, known));
+    let held = held(known);
+    let mut reading = Reading::new(known, &held, choices);
+    let settled: Vec<_> = rows
+        .into_iter()
+        .filter_map(|row| reading.settle(&row))
+        .collect();
+    let shared = shared_names(&settled, &reading, &held, known);
+    let Reading {
+        left_alone,
+        mut errors,
+        ..
+    } = reading;
+    errors.extend(shared);
     if errors.is_empty() {
         Ok(ImportPlan {
-            left_alone: reading.left_alone,
-            ..changes(&settled, known, choices)
+            left_alone,
+            ..changes(&settled, &held, known, choices)
         })
     } else {
         errors.sort_by_key(|error| {
@@ -132,22 +141,28 @@ pub fn plan(
     }
 }
 
-fn changes(settled: &[Settled<'_>], known: &Known<'_>, choices: Choices) -> ImportPlan {
+fn changes(
+    settled: &[Settled<'_>],
+    held: &[Held<'_>],
+    known: &Known<'_>,
+    choices: Choices,
+) -> ImportPlan {
     let changing = Changing {
         histories: Histories::new(known.links),
-        leavers: bearers_who_left(known),
+        leavers: bearers_who_left(held, known),
         given: settled
             .iter()
-            .filter(|row| row.changes && !row.row.service_account.is_empty())
-            .map(|row| (row.kind, row.row.service_account.as_str()))
+            .filter(|row| row.changes && !row.name.as_str().is_empty())
+            .map(|row| (row.kind, row.name.as_str()))
             .collect(),
         from: choices.from.unwrap_or(known.today),
     };
     let mut plan = ImportPlan::default();
     for row in settled {
-        let confirms = known.unconfirmed.contains(&row.employee.key);
+        let key = &row.who.employee.key;
+        let confirms = known.unconfirmed.contains(key);
         if confirms {
-            plan.confirmed.push(row.employee.key.clone());
+            plan.confirmed.push(key.clone());
         }
         if row.changes {
             changing.change(row, &mut plan);
@@ -166,7 +181,7 @@ fn changes(settled: &[Settled<'_>], known: &Known<'_>, choices: Choices) -> Impo
 /// What every changing row is held against.
 struct Changing<'a> {
     histories: Histories<'a>,
-    leavers: HashMap<(LinkKind, &'a str), Vec<(&'a Account, &'a Employee)>>,
+    leavers: HashMap<(LinkKind, &'a str), Vec<Held<'a>>>,
     /// The names that the file gives to somebody, and so takes off nobody without an heir.
     given: HashSet<(LinkKind, &'a str)>,
     from: WorkDay,
@@ -174,9 +189,10 @@ struct Changing<'a> {
 
 impl Changing<'_> {
     fn change(&self, row: &Settled<'_>, plan: &mut ImportPlan) {
-        let (key, kind) = (&row.employee.key, row.kind);
-        let before = PcUserName::new(row.before());
-        let after = PcUserName::new(row.row.service_account.as_str());
+        let (employee, kind) = (row.who.employee, row.kind);
+        let key = &employee.key;
+        let before = row.before();
+        let after = row.name.clone();
         let mut since = self.from;
         if !after.as_str().is_empty() {
             let (edit, first) = self.histories.give(kind, &after, key, self.from);
@@ -196,10 +212,10 @@ impl Changing<'_> {
             since,
         });
         plan.changes.push(Change {
-            line: row.row.line,
+            line: row.line,
             employee: key.clone(),
-            code: row.employee.code.clone(),
-            name: row.employee.full_name(),
+            code: employee.code.clone(),
+            name: employee.full_name(),
             kind,
             before,
             after,
@@ -210,14 +226,16 @@ impl Changing<'_> {
     /// Empties the accounts of people who left with this name.
     fn pass_on(&self, row: &Settled<'_>, name: &PcUserName, plan: &mut ImportPlan) {
         let leavers = self.leavers.get(&(row.kind, name.as_str()));
-        for (account, leaver) in leavers.into_iter().flatten() {
+        let heir = row.who.employee;
+        for Held { account, by } in leavers.into_iter().flatten() {
+            let leaver = by.employee;
             plan.passed_on.push(PassedOn {
                 user_name: name.clone(),
                 kind: row.kind,
                 from: leaver.code.clone(),
                 from_name: leaver.full_name(),
-                to: row.employee.code.clone(),
-                to_name: row.employee.full_name(),
+                to: heir.code.clone(),
+                to_name: heir.full_name(),
             });
             plan.accounts.push(Account {
                 service_account: PcUserName::new(""),

@@ -3,36 +3,41 @@
 use std::collections::{HashMap, HashSet};
 
 use super::damage::{self, Before};
+use super::holders::Held;
 use super::names::{narrow, one_form, unblanked};
-use super::people::People;
+use super::people::{Numbered, People};
 use super::plan::{Choices, Known};
 use super::row::{CellError, Detail, Problem, Row, column};
 use crate::domain::account::Account;
-use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::employee::Employee;
 use crate::domain::pc_log::{LinkKind, PcUserName};
 
 /// A row whose employee and kind are known.
 pub(super) struct Settled<'a> {
-    pub(super) row: &'a Row,
-    pub(super) employee: &'a Employee,
+    pub(super) line: u64,
+    pub(super) who: Numbered<'a>,
     pub(super) kind: LinkKind,
     pub(super) account: Option<&'a Account>,
+    /// The user name from now on; empty for none.
+    pub(super) name: PcUserName,
     pub(super) changes: bool,
 }
 
 impl Settled<'_> {
     /// The user name until now; empty for none.
-    pub(super) fn before(&self) -> &str {
-        self.account
-            .map_or("", |account| account.service_account.as_str())
+    pub(super) fn before(&self) -> PcUserName {
+        self.account.map_or_else(
+            || PcUserName::new(""),
+            |account| account.service_account.clone(),
+        )
     }
 }
 
 /// The rows as they are read, one by one.
 pub(super) struct Reading<'a> {
     people: People<'a>,
-    accounts: HashMap<(&'a EmployeeKey, LinkKind), &'a Account>,
-    lines: HashMap<(&'a EmployeeKey, LinkKind), u64>,
+    accounts: HashMap<(usize, LinkKind), &'a Account>,
+    lines: HashMap<(usize, LinkKind), u64>,
     kinds: &'a [LinkKind],
     logged: &'a HashSet<(LinkKind, PcUserName)>,
     choices: Choices,
@@ -43,13 +48,12 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(known: &Known<'a>, choices: Choices) -> Self {
+    pub(super) fn new(known: &Known<'a>, held: &[Held<'a>], choices: Choices) -> Self {
         Self {
             people: People::new(known.employees, known.today),
-            accounts: known
-                .accounts
+            accounts: held
                 .iter()
-                .map(|account| ((&account.employee, account.kind), account))
+                .map(|held| ((held.by.number, held.account.kind), held.account))
                 .collect(),
             lines: HashMap::new(),
             kinds: known.kinds,
@@ -79,7 +83,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The row's employee and kind, unless its kind is off or nobody is meant.
-    pub(super) fn settle(&mut self, row: &'a Row) -> Option<Settled<'a>> {
+    pub(super) fn settle(&mut self, row: &Row) -> Option<Settled<'a>> {
         let kind = self.kind(row)?;
         if !self.kinds.contains(&kind) {
             self.left_alone += 1;
@@ -90,47 +94,54 @@ impl<'a> Reading<'a> {
         }
         let found = self.people.of_code(&row.employee_code);
         let account = match &found {
-            Ok(employee) => self.accounts.get(&(&employee.key, kind)).copied(),
+            Ok(who) => self.accounts.get(&(who.number, kind)).copied(),
             Err(_) => None,
         };
         let current = account.map_or("", |account| account.service_account.as_str());
         let before = Before {
             current,
-            code: found.as_ref().map_or("", |employee| employee.code.as_str()),
+            code: found.as_ref().map_or("", |who| who.employee.code.as_str()),
             is_logged: self.is_logged(kind, &row.service_account),
         };
         if let Some(damage) = damage::of_service_account(&row.service_account, before) {
             self.refuse(row, column::SERVICE, &row.service_account, damage, None);
         }
-        let employee = match found {
-            Ok(employee) => employee,
+        let who = match found {
+            Ok(who) => who,
             Err((damage, detail)) => {
                 self.refuse(row, column::CODE, &row.employee_code, damage, detail);
                 return None;
             }
         };
-        self.check_name(row, employee);
-        if let Some(first) = self.lines.get(&(&employee.key, kind)) {
+        self.check_name(row, who.employee);
+        if let Some(first) = self.lines.get(&(who.number, kind)) {
             let detail = Detail {
                 line: Some(*first),
-                ..Detail::of([employee])
+                ..Detail::of([who.employee])
             };
             let second = (Problem::SecondRow, None);
             self.refuse(row, column::CODE, &row.employee_code, second, Some(detail));
             return None;
         }
-        self.lines.insert((&employee.key, kind), row.line);
+        self.lines.insert((who.number, kind), row.line);
         let earlier = account.is_some_and(|account| {
             !row.service_account.is_empty()
                 && self.choices.from.is_some_and(|from| from < account.since)
         });
         Some(Settled {
-            row,
-            employee,
+            line: row.line,
+            who,
             kind,
             account,
+            name: PcUserName::new(row.service_account.as_str()),
             changes: current != row.service_account || earlier,
         })
+    }
+
+    /// Whether the file has a row for the account.
+    pub(super) fn lists(&self, held: &Held<'_>) -> bool {
+        let account = (held.by.number, held.account.kind);
+        self.lines.contains_key(&account)
     }
 
     fn is_logged(&self, kind: LinkKind, name: &str) -> bool {

@@ -82,7 +82,7 @@ impl Company {
             kinds: &[MALION],
             today: day("2024-12-20"),
         };
-        plan(rows, &known, choices)
+        plan(rows.iter().cloned(), &known, choices)
     }
 
     /// The plan carried out.

@@ -74,19 +74,16 @@ fn sync(state: &mut State, people: &[Employee]) -> SyncPlan {
 }
 
 fn import(state: &mut State, cells: &[(&str, &str)]) -> ImportPlan {
-    let rows: Vec<_> = cells
-        .iter()
-        .map(|(code, user)| Row {
-            line: 2,
-            employee_code: (*code).into(),
-            service_account: (*user).into(),
-            ..Row::default()
-        })
-        .collect();
+    let rows = cells.iter().map(|(code, user)| Row {
+        line: 2,
+        employee_code: (*code).into(),
+        service_account: (*user).into(),
+        ..Row::default()
+    });
     let moves = state.code_moves().unwrap();
     let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
     let plan = import::plan(
-        &rows,
+        rows,
         &import::Known {
             employees: &state.employees().unwrap(),
             accounts: &state.accounts().unwrap(),

@@ -93,7 +93,7 @@ impl Company {
             kinds: &[LinkKind::MaLion],
             today: WorkDay::parse("2024-12-20").unwrap(),
         };
-        match plan(&file.rows, &known, Choices::default()) {
+        match plan(file.rows(), &known, Choices::default()) {
             Ok(plan) => Came::Taken(plan),
             Err(errors) => Came::Refused(errors),
         }
