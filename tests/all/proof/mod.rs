@@ -9,6 +9,7 @@ pub(crate) mod scale;
 mod seeds;
 mod two_days;
 mod two_rounds;
+mod years;
 
 use std::io::{self, Write};
 
