@@ -220,12 +220,19 @@ impl<'y> Judge<'y> {
     }
 
     /// Whether a punch that is free to go has something to wait for: the key is not listed, an earlier punch of the
-    /// day was refused, or there is no 出勤 before it.
+    /// day was refused, there is no 出勤 before it, or the reading lacks punches of people who were deleted since the
+    /// last sync.
     fn is_waiting(&self, punched: Punched, seen: &Seen<'_>) -> bool {
         let (person, day, kind, minute) = punched;
         let is_gone = !seen.books.people[&person].is_listed || !seen.listed.contains(&person);
         let begun = self.minute_of(person, day, 1);
+        let mut known = seen.books.people.iter();
+        let is_deleted = known.any(|(one, known)| known.is_listed && !seen.listed.contains(one));
+        let mut findings = seen.noted.findings.iter();
+        let is_unproven =
+            findings.any(|one| one.is_open && one.code == "kot-incomplete" && one.day == Some(day));
         is_gone
+            || is_deleted && is_unproven
             || self.is_refused((person, day, 1, minute))
             || kind == 2 && begun.is_none_or(|begun| begun >= minute)
     }
