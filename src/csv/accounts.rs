@@ -187,10 +187,11 @@ impl Columns {
             }
         }
         let find = |name: &str| heading.iter().position(|other| *other == name);
-        let needed = |name| find(name).ok_or_else(|| error(1, name, Problem::MissingColumn));
-        let (employee_code, service_account) = (needed(column::CODE), needed(column::SERVICE));
-        match (employee_code, service_account) {
-            (Ok(employee_code), Ok(service_account)) if errors.is_empty() => Ok(Self {
+        let needed = [column::CODE, column::SERVICE];
+        let missing = needed.into_iter().filter(|name| find(name).is_none());
+        errors.extend(missing.map(|name| error(1, name, Problem::MissingColumn)));
+        match (find(column::CODE), find(column::SERVICE)) {
+            (Some(employee_code), Some(service_account)) if errors.is_empty() => Ok(Self {
                 width: heading.len(),
                 kind: find(column::KIND),
                 kind_code: find(column::KIND_CODE),
@@ -198,11 +199,7 @@ impl Columns {
                 name: find(column::NAME),
                 service_account,
             }),
-            (employee_code, service_account) => {
-                errors.extend(employee_code.err());
-                errors.extend(service_account.err());
-                Err(errors)
-            }
+            _ => Err(errors),
         }
     }
 

@@ -17,7 +17,7 @@ pub struct Malformed {
     /// The record's key (従業員識別キー or 所属コード), where it was readable.
     pub key: Option<String>,
     /// 従業員コード, 姓 and 名 of the person whose record it is, as far as they were readable.
-    pub who: Option<String>,
+    pub who: Option<Box<str>>,
     /// The field, by KING OF TIME's name, where it is about one.
     pub field: Option<&'static str>,
     /// What is wrong.
@@ -56,7 +56,7 @@ pub(super) struct Place {
     list: &'static str,
     index: Option<usize>,
     key: Option<String>,
-    who: Option<String>,
+    who: Option<Box<str>>,
 }
 
 impl Place {
@@ -88,7 +88,7 @@ impl Place {
             .filter(|word| !word.is_empty())
             .collect();
         Self {
-            who: (!words.is_empty()).then(|| words.join(" ")),
+            who: (!words.is_empty()).then(|| words.join(" ").into()),
             ..self
         }
     }

@@ -15,6 +15,7 @@ use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::kot::{self, Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
 use crate::state::{Bounds, Ending, SharedState};
 
+use super::queue::Person;
 use super::reading::DayReading;
 use super::unread::may_go;
 
@@ -42,8 +43,8 @@ pub(super) struct Lanes<'a> {
 /// What the lanes tell each other.
 #[derive(Debug, Default)]
 pub(super) struct Common {
-    /// People whose punches wait, each with them in order.
-    pub queue: VecDeque<Vec<Punch>>,
+    /// Whose punches wait.
+    pub queue: VecDeque<Person>,
     /// Opens when something is wrong with all of it.
     pub breaker: Breaker,
     /// Why sending ended for this round.
@@ -54,6 +55,12 @@ pub(super) struct Common {
     pub outdated: BTreeSet<WorkDay>,
     /// What else went wrong in a lane.
     pub error: Option<super::Error>,
+}
+
+impl Common {
+    fn goes_on(&self) -> bool {
+        self.halt.is_none() && self.error.is_none()
+    }
 }
 
 /// Why sending ends before all is sent.
@@ -87,45 +94,45 @@ impl Lanes<'_> {
     /// Whether sending may go on and has sent nothing yet.
     pub(super) fn has_sent_nothing(&self) -> bool {
         let common = self.common();
-        common.sent.is_empty() && common.halt.is_none() && common.error.is_none()
+        common.goes_on() && common.sent.is_empty()
     }
 
     /// Serves people until none is left or sending ends.
     pub(super) fn serve(&self) {
-        loop {
-            let person = {
-                let mut common = self.common();
-                if common.halt.is_some() || common.error.is_some() {
-                    return;
-                }
-                common.queue.pop_front()
-            };
-            let Some(punches) = person else { return };
-            if let Err(error) = self.serve_person(punches) {
-                self.common().error.get_or_insert(error);
-                return;
+        while let Some(mut person) = self.next_person() {
+            while self.common().goes_on() && !person.punches.is_empty() {
+                self.serve_next(&mut person);
             }
         }
     }
 
-    fn serve_person(&self, punches: Vec<Punch>) -> Result<(), super::Error> {
-        let mut held_days: BTreeSet<WorkDay> = BTreeSet::new();
-        let mut added: BTreeMap<WorkDay, Vec<TimeRecord>> = BTreeMap::new();
-        for punch in punches {
-            let day = punch.work_day;
-            if held_days.contains(&day) || self.is_held_back(&punch) {
-                continue;
+    fn next_person(&self) -> Option<Person> {
+        let mut common = self.common();
+        if !common.goes_on() {
+            return None;
+        }
+        common.queue.pop_front()
+    }
+
+    /// Serves the next of somebody's punches.
+    pub(super) fn serve_next(&self, person: &mut Person) {
+        let Some(punch) = person.punches.pop_front() else {
+            return;
+        };
+        let day = punch.work_day;
+        if person.held_days.contains(&day) || self.is_held_back(&punch) {
+            return;
+        }
+        let taken = person.taken.entry(day).or_default();
+        match self.serve_punch(&punch, taken) {
+            Ok(Next::GoOn | Next::Halt) => {}
+            Ok(Next::HoldTheDay) => {
+                person.held_days.insert(day);
             }
-            let taken = added.entry(day).or_default();
-            match self.serve_punch(&punch, taken)? {
-                Next::GoOn => {}
-                Next::HoldTheDay => {
-                    held_days.insert(day);
-                }
-                Next::Halt => return Ok(()),
+            Err(error) => {
+                self.common().error.get_or_insert(error);
             }
         }
-        Ok(())
     }
 
     fn is_held_back(&self, punch: &Punch) -> bool {

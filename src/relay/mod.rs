@@ -13,6 +13,7 @@ mod lane;
 mod look;
 mod patience;
 mod prune;
+mod queue;
 mod read_first;
 mod reading;
 mod rehearse;

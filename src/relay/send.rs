@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Mutex;
 use std::thread;
 
-use crate::domain::employee::EmployeeKey;
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::time::WorkDay;
 use crate::kot;
@@ -13,6 +12,7 @@ use crate::state::Bounds;
 
 use super::lane::{Common, Halt, Lanes, holding};
 use super::patience::keep_away_until;
+use super::queue::queue_by_person;
 use super::reading::DayReading;
 use super::{Delivered, Delivery, Error};
 
@@ -60,11 +60,14 @@ impl Delivery<'_> {
             }),
         };
         if probing {
+            // After the circuit breaker opened, one punch is sent first.
             while lanes.has_sent_nothing()
-                && let Some(one) = take_one(&mut untried)
+                && let Some(person) = untried.front_mut()
             {
-                lanes.common().queue.push_back(one);
-                lanes.serve();
+                lanes.serve_next(person);
+                if person.punches.is_empty() {
+                    untried.pop_front();
+                }
             }
             let is_lost = lanes.common().sent.iter().any(|id| !self.is_accepted(*id));
             let mut common = lanes.common();
@@ -138,31 +141,4 @@ impl Delivery<'_> {
         }
         Ok(())
     }
-}
-
-/// Each person's punches in order of work day and time; people in the order of their first punch.
-fn queue_by_person(mut due: Vec<Punch>) -> VecDeque<Vec<Punch>> {
-    due.sort_by_key(|punch| (punch.work_day, punch.time, punch.kind));
-    let mut queue: VecDeque<Vec<Punch>> = VecDeque::new();
-    let mut places: BTreeMap<EmployeeKey, usize> = BTreeMap::new();
-    for punch in due {
-        let place = *places.entry(punch.employee.clone()).or_insert_with(|| {
-            queue.push_back(Vec::new());
-            queue.len() - 1
-        });
-        if let Some(punches) = queue.get_mut(place) {
-            punches.push(punch);
-        }
-    }
-    queue
-}
-
-/// Takes the first punch of a queue, alone: after the circuit breaker opened, one is sent first.
-fn take_one(queue: &mut VecDeque<Vec<Punch>>) -> Option<Vec<Punch>> {
-    let mut person = queue.pop_front()?;
-    let later = person.split_off(person.len().min(1));
-    if !later.is_empty() {
-        queue.push_front(later);
-    }
-    Some(person)
 }

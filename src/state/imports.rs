@@ -1,6 +1,6 @@
 //! Imports of account links: carried out with all that is needed to take them back, and their history.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rusqlite::{Row, Transaction, params};
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use crate::domain::account::Account;
 use crate::domain::employee::{EmployeeCode, EmployeeKey};
 use crate::domain::import::ImportPlan;
 use crate::domain::pc_log::{LinkKind, PcUserName};
+use crate::domain::reassignment::LinkEdit;
 use crate::domain::time::Jst;
 
 use super::accounts::{put_account, put_link_edit};
@@ -115,15 +116,8 @@ impl State {
                 params![now.timestamp(), origin.file, changes, origin.by],
             )?;
             let import = tx.last_insert_rowid();
-            keep_accounts(tx, import, plan)?;
-            for account in &plan.accounts {
-                put_account(tx, account)?;
-            }
-            keep_links(tx, import, plan, false)?;
-            for edit in &plan.links {
-                put_link_edit(tx, edit)?;
-            }
-            keep_links(tx, import, plan, true)?;
+            put_accounts(tx, import, plan)?;
+            put_links(tx, import, plan)?;
             confirm(tx, import, &plan.confirmed)
         })
     }
@@ -221,15 +215,15 @@ impl ChangeRow {
     }
 }
 
-/// Keeps the accounts that the plan is about to overwrite, and how it leaves them.
-fn keep_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
+/// Stores the accounts, and keeps what they overwrite and how they stand then.
+fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
     let mut keep = tx.prepare_cached(
         "INSERT INTO import_accounts (import_id, employee_key, kind, before_name, before_set,
              before_since, after_name, after_set, after_since)
          SELECT ?1, ?2, ?3, a.service_account, a.set_by_import, a.since, ?4, ?5, ?6
          FROM (SELECT 1) LEFT JOIN accounts a ON a.employee_key = ?2 AND a.kind = ?3",
     )?;
-    // In the order of the table, so that a hundred thousand rows do not scatter over its pages.
+    // In the order of the tables, so that a hundred thousand rows do not scatter over their pages.
     let mut accounts: Vec<&Account> = plan.accounts.iter().collect();
     accounts.sort_unstable_by_key(|account| (&account.employee, account.kind));
     for account in accounts {
@@ -241,29 +235,29 @@ fn keep_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result
             account.set_by_import,
             account.since,
         ])?;
+        put_account(tx, account)?;
     }
     Ok(())
 }
 
-/// Keeps the histories of the names that the plan edits, as they stand now.
-fn keep_links(
-    tx: &Transaction<'_>,
-    import: i64,
-    plan: &ImportPlan,
-    after: bool,
-) -> Result<(), Error> {
+/// Edits the names' histories, and keeps them as they stood and as they stand then.
+fn put_links(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
     let mut keep = tx.prepare_cached(
         "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
          SELECT ?1, ?2, kind, user_name, from_day, employee_key FROM links
          WHERE kind = ?3 AND user_name = ?4",
     )?;
-    let names: BTreeSet<(i64, &str)> = plan
-        .links
-        .iter()
-        .map(|edit| (edit.kind.code(), edit.user_name.as_str()))
-        .collect();
-    for (kind, user_name) in names {
-        keep.execute(params![import, after, kind, user_name])?;
+    let mut edits: BTreeMap<(LinkKind, &PcUserName), Vec<&LinkEdit>> = BTreeMap::new();
+    for edit in &plan.links {
+        let name = (edit.kind, &edit.user_name);
+        edits.entry(name).or_default().push(edit);
+    }
+    for ((kind, name), edits) in edits {
+        keep.execute(params![import, false, kind, name])?;
+        for edit in edits {
+            put_link_edit(tx, edit)?;
+        }
+        keep.execute(params![import, true, kind, name])?;
     }
     Ok(())
 }

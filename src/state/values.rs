@@ -33,6 +33,22 @@ fn unknown(what: &str, value: &str) -> FromSqlError {
     FromSqlError::Other(format!("{value:?} is no {what}").into())
 }
 
+/// Words that are texts themselves.
+macro_rules! as_its_text {
+    ($($type:ty),*) => {$(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.as_str()))
+            }
+        }
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Ok(<$type>::new(value.as_str()?))
+            }
+        }
+    )*};
+}
+
 /// A word kept as text.
 macro_rules! as_text {
     ($type:ty, $what:literal, $write:expr, $read:expr) => {
@@ -71,24 +87,7 @@ macro_rules! as_integer {
     };
 }
 
-as_text!(
-    EmployeeKey,
-    "employee key",
-    |key| key.as_str().to_owned(),
-    |text| Some(EmployeeKey::new(text))
-);
-as_text!(
-    EmployeeCode,
-    "employee code",
-    |code| code.as_str().to_owned(),
-    |text| Some(EmployeeCode::new(text))
-);
-as_text!(
-    PcUserName,
-    "user name",
-    |name| name.as_str().to_owned(),
-    |text| Some(PcUserName::new(text))
-);
+as_its_text!(EmployeeKey, EmployeeCode, PcUserName);
 as_text!(WorkDay, "work day", |day| day.to_string(), WorkDay::parse);
 as_text!(
     PunchState,

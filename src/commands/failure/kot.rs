@@ -106,7 +106,7 @@ fn place(malformed: &Malformed) -> Text {
     };
     let place = match &malformed.who {
         Some(who) => Text::new("malformed-person")
-            .with("who", who.as_str())
+            .with("who", who.as_ref())
             .with("record", place),
         None => place,
     };

@@ -58,11 +58,19 @@ pub(super) fn may_be_shown(cell: &str) -> bool {
     Taken::of(cell).is_something()
 }
 
+/// A text that a spreadsheet takes for a day.
+#[derive(Clone, Copy, Debug)]
+struct Dated<'a> {
+    /// Where the text says one.
+    year: Option<i32>,
+    text: &'a str,
+}
+
 /// Known texts by what a spreadsheet takes them for.
 #[derive(Debug, Default)]
 pub(super) struct Originals<'a> {
     numbers: Vec<(f64, &'a str)>,
-    days: HashMap<(u32, u32), Vec<(Option<i32>, &'a str)>>,
+    days: HashMap<(u32, u32), Vec<Dated<'a>>>,
     clocks: HashMap<u32, Vec<&'a str>>,
     truths: HashMap<bool, Vec<&'a str>>,
 }
@@ -76,7 +84,8 @@ impl<'a> Originals<'a> {
             originals.numbers.extend(number);
             for day in taken.days {
                 let same_day = originals.days.entry((day.month, day.day)).or_default();
-                same_day.push((day.year, text));
+                let year = day.year;
+                same_day.push(Dated { year, text });
             }
             if let Some(clock) = taken.clock {
                 originals.clocks.entry(clock).or_default().push(text);
@@ -137,8 +146,8 @@ impl<'a> Originals<'a> {
     fn of_day(&self, day: Day) -> impl Iterator<Item = &'a str> {
         let same_day = self.days.get(&(day.month, day.day)).into_iter().flatten();
         same_day
-            .filter(move |(year, _)| year.is_none() || day.year.is_none() || *year == day.year)
-            .map(|(_, text)| *text)
+            .filter(move |one| one.year.is_none() || day.year.is_none() || one.year == day.year)
+            .map(|one| one.text)
     }
 }
 

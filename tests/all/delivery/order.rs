@@ -100,6 +100,28 @@ fn a_lost_begin_of_a_break_holds_what_comes_after_it_that_day_and_nothing_else()
 }
 
 #[test]
+fn a_begin_of_a_break_that_is_sent_first_after_the_breaker_opened_is_not_parted_from_its_end() {
+    let office = two_days_with_breaks();
+    office.malion_has([on("tarouk", "2024-12-19 09:00")]);
+    let three = On::post(&punches_of("1000")).skip(1).times(3);
+    office.sandbox.kot.fault(Fault::DropBefore, three);
+    office.round_posts(4, 5);
+    office.rounds_at(&["2024-12-19 12:10", "2024-12-19 12:31"]);
+    office.at("2024-12-19 12:42").round_posts(8, 0);
+    office.kot_has(&[
+        "1000 2024-12-17 出勤 09:00",
+        "1000 2024-12-17 休憩開始 12:00",
+        "1000 2024-12-17 休憩終了 13:00",
+        "1000 2024-12-17 退勤 18:00",
+        "1000 2024-12-18 出勤 09:00",
+        "1000 2024-12-18 休憩開始 12:00",
+        "1000 2024-12-18 休憩終了 13:00",
+        "1000 2024-12-18 退勤 18:00",
+        "1000 2024-12-19 出勤 09:00",
+    ]);
+}
+
+#[test]
 fn a_refused_clock_in_holds_that_days_clock_out_and_nothing_else() {
     let office = two_days();
     let his = On::post(&punches_of("1000"));

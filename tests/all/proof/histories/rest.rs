@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::books::Books;
 use super::judge::{Answer, Judge, Noted, Posted, Stored};
 use super::model::{Punched, given};
-use super::script::{MINUTE, told};
+use super::script::{DAY, MINUTE, told};
+
+/// An answer that was lost so long before the calm is a person's to settle.
+const TOO_LONG_UNKNOWN: i64 = 3 * DAY;
 
 impl Judge<'_> {
     /// After the calm all is there that must be, nothing is there twice, and what is not there is told for a reason.
@@ -122,6 +125,8 @@ impl Judge<'_> {
             (whose, on) == (person, day) && which + kind == 7 && noted.state == "person"
         });
         of_day.retain(|posted| posted.punched.2 == kind && posted.answer == Answer::Unknown);
+        let first_calm = self.history.calm_rounds()[0];
+        let is_too_long = |posted: &&Posted| first_calm - posted.time > TOO_LONG_UNKNOWN;
         let mut noted = book.iter().filter(|noted| {
             (noted.punched.0, noted.punched.1, noted.punched.2) == (person, day, kind)
         });
@@ -130,6 +135,7 @@ impl Judge<'_> {
             .map(|noted| (noted.state.as_str(), noted.reason.as_str()))
         {
             Some(("person", _)) if of_day.len() + self.killed >= 2 => Ok(()),
+            Some(("person", _)) if of_day.iter().any(is_too_long) => Ok(()),
             Some(("held", "no-pair" | "too-old")) if is_alone => Ok(()),
             other => Err(format!("{other:?}, {} answers lost", of_day.len())),
         }

@@ -116,6 +116,7 @@ impl Matrix {
     fn at(&self, place: usize, point: Point) -> Toll {
         let faults = match self.scale {
             Scale::Whole => 0..self.faults.len(),
+            Scale::Part if !place.is_multiple_of(self.eve.doomed.every) => return Toll::default(),
             Scale::Part => {
                 let one = fault_of_a_part(self.eve.doomed, place, self.faults.len());
                 one..one + 1
@@ -164,7 +165,7 @@ fn a_part_of_the_matrix_has_every_fault_and_every_switch() {
     let mut seen = (vec![false; faults.len()], vec![false; SWITCHES.len()]);
     for doomed in [MORNING, EVENING, NEXT_MORNING, BREAKS, ROLLING] {
         // Fewer points than any of these has.
-        for place in 0..30 {
+        for place in (0..30).step_by(doomed.every) {
             let fault = fault_of_a_part(doomed, place, faults.len());
             let (switch, _) = turns(place, fault);
             let switch = SWITCHES.iter().position(|one| one.name == switch.name);

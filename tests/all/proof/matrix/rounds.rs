@@ -38,6 +38,8 @@ pub(super) struct Doomed {
     pub(super) not_overwritten: &'static [&'static str],
     /// Where its faults begin in a part of the matrix.
     pub(super) offset: usize,
+    /// Every so many of its points are in a part of the matrix.
+    pub(super) every: usize,
 }
 
 /// The three 出勤 of a morning.
@@ -67,6 +69,7 @@ pub(super) const MORNING: Doomed = Doomed {
     lunch: &[],
     not_overwritten: &[],
     offset: 0,
+    every: 1,
 };
 
 /// The three 出勤, sent just before the closed hours, in which the next round falls.
@@ -145,7 +148,8 @@ pub(super) const BREAKS: Doomed = Doomed {
     name: "the same with 休憩",
     settings: &[("link.breaks", "on"), ("kot.lanes", "1")],
     lunch: &["1000 2024-12-17 3 12:00", "1000 2024-12-17 4 13:00"],
-    offset: 3,
+    offset: 5,
+    every: 2,
     ..NEXT_MORNING
 };
 
