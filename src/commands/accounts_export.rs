@@ -63,13 +63,7 @@ fn file(
         })
         .filter_map(|account| {
             let employee = current.get(&account.employee)?;
-            Some(Line {
-                kind: account.kind.label(),
-                kind_code: account.kind.code(),
-                employee_code: employee.code.as_str(),
-                name: employee.full_name().into(),
-                service_account: account.service_account.as_str(),
-            })
+            Some(Line::of(employee, account))
         })
         .collect();
     let bytes = write(&lines, encoding, args.for_excel).map_err(|error| not_held(&error))?;

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Serialize;
 
 use crate::cli::SyncArgs;
-use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
+use crate::domain::employee::{Employee, EmployeeKey};
 use crate::domain::sync::{Change, Counts, Fetched, Happening, Limit, SyncPlan};
 use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
@@ -106,7 +106,7 @@ fn tell(plan: &SyncPlan, released: Released, context: &Context) {
                 .with("name", nameless.name.as_str())
                 .with(
                     "bearer",
-                    named(&nameless.bearer_code, &nameless.bearer_name),
+                    nameless.bearer_code.with_name(&nameless.bearer_name),
                 ),
         );
     }
@@ -130,7 +130,7 @@ fn tell_of_moves(plan: &SyncPlan, context: &Context) {
     let by_key = |key: &str| {
         people
             .get(key)
-            .map(|one| named(&one.code, &one.full_name()))
+            .map(|one| one.code.with_name(&one.full_name()))
     };
     for one in plan.code_moves.iter().filter(|one| !one.held) {
         let person = by_key(one.employee.as_str());
@@ -153,16 +153,11 @@ fn tell_of_moves(plan: &SyncPlan, context: &Context) {
                 .showing("code", &line.code)
                 .with(
                     "holder",
-                    holder.unwrap_or_else(|| named(&line.code, known("name"))),
+                    holder.unwrap_or_else(|| line.code.with_name(known("name"))),
                 )
-                .with("person", named(&line.code, &line.name)),
+                .with("person", line.code.with_name(&line.name)),
         );
     }
-}
-
-/// Somebody as people name them.
-fn named(code: &EmployeeCode, name: &str) -> String {
-    format!("{code} {name}").trim_end().to_owned()
 }
 
 fn stopped(limit: &Limit) -> Failure {

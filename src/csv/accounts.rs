@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
+use crate::domain::account::Account;
+use crate::domain::employee::Employee;
 use crate::domain::import::{CellError, Problem, Row, column};
 
 use super::encoding::{Encoding, Undecodable, Unencodable, decode, encode};
@@ -42,6 +44,19 @@ pub struct Line<'a> {
     pub name: Cow<'a, str>,
     /// サービスアカウント.
     pub service_account: &'a str,
+}
+
+impl<'a> Line<'a> {
+    /// The line of somebody's account.
+    pub fn of(employee: &'a Employee, account: &'a Account) -> Self {
+        Self {
+            kind: account.kind.label(),
+            kind_code: account.kind.code(),
+            employee_code: employee.code.as_str(),
+            name: employee.full_name().into(),
+            service_account: account.service_account.as_str(),
+        }
+    }
 }
 
 /// A link that the encoding cannot hold exactly.

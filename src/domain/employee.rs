@@ -39,6 +39,11 @@ impl EmployeeCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its bearer as a sentence names somebody: `1000 勤怠 太郎`, or the code alone where there is no name.
+    pub fn with_name(&self, name: &str) -> String {
+        format!("{self} {name}").trim_end().to_owned()
+    }
 }
 
 impl fmt::Display for EmployeeCode {

@@ -15,7 +15,7 @@ use super::{Answer, Failure, Reason};
 use crate::domain::secret::Secret;
 
 const USER_AGENT: &str = concat!("pcpunch/", env!("CARGO_PKG_VERSION"));
-const LARGEST_BODY: usize = 64 * 1024 * 1024;
+const LARGEST_BODY: u64 = 64 * 1024 * 1024;
 const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 /// A connection idle for longer may be half closed, and a POST lost on it would be of unknown effect.
 const LONGEST_IDLE: Duration = Duration::from_secs(5);
@@ -221,8 +221,12 @@ fn read_body(
     mut response: Response,
     began: Instant,
     timeout: Duration,
-    largest: usize,
+    largest: u64,
 ) -> Result<Vec<u8>, Failure> {
+    let too_large = || Failure::after_sending(Reason::TooLarge, "over 64 MiB");
+    if response.content_length().is_some_and(|said| said > largest) {
+        return Err(too_large());
+    }
     let mut body = Vec::new();
     let mut piece = vec![0; 64 * 1024];
     loop {
@@ -233,8 +237,8 @@ fn read_body(
             return Ok(body);
         };
         body.extend_from_slice(bytes);
-        if body.len() > largest {
-            return Err(Failure::after_sending(Reason::TooLarge, "over 64 MiB"));
+        if body.len() as u64 > largest {
+            return Err(too_large());
         }
         if began.elapsed() > timeout {
             return Err(Failure::after_sending(

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use chrono::{Days, TimeDelta};
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::closed_hours::ClosedHours;
@@ -15,6 +15,7 @@ use super::error::Error;
 use super::outcome::{self, NotApplied, Outcome, PunchAnswer, PunchRequest};
 use super::reading::{self, Reading};
 use super::record::Place;
+use super::span::Span;
 use super::turns::{Budget, Turn, Turns};
 use super::wire::{self, Company};
 use crate::domain::employee::{Division, Employee, EmployeeKey};
@@ -22,8 +23,6 @@ use crate::domain::secret::Secret;
 use crate::domain::time::{Jst, WorkDay};
 use crate::http::{Answer, Ask, Failure, Service, Skew, hide};
 
-/// The longest span of one request (KOT section 2), in days.
-const LONGEST_SPAN: u64 = 62;
 /// A reading is asked again so often when the answer was 「too many」.
 const PATIENCE: u32 = 5;
 /// No round sits out a `Retry-After` longer than this; it ends instead, and later ones wait.
@@ -110,7 +109,7 @@ impl<'a> Kot<'a> {
     }
 
     /// The punches of the work days `from` to `to`, both included, of everybody or of `keys` only.
-    /// Spans longer than KING OF TIME allows are read in parts.
+    /// Spans longer than KING OF TIME allows, or than an answer can hold, are read in parts.
     ///
     /// # Errors
     ///
@@ -129,13 +128,14 @@ impl<'a> Kot<'a> {
         if keys.is_some_and(<[EmployeeKey]>::is_empty) {
             return Ok(reading);
         }
-        for (index, part) in parts(from, to).into_iter().enumerate() {
-            let (began, body) = self.read_part(&part, keys)?;
-            reading.days.extend(reading::days(&body, &part)?);
-            if index == 0 {
-                reading.began = began;
-            }
-        }
+        let mut first = None;
+        in_parts(from, to, |part| {
+            let (began, body) = self.read_part(part, keys)?;
+            reading.days.extend(reading::days(&body, part)?);
+            first.get_or_insert(began);
+            Ok(())
+        })?;
+        reading.began = first.unwrap_or(reading.began);
         Ok(reading)
     }
 
@@ -146,12 +146,13 @@ impl<'a> Kot<'a> {
     /// Any [`Error`]; `AccessRefused` where the token may not read 日別勤怠.
     pub fn closed_days(&self, from: WorkDay, to: WorkDay) -> Result<ClosedDays, Error> {
         let mut closed = ClosedDays::new();
-        for part in parts(from, to) {
+        in_parts(from, to, |part| {
             let (start, end) = (part.start().to_string(), part.end().to_string());
             let query = [("start", start.as_str()), ("end", end.as_str())];
             let body = self.read(&["daily-workings"], &query)?.1;
-            closed.extend(closing::days(&body, &part)?);
-        }
+            closed.extend(closing::days(&body, part)?);
+            Ok(())
+        })?;
         Ok(closed)
     }
 
@@ -299,20 +300,21 @@ impl<'a> Kot<'a> {
     }
 }
 
-/// Cuts a span into parts of at most [`LONGEST_SPAN`] days.
-fn parts(from: WorkDay, to: WorkDay) -> Vec<RangeInclusive<WorkDay>> {
-    let mut parts = Vec::new();
-    let mut start = from;
-    while start <= to {
-        let last = start.date().checked_add_days(Days::new(LONGEST_SPAN - 1));
-        let end = last.map_or(to, WorkDay::new).min(to);
-        parts.push(start..=end);
-        if end == to {
-            break;
+/// Reads the work days `from` to `to`, both included, part by part.
+fn in_parts(
+    from: WorkDay,
+    to: WorkDay,
+    mut read: impl FnMut(&RangeInclusive<WorkDay>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut span = Span::new(from, to);
+    while let Some(part) = span.part() {
+        match read(&part) {
+            Ok(()) => span.read(&part),
+            Err(error) if error.is_too_large() && span.halve(&part) => {}
+            Err(error) => return Err(error),
         }
-        start = end.next();
     }
-    parts
+    Ok(())
 }
 
 #[cfg(test)]

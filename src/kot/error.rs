@@ -11,7 +11,7 @@ use super::record::Malformed;
 use super::words::Words;
 use crate::domain::secret::Secret;
 use crate::domain::time::Jst;
-use crate::http::{Answer, Failure, hide};
+use crate::http::{Answer, Failure, Reason, hide};
 
 /// How long to keep away after KING OF TIME said closed hours where none are configured.
 pub const UNEXPECTEDLY_CLOSED: TimeDelta = TimeDelta::minutes(15);
@@ -89,6 +89,11 @@ impl Error {
             },
             (None, None) => Self::Stopped,
         }
+    }
+
+    /// Whether less at a time might have come through.
+    pub(super) fn is_too_large(&self) -> bool {
+        matches!(self, Self::Unreachable(failure) if failure.reason() == Reason::TooLarge)
     }
 
     /// The body of a success, or what the answer to a reading at `now` says instead. Older answers

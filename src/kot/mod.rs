@@ -9,6 +9,7 @@ mod outcome;
 mod pace;
 mod reading;
 mod record;
+mod span;
 mod turns;
 mod wire;
 mod words;

@@ -256,7 +256,7 @@ fn problem(error: &CellError) -> Text {
         return text;
     };
     let people = known.people.iter();
-    let mut people = people.map(|one| format!("{} {}", one.code, one.name));
+    let mut people = people.map(|one| one.code.with_name(&one.name));
     let line = known.line.map_or(String::new(), |line| line.to_string());
     let resigned = known.resigned.map_or(String::new(), |day| day.to_string());
     let text = text
@@ -283,9 +283,7 @@ fn error_line(error: &CellError, problem: Text) -> Text {
         (None, _) => Text::new("import-error"),
         (Some(_), Problem::Name) => {
             let mut people = error.detail.iter().flat_map(|known| &known.people);
-            let other = people
-                .next_back()
-                .map(|one| format!("{} {}", one.code, one.name));
+            let other = people.next_back().map(|one| one.code.with_name(&one.name));
             Text::new("import-error-other").with("other", other.unwrap_or_default())
         }
         (Some(likely), _) => Text::new("import-error-likely").with("likely", likely.as_str()),

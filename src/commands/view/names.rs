@@ -50,7 +50,7 @@ impl Names {
     /// Code and name of somebody whom a sentence is about.
     pub(in crate::commands) fn with_code(&self, key: &EmployeeKey) -> String {
         match (self.code(key), self.name(key)) {
-            (Some(code), Some(name)) => format!("{code} {name}").trim_end().to_owned(),
+            (Some(code), Some(name)) => code.with_name(name),
             _ => self.shown(key),
         }
     }

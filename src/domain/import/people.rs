@@ -40,13 +40,14 @@ impl<'a> People<'a> {
     pub(super) fn of_code(&self, cell: &str) -> Result<&'a Employee, (Damage, Option<Detail>)> {
         let bearers = self.bearers(cell);
         let current = bearers.iter().filter(|one| one.is_current(self.today));
-        let current: Vec<&Employee> = current.copied().collect();
-        if let [employee] = current.as_slice() {
-            return Ok(*employee);
-        }
-        if !current.is_empty() {
-            let detail = Detail::of(current);
-            return Err(((Problem::SeveralEmployees, None), Some(detail)));
+        let mut current = current.copied();
+        match (current.next(), current.next()) {
+            (Some(employee), None) => return Ok(employee),
+            (Some(one), Some(other)) => {
+                let detail = Detail::of([one, other].into_iter().chain(current));
+                return Err(((Problem::SeveralEmployees, None), Some(detail)));
+            }
+            (None, _) => {}
         }
         let Some(left) = bearers.iter().max_by_key(|bearer| bearer.active) else {
             return Err((self.why_unknown(cell), None));

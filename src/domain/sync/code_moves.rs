@@ -25,9 +25,6 @@ pub struct CodeMove {
 /// What is to be said of moves until an import confirms them, with the people on both sides: both links
 /// want a look.
 pub fn code_move_findings(moves: &[CodeMove], employees: &[Employee]) -> Vec<Finding> {
-    if moves.is_empty() {
-        return Vec::new();
-    }
     let mut bearers: HashMap<&EmployeeCode, Vec<&Employee>> = HashMap::new();
     let mut people: HashMap<&EmployeeKey, &Employee> = HashMap::new();
     for employee in employees {
@@ -66,7 +63,7 @@ impl CodeMove {
         }
         for (fact, person) in [("code_holder", holder), ("code_bearer", bearer)] {
             if let Some(person) = person {
-                let named = format!("{} {}", person.code, person.full_name());
+                let named = person.code.with_name(&person.full_name());
                 evidence = evidence.fact(fact, named);
             }
         }

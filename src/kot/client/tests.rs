@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 
-use super::{Kot, parts};
+use super::Kot;
 use crate::clock::Clock;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::punch::PunchKind;
 use crate::domain::secret::Secret;
 use crate::domain::time::{Minute, WorkDay};
-use crate::http::Options;
 use crate::http::stand_in::{StandIn, answer};
+use crate::http::{Options, Reason};
 use crate::kot::{
     Budget, Budgets, ClosedHours, Config, Error, Outcome, PunchRequest, Requests, Surroundings,
     Unknown,
@@ -281,28 +281,47 @@ fn the_token_stands_in_no_error() {
 }
 
 #[test]
-fn a_long_span_is_read_in_parts_of_62_days() {
-    let cut = |from: &str, to: &str| -> Vec<(String, String)> {
-        let part = |part: &std::ops::RangeInclusive<WorkDay>| {
-            (part.start().to_string(), part.end().to_string())
-        };
-        parts(day(from), day(to)).iter().map(part).collect()
-    };
-    let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+fn what_is_too_large_for_one_answer_is_read_in_parts() {
+    let huge = "HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: 99999999\r\n\r\n[";
+    let server = StandIn::serving(vec![
+        huge.to_owned(),
+        answer(200, "", r#"[{"date":"2024-12-02"}]"#),
+        answer(200, "", r#"[{"date":"2024-12-03"}]"#),
+    ]);
+    Bench::at("12:00:00").with(&server.url, |kot| {
+        let reading = kot.time_records(day("2024-12-01"), day("2024-12-03"), None);
+        let days = reading.unwrap().days;
+        assert_eq!(
+            days,
+            [(day("2024-12-02"), vec![]), (day("2024-12-03"), vec![])]
+        );
+        assert_eq!(kot.requests().reads, 3);
+    });
+    let asked: Vec<_> = server
+        .requests()
+        .iter()
+        .map(|request| request.split(' ').nth(1).unwrap().to_owned())
+        .collect();
     assert_eq!(
-        cut("2024-01-01", "2024-01-01"),
-        [pair("2024-01-01", "2024-01-01")]
-    );
-    assert_eq!(
-        cut("2024-01-01", "2024-03-02"),
-        [pair("2024-01-01", "2024-03-02")]
-    );
-    assert_eq!(
-        cut("2024-01-01", "2024-03-03"),
+        asked,
         [
-            pair("2024-01-01", "2024-03-02"),
-            pair("2024-03-03", "2024-03-03")
+            "/v1.0/daily-workings/timerecord?start=2024-12-01&end=2024-12-03",
+            "/v1.0/daily-workings/timerecord?start=2024-12-01&end=2024-12-02",
+            "/v1.0/daily-workings/timerecord?start=2024-12-03&end=2024-12-03",
         ]
     );
-    assert!(cut("2024-01-02", "2024-01-01").is_empty());
+}
+
+#[test]
+fn a_day_that_is_too_large_for_one_answer_is_an_error() {
+    let huge = "HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: 99999999\r\n\r\n[";
+    let server = StandIn::serving(vec![huge.to_owned()]);
+    Bench::at("12:00:00").with(&server.url, |kot| {
+        let day = day("2024-12-01");
+        let error = kot.time_records(day, day, None).unwrap_err();
+        assert!(
+            matches!(&error, Error::Unreachable(failure) if failure.reason() == Reason::TooLarge)
+        );
+    });
+    assert_eq!(server.requests().len(), 1);
 }

@@ -72,13 +72,11 @@ impl Drawing {
         }
         for stretch in &bar.stretches {
             let (from, until) = (stretch.minutes.start, stretch.minutes.end);
-            let known = if stretch.ended {
-                clock(until)
-            } else {
-                String::new()
+            let (class, known) = match stretch.ended {
+                true => ("session", clock(until)),
+                false => ("open", String::new()),
             };
             let told = format!("{}–{known}", clock(from));
-            let class = if stretch.ended { "session" } else { "open" };
             content.push_str(&block(class, self.x(from), self.x(until), &told));
         }
         for mark in &bar.marks {

@@ -23,10 +23,11 @@ pub(super) fn findings(page: &Page<'_>, locale: &Locale) -> String {
 fn alike(findings: &[Told]) -> Vec<Alike<'_>> {
     let mut groups: Vec<Alike<'_>> = Vec::new();
     for (place, told) in findings.iter().enumerate() {
-        let key = |told: &'_ Told| (told.subject.codes.clone(), told.remedy.clone());
+        let is_alike =
+            |one: &Told| one.subject.codes == told.subject.codes && one.remedy == told.remedy;
         let known = groups
             .iter_mut()
-            .find(|group| group.first().is_some_and(|(_, one)| key(one) == key(told)));
+            .find(|group| group.first().is_some_and(|(_, one)| is_alike(one)));
         match known {
             Some(group) => group.push((place, told)),
             None => groups.push(vec![(place, told)]),

@@ -72,13 +72,7 @@ impl Company {
     pub(crate) fn file(&self, encoding: Encoding, for_excel: bool) -> Result<Vec<u8>, WriteError> {
         let pairs = self.employees.iter().zip(&self.accounts);
         let lines: Vec<Line<'_>> = pairs
-            .map(|(employee, account)| Line {
-                kind: account.kind.label(),
-                kind_code: account.kind.code(),
-                employee_code: employee.code.as_str(),
-                name: employee.full_name().into(),
-                service_account: account.service_account.as_str(),
-            })
+            .map(|(employee, account)| Line::of(employee, account))
             .collect();
         write(&lines, encoding, for_excel)
     }

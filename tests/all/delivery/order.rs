@@ -60,6 +60,18 @@ fn two_days_with_breaks() -> Office {
     office
 }
 
+/// What KING OF TIME has once [`two_days_with_breaks`] are done.
+const TWO_DAYS_WITH_BREAKS: [&str; 8] = [
+    "1000 2024-12-17 出勤 09:00",
+    "1000 2024-12-17 休憩開始 12:00",
+    "1000 2024-12-17 休憩終了 13:00",
+    "1000 2024-12-17 退勤 18:00",
+    "1000 2024-12-18 出勤 09:00",
+    "1000 2024-12-18 休憩開始 12:00",
+    "1000 2024-12-18 休憩終了 13:00",
+    "1000 2024-12-18 退勤 18:00",
+];
+
 #[test]
 fn a_lost_begin_of_a_break_holds_what_comes_after_it_that_day_and_nothing_else() {
     // Never applied it goes once more, with the two behind it; applied late it is found.
@@ -86,16 +98,7 @@ fn a_lost_begin_of_a_break_holds_what_comes_after_it_that_day_and_nothing_else()
         office.at("2024-12-19 12:31").round_posts(first, 0);
         office.at("2024-12-19 12:42").round_posts(second, 0);
         office.at("2024-12-19 12:53").round_posts(0, 0);
-        office.kot_has(&[
-            "1000 2024-12-17 出勤 09:00",
-            "1000 2024-12-17 休憩開始 12:00",
-            "1000 2024-12-17 休憩終了 13:00",
-            "1000 2024-12-17 退勤 18:00",
-            "1000 2024-12-18 出勤 09:00",
-            "1000 2024-12-18 休憩開始 12:00",
-            "1000 2024-12-18 休憩終了 13:00",
-            "1000 2024-12-18 退勤 18:00",
-        ]);
+        office.kot_has(&TWO_DAYS_WITH_BREAKS);
     }
 }
 
@@ -108,17 +111,7 @@ fn a_begin_of_a_break_that_is_sent_first_after_the_breaker_opened_is_not_parted_
     office.round_posts(4, 5);
     office.rounds_at(&["2024-12-19 12:10", "2024-12-19 12:31"]);
     office.at("2024-12-19 12:42").round_posts(8, 0);
-    office.kot_has(&[
-        "1000 2024-12-17 出勤 09:00",
-        "1000 2024-12-17 休憩開始 12:00",
-        "1000 2024-12-17 休憩終了 13:00",
-        "1000 2024-12-17 退勤 18:00",
-        "1000 2024-12-18 出勤 09:00",
-        "1000 2024-12-18 休憩開始 12:00",
-        "1000 2024-12-18 休憩終了 13:00",
-        "1000 2024-12-18 退勤 18:00",
-        "1000 2024-12-19 出勤 09:00",
-    ]);
+    office.kot_has(&[&TWO_DAYS_WITH_BREAKS[..], &["1000 2024-12-19 出勤 09:00"]].concat());
 }
 
 #[test]
