@@ -17,7 +17,7 @@ use crate::domain::reassignment::{LinkEdit, edited};
 use crate::domain::sync::code_move_findings;
 use crate::domain::time::{Jst, WorkDay};
 use crate::domain::unlinked::unlinked;
-use crate::state::{self, State};
+use crate::state::{self, State, Unreached};
 
 use super::Choices;
 
@@ -33,6 +33,8 @@ pub(super) struct Decided {
     pub withdrawn: usize,
     /// The first work day that was looked at: what was found of earlier ones stays as it is.
     pub first_day: WorkDay,
+    /// The imports, and undos, since which nothing had been decided.
+    pub imports: Vec<Unreached>,
     /// The work days that have logs.
     pub logged: BTreeSet<(EmployeeKey, WorkDay)>,
     /// The log that came last.
@@ -56,7 +58,8 @@ pub(super) fn decide(
     state.adopt_nights(&choices.nights)?;
     // By the calendar: no division's border makes a work day begin later.
     state.adopt_policy(choices.policy, super::today(now).next())?;
-    let first_day = first_day(state, choices, now)?;
+    let imports = state.unreached_imports()?;
+    let first_day = first_day(state, choices, &imports, now)?;
     let material = material(state, choices, first_day)?;
     let Judged {
         picture,
@@ -92,6 +95,7 @@ pub(super) fn decide(
         new: count(|change| matches!(change, Change::Add { .. })),
         withdrawn: count(|change| matches!(change, Change::Withdraw { .. })),
         first_day,
+        imports,
         logged: picture.days().cloned().collect(),
         newest_log: match newest {
             Some(log) => Some(log.clone()),
@@ -198,21 +202,26 @@ pub fn material(
 }
 
 /// The first work day that can still change: within the age that is punched and the wait for a
-/// ログオフ, or older where a parked log was just linked, a punch still waits, or one is held for its user
-/// name and not yet for its age. Days whose logs, or those of the sessions that reach into them, are
-/// removed are not decided again.
-fn first_day(state: &State, choices: &Choices, now: Jst) -> Result<WorkDay, state::Error> {
+/// ログオフ, or older where a parked log was just linked or one of `imports` made a log another's, a punch
+/// still waits, or one is held for its user name and not yet for its age. Days whose logs, or those of the
+/// sessions that reach into them, are removed are not decided again.
+fn first_day(
+    state: &State,
+    choices: &Choices,
+    imports: &[Unreached],
+    now: Jst,
+) -> Result<WorkDay, state::Error> {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
     let known_from = state
         .pruned_before()?
         .map_or(WorkDay::EARLIEST, |day| day.ahead(lookback + MARGIN_DAYS));
     let usual = super::today(now).back(choices.rules.max_age_days.max(lookback) + MARGIN_DAYS);
-    let released = state
-        .oldest_releasable()?
-        .map(|moment| WorkDay::new((moment - Duration::days(1)).date_naive()));
+    let day_before = |moment: Jst| WorkDay::new((moment - Duration::days(1)).date_naive());
+    let released = state.oldest_releasable()?.map(day_before);
+    let relinked = state.oldest_relinked(imports)?.map(day_before);
     let waiting = state.oldest_decided()?;
     let held = state.oldest_held_by_name()?;
-    Ok([released, waiting, held]
+    Ok([released, relinked, waiting, held]
         .into_iter()
         .flatten()
         .fold(usual, WorkDay::min)

@@ -144,6 +144,7 @@ impl Round<'_> {
         let sorted = told.sort(&state, findings)?;
         state.answer_findings(&sorted.answered, now)?;
         state.update_findings(&sorted.standing, |known| told.covers(known), now)?;
+        state.reach_imports(&decided.imports)?;
 
         report.by_fate = state.fates_of(&collected.new)?;
         if collected.duplicates > 0 {

@@ -156,8 +156,8 @@ impl State {
         })
     }
 
-    /// What KING OF TIME accepted from us for a work day, without what a later 退勤 of policy `rolling`
-    /// has overwritten there.
+    /// What KING OF TIME accepted from us for a work day and still has to show: nothing of people whom it no
+    /// longer lists, and nothing that a later 退勤 of policy `rolling` has overwritten there.
     ///
     /// # Errors
     /// [`Error::Sql`].
@@ -165,6 +165,7 @@ impl State {
         let mut statement = self.connection.prepare_cached(
             "SELECT employee_key, kind, minute FROM punches p
              WHERE work_day = ?1 AND state = 'accepted'
+               AND EXISTS (SELECT 1 FROM employees e WHERE e.key = p.employee_key AND e.active = 1)
                AND NOT (rolling = 1 AND EXISTS
                         (SELECT 1 FROM punches later
                          WHERE later.work_day = p.work_day AND later.employee_key = p.employee_key

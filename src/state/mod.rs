@@ -29,6 +29,7 @@ mod progress;
 mod prune;
 mod punch_way;
 mod punches;
+mod reached;
 #[cfg(feature = "sandbox")]
 mod rehearsal;
 mod restore;
@@ -58,6 +59,7 @@ pub use place::Elsewhere;
 pub use progress::Progress;
 pub use prune::{Keep, Pruned};
 pub use punch_way::{PastAttempt, PastReading, PunchWay};
+pub use reached::Unreached;
 pub use restore::Restoring;
 pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;

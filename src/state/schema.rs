@@ -341,6 +341,13 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (kind, user_name, from_day)
     ) STRICT, WITHOUT ROWID;
     ",
+    // How far back a round has to decide after an import or its undo. 1 where a round has decided with the links
+    // that the import left, 0 with those that its undo put back, NULL where none has decided since.
+    "
+    ALTER TABLE imports ADD COLUMN reached INTEGER CHECK (reached IN (0, 1));
+    UPDATE imports SET reached = undone_at IS NULL;
+    CREATE INDEX imports_unreached ON imports (id) WHERE reached IS NOT (undone_at IS NULL);
+    ",
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

@@ -1,9 +1,11 @@
 //! `accounts undo`: exactly what an import overwrote comes back, or nothing.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::links_file;
-use crate::harness::{HANAKO, Office, TARO, pc_log};
+use crate::harness::{HANAKO, Noted, Office, TARO, pc_log};
 
 const SCHEMA: &str = "pcpunch.accounts-undo.v1";
 
@@ -177,4 +179,40 @@ fn a_confirmed_code_is_unconfirmed_again() {
     office.malion_has([pc_log("2024-12-17 09:03 PC-1 0001 ログオン")]);
     let round = office.at("2024-12-17 10:05").round_posts(0, 0);
     assert_eq!(round["punches"]["held"], 1, "{round:#}");
+}
+
+#[test]
+fn the_work_days_that_it_gives_back_are_decided_again_however_old_they_are() {
+    let office = Office::of(&[TARO]);
+    office.setting("punch.since", "2024-12-01");
+    office.setting("link.punches", "off");
+    office.malion_has([
+        pc_log("2024-12-02 09:00 PC-1 tarouk ログオン"),
+        pc_log("2024-12-02 18:00 PC-1 tarouk ログオフ"),
+        pc_log("2024-12-02 10:00 PC-2 spare ログオン"),
+    ]);
+    office.relays_at(&["2024-12-03 12:00", "2024-12-30 12:00"]);
+    let told = || {
+        let book: Vec<String> = office.book().iter().map(Noted::line).collect();
+        let findings: BTreeSet<String> = office.open_findings().into_iter().collect();
+        (book, findings)
+    };
+    let before = told();
+    assert_eq!(before.0.len(), 2, "{before:?}");
+
+    imports(&office, &[("0001", "spare")]);
+    office.relays_at(&["2024-12-30 12:10"]);
+    assert_ne!(told(), before);
+    undo(&office);
+    office.relays_at(&["2024-12-30 12:20"]);
+    assert_eq!(told(), before);
+    office.fates(
+        "2024-12-02",
+        "2024-12-03",
+        &[
+            "2024-12-02 09:00 PC-1 ログオン punched",
+            "2024-12-02 10:00 PC-2 ログオン unlinked",
+            "2024-12-02 18:00 PC-1 ログオフ punched",
+        ],
+    );
 }

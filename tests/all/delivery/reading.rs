@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use pcpunch::sandbox::{Boundary, Fault, Hold, On, Request, Reshape};
+use pcpunch::sandbox::{Boundary, Fault, Hold, On, Request, Reshape, key_of};
 
 use super::{HANAKO, TARO, many_came, off, on, taro_came, taro_left};
-use crate::harness::Office;
+use crate::harness::{Office, moment};
 
 #[test]
 fn nothing_is_posted_while_the_day_cannot_be_read() {
@@ -33,6 +33,34 @@ fn a_day_that_cannot_be_read_does_not_keep_another_back() {
         "1000 2024-12-17 出勤 09:00",
         "1000 2024-12-17 退勤 18:22",
         "1000 2024-12-18 出勤 09:05",
+    ]);
+}
+
+#[test]
+fn somebody_who_is_gone_does_not_keep_the_others_of_the_day_waiting() {
+    let office = Office::of(&[TARO, HANAKO]);
+    office.malion_has([
+        on("tarouk", "2024-12-17 09:00"),
+        off("tarouk", "2024-12-17 18:00"),
+        on("hanako", "2024-12-17 08:45").collected(moment("2024-12-18 09:00")),
+    ]);
+    office.at("2024-12-17 12:00").round_posts(1, 0);
+    assert!(office.sandbox.kot.delete(&key_of("1000")));
+    office
+        .at("2024-12-18 12:00")
+        .run(&["employees", "sync"])
+        .exits(0);
+    office.round_posts(1, 0);
+    office.kot_has(&["1000 2024-12-17 出勤 09:00", "2000 2024-12-17 出勤 08:45"]);
+    let found = office.open_findings();
+    assert!(
+        !found.iter().any(|code| code == "kot-incomplete"),
+        "{found:?}"
+    );
+    office.book_says(&[
+        "1000 2024-12-17 出勤 09:00 accepted",
+        "1000 2024-12-17 退勤 18:00 decided",
+        "2000 2024-12-17 出勤 08:45 accepted",
     ]);
 }
 

@@ -136,7 +136,7 @@ impl Noted {
         format!("{}, {attempts} attempts, {reason:?}", self.line())
     }
 
-    fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let kind = match self.kind {
             1 => "出勤",
             2 => "退勤",

@@ -1,12 +1,15 @@
 //! Each punch once: what can go wrong, crossed with itself. Every test run proves a part of it; all of it is
 //! `PCPUNCH_PROOF=whole cargo test proof -- --nocapture`.
 
+mod calendar;
 mod histories;
 mod matrix;
 mod power;
 pub(crate) mod scale;
+mod seeds;
 mod two_days;
 mod two_rounds;
+mod years;
 
 use std::io::{self, Write};
 

@@ -15,66 +15,36 @@ mod rest;
 mod script;
 mod watched;
 
-use std::env;
-use std::io::{self, Write};
-use std::ops::Range;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::Instant;
 
 use played::{Counts, played};
 use script::{DAY, History};
 
-use super::scale::Scale;
-
-/// The variable that names the seeds.
-const SEEDS: &str = "PCPUNCH_PROOF_SEEDS";
+use super::{seeds, tell};
 
 /// How often a history is played again to find out what of it matters.
 const MOST_PLAYS: usize = 250;
 
-fn seeds() -> Range<u64> {
-    match env::var(SEEDS) {
-        Ok(text) => {
-            let (from, to) = text.split_once("..").expect("FROM..TO");
-            from.parse().expect("a number")..to.parse().expect("a number")
-        }
-        Err(_) => 0..Scale::asked().bound(20, 2000) as u64,
-    }
-}
-
 #[test]
 fn whatever_happens_to_a_company_its_punches_are_those_of_the_rules() {
     let began = Instant::now();
-    let seeds = seeds();
-    let next = AtomicU64::new(seeds.start);
+    let seeds = seeds::asked(20, 2000);
     let counts = Mutex::new(Counts::default());
     let failed = Mutex::new(Vec::new());
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let seed = next.fetch_add(1, Ordering::SeqCst);
-                    if !seeds.contains(&seed) {
-                        return;
-                    }
-                    let history = cast::history(seed);
-                    match played(&history) {
-                        Ok(one) => {
-                            let mut counts = counts.lock().expect("counts");
-                            counts.histories += one.histories;
-                            counts.rounds += one.rounds;
-                            counts.posts += one.posts;
-                        }
-                        Err(why) => {
-                            writeln!(io::stderr(), "seed {seed}: {why}\n").expect("stderr");
-                            failed.lock().expect("seeds").push((history, why));
-                        }
-                    }
-                }
-            });
+    seeds::each(&seeds, |seed| {
+        let history = cast::history(seed);
+        match played(&history) {
+            Ok(one) => {
+                let mut counts = counts.lock().expect("counts");
+                counts.histories += one.histories;
+                counts.rounds += one.rounds;
+                counts.posts += one.posts;
+            }
+            Err(why) => {
+                tell(&format!("seed {seed}: {why}\n"));
+                failed.lock().expect("seeds").push((history, why));
+            }
         }
     });
     let Counts {
@@ -82,11 +52,10 @@ fn whatever_happens_to_a_company_its_punches_are_those_of_the_rules() {
         rounds,
         posts,
     } = *counts.lock().expect("counts");
-    let told = format!(
+    tell(&format!(
         "histories: {histories} of seeds {seeds:?}, {rounds} rounds, {posts} punches sent, {:?}",
         began.elapsed()
-    );
-    writeln!(io::stderr(), "{told}").expect("stderr");
+    ));
     let failed = failed.into_inner().expect("seeds");
     let Some((history, why)) = failed.first() else {
         return;

@@ -7,11 +7,12 @@ use std::time::Duration;
 use chrono::NaiveTime;
 use pcpunch::sandbox::{self, Employee, key_of};
 
+use super::super::calendar::{moment_of, work_day};
 use super::books::Books;
 use super::faults::{arm, fault, park};
 use super::judge::{Asked, Judge, Seen};
 use super::script::{DAY, Division, Fate, History, Request, Step, Trouble, Way, What};
-use super::watched::{FILE, Watched, moment_of, work_day};
+use super::watched::{FILE, Watched};
 use crate::harness::{Office, Ran};
 
 const NUMBER: &str = "state/pcpunch/state.db.round";

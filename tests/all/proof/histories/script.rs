@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-/// Seconds of an hour and of a day. Times are seconds since the first midnight, days count from there.
-pub(super) const MINUTE: i64 = 60;
-pub(super) const HOUR: i64 = 3600;
-pub(super) const DAY: i64 = 24 * HOUR;
+pub(super) use super::super::calendar::{DAY, HOUR, MINUTE, told};
 
 /// A history, which follows its seed.
 #[derive(Clone, Debug)]
@@ -185,17 +182,6 @@ impl History {
         let later = (1..4).map(|day| at(day, 12, 5));
         first.into_iter().chain(later).collect()
     }
-}
-
-/// `3 09:05:34`: day and time.
-pub(super) fn told(time: i64) -> String {
-    let (day, rest) = (time.div_euclid(DAY), time.rem_euclid(DAY));
-    format!(
-        "{day} {:02}:{:02}:{:02}",
-        rest / HOUR,
-        rest % HOUR / 60,
-        rest % 60
-    )
 }
 
 impl fmt::Display for History {

@@ -1,38 +1,18 @@
 //! What the services and the relay's own file show, in the words of the judge.
 
-use chrono::{NaiveDate, TimeDelta};
-use pcpunch::domain::time::{Jst, WorkDay};
 use pcpunch::sandbox::{Request, key_of};
 use rusqlite::{Connection, OpenFlags};
 use serde_json::Value;
 
+use super::super::calendar::{day_of, first_midnight, minute_of};
 use super::judge::{Answer, Asked, Noted, Stored};
 use super::script::History;
-use crate::harness::{Office, moment};
+use crate::harness::Office;
 
-const FIRST_MIDNIGHT: &str = "2024-12-16 00:00";
 const PUNCHES: &str = "/v1.0/daily-workings/timerecord/";
 const READINGS: &str = "/v1.0/daily-workings/timerecord";
 /// Where the relay's file is.
 pub(super) const FILE: &str = "state/pcpunch/state.db";
-
-/// Seconds since the first midnight as a time in Japan.
-pub(super) fn moment_of(time: i64) -> Jst {
-    moment(FIRST_MIDNIGHT) + TimeDelta::seconds(time)
-}
-
-pub(super) fn work_day(day: i64) -> WorkDay {
-    WorkDay::new((moment(FIRST_MIDNIGHT) + TimeDelta::days(day)).date_naive())
-}
-
-fn day_of(text: &str) -> i64 {
-    let date: NaiveDate = text.parse().expect("a date");
-    (date - moment(FIRST_MIDNIGHT).date_naive()).num_days()
-}
-
-fn minute_of(time: Jst) -> i64 {
-    (time - moment(FIRST_MIDNIGHT)).num_minutes()
-}
 
 /// What a history's office shows.
 pub(super) struct Watched<'a> {
@@ -62,7 +42,7 @@ impl Watched<'_> {
             let end = pairs.find_map(|pair| pair.strip_prefix("to="))?;
             let end = end.replace("%3A", ":").replace("%2B", "+");
             let end = chrono::DateTime::parse_from_rfc3339(&end).expect("a time");
-            Some((end - moment(FIRST_MIDNIGHT)).num_seconds())
+            Some((end - first_midnight()).num_seconds())
         });
         ends.collect()
     }
@@ -83,7 +63,7 @@ impl Watched<'_> {
         let body: Value = serde_json::from_str(&request.body).expect("a punch");
         let text = |name: &str| body[name].as_str().expect("text");
         let time = chrono::DateTime::parse_from_rfc3339(text("time")).expect("a time");
-        let minute = (time - moment(FIRST_MIDNIGHT).fixed_offset()).num_minutes();
+        let minute = (time - first_midnight().fixed_offset()).num_minutes();
         let kind = text("code").parse().expect("a kind");
         Some(Asked::Post {
             punched: (self.person(key), day_of(text("date")), kind, minute),
@@ -134,7 +114,7 @@ impl Watched<'_> {
                     self.person(&key),
                     day_of(&day),
                     row.get(2)?,
-                    (minute - moment(FIRST_MIDNIGHT).timestamp()) / 60,
+                    (minute - first_midnight().timestamp()) / 60,
                 ),
                 state: row.get(4)?,
                 reason: row.get(5)?,
