@@ -50,6 +50,16 @@ pub enum Settlement {
     },
 }
 
+impl Settlement {
+    /// Until when it waits, at least.
+    pub fn waits_until(self) -> Option<Jst> {
+        match self {
+            Self::Settled => None,
+            Self::Running { until } | Self::WaitingLogoff { until } => Some(until),
+        }
+    }
+}
+
 /// What the rules make of one person's work day.
 #[derive(Clone, Debug)]
 pub struct Decision {

@@ -22,6 +22,7 @@ pub mod no_link_code;
 pub mod no_logs;
 pub mod other_operation;
 pub mod ownership;
+pub mod parts;
 pub mod pc_log;
 pub mod pc_session;
 pub mod picture;

@@ -5,34 +5,51 @@ use std::collections::BTreeMap;
 use super::finding::{Code, Evidence, Finding};
 use super::pc_log::{Operation, PcLog};
 
-/// One finding that names the PCs whose last ログオン or ログオフ, of `logs` in order of occurrence, came
-/// without a link code, each with that log. A source that does not bear the field at all says nothing of its PCs.
-/// `is_told` says whether a log is one to tell of.
-pub fn no_link_code(logs: &[PcLog], is_told: impl Fn(&PcLog) -> bool) -> Option<Finding> {
-    let mut last: BTreeMap<&str, &PcLog> = BTreeMap::new();
-    for log in logs {
-        let is_sign = !matches!(log.raw.operation, Operation::Other(_));
-        if is_sign && log.raw.link_code.is_some() {
-            last.insert(&log.raw.terminal, log);
+/// The last ログオン or ログオフ of each PC. A source that does not bear the link code at all says nothing of its PCs.
+#[derive(Clone, Debug, Default)]
+pub struct LastSigns(BTreeMap<String, PcLog>);
+
+impl LastSigns {
+    /// Looks at some logs, whatever was looked at before.
+    pub fn look_at(&mut self, logs: &[PcLog]) {
+        let came = |log: &PcLog| (log.raw.occurred_at, log.id);
+        for log in logs {
+            let is_sign = !matches!(log.raw.operation, Operation::Other(_));
+            if !is_sign || log.raw.link_code.is_none() {
+                continue;
+            }
+            match self.0.get_mut(&log.raw.terminal) {
+                Some(last) if came(last) <= came(log) => last.clone_from(log),
+                Some(_) => {}
+                None => {
+                    self.0.insert(log.raw.terminal.clone(), log.clone());
+                }
+            }
         }
     }
-    let without = last.into_values().filter(|log| {
-        let has_none = log.raw.link_code.as_deref() == Some("");
-        has_none && is_told(log)
-    });
-    let evidence = without.fold(Evidence::default(), |evidence, log| {
-        evidence
-            .log(log.id)
-            .time(log.raw.occurred_at)
-            .terminal(&log.raw.terminal)
-    });
-    let pcs = evidence.terminals.len();
-    (pcs > 0).then(|| Finding::of_all(Code::NoLinkCode, evidence.fact("count", pcs.to_string())))
+
+    /// One finding that names the PCs whose last sign came without a link code, each with that log. `is_told` says
+    /// whether a log is one to tell of.
+    pub fn no_link_code(&self, is_told: impl Fn(&PcLog) -> bool) -> Option<Finding> {
+        let without = self.0.values().filter(|log| {
+            let has_none = log.raw.link_code.as_deref() == Some("");
+            has_none && is_told(log)
+        });
+        let evidence = without.fold(Evidence::default(), |evidence, log| {
+            evidence
+                .log(log.id)
+                .time(log.raw.occurred_at)
+                .terminal(&log.raw.terminal)
+        });
+        let pcs = evidence.terminals.len();
+        let finding = || Finding::of_all(Code::NoLinkCode, evidence.fact("count", pcs.to_string()));
+        (pcs > 0).then(finding)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::no_link_code;
+    use super::LastSigns;
     use crate::domain::pc_log::{LinkKind, LogId, Operation, PcLog, PcUserName, RawLog};
     use crate::domain::time::from_epoch;
 
@@ -72,8 +89,14 @@ mod tests {
             (&[log(1, "PC-1", None)], &[]),
         ];
         for (logs, terminals) in rows {
-            let named = no_link_code(logs, |_| true).map(|found| found.evidence.terminals);
-            assert_eq!(named.unwrap_or_default(), terminals, "{logs:?}");
+            for logs in [logs.to_vec(), logs.iter().rev().cloned().collect()] {
+                let mut last = LastSigns::default();
+                logs.iter()
+                    .for_each(|log| last.look_at(std::slice::from_ref(log)));
+                let named = last.no_link_code(|_| true);
+                let named = named.map(|found| found.evidence.terminals);
+                assert_eq!(named.unwrap_or_default(), terminals, "{logs:?}");
+            }
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Picture {
     pub held_names: Vec<HeldName>,
     /// Findings, `no-logon` to `clock-wrong`, of days that can be punched.
     pub findings: Vec<Finding>,
+    /// When it may look otherwise though nothing but the time changes and the sources are read on.
+    pub changes_at: Jst,
     sheet: Timesheet,
 }
 
@@ -66,6 +68,11 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
     } = material;
     let sheet = timesheet(logs, people, links, rules, now);
     let mut decisions = BTreeMap::new();
+    let mut changes_at = holds_at_most_until(now);
+    let from_the_future = logs.partition_point(|log| log.raw.occurred_at <= now);
+    if let Some(log) = logs.get(from_the_future) {
+        changes_at = changes_at.min(log.raw.occurred_at);
+    }
     for ((key, work_day), day) in &sheet.days {
         let Some(person) = people.get(key).filter(|_| *work_day >= first_day) else {
             continue;
@@ -82,6 +89,9 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
             rules,
         };
         let mut decision = decide(view, &known);
+        let waits_until = decision.settlement.waits_until();
+        let changes = waits_until.and_then(|until| known.changes_at(until, now));
+        changes_at = changes.map_or(changes_at, |moment| changes_at.min(moment));
         if rules.since.is_none_or(|since| *work_day < since) {
             decision.punches.clear();
             decision.findings.clear();
@@ -94,11 +104,18 @@ pub fn picture(material: &Material, rules: &Rules, first_day: WorkDay, now: Jst)
         shared,
         held_names,
         findings: Vec::new(),
+        changes_at,
         sheet,
     };
     picture.findings = picture.gather_findings(logs);
     left_on::mark(&mut picture.findings, picture.decisions.keys());
     picture
+}
+
+/// How old a day is, and how far back the rules look, changes at midnight.
+pub fn holds_at_most_until(now: Jst) -> Jst {
+    let tomorrow = WorkDay::new(now.date_naive()).next();
+    tomorrow.begins_at(chrono::NaiveTime::MIN)
 }
 
 /// The names that may be two people's on work days from `first_day` on, and all that are held.

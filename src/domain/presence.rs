@@ -35,22 +35,43 @@ pub fn expected<'a>(
         .collect()
 }
 
-/// The people without a single log, as far as these days and all later ones tell (`no-logs`).
-pub fn silent_people(
-    material: &Material,
-    picture: &Picture,
-    gone: &BTreeSet<EmployeeKey>,
-    days: RangeInclusive<WorkDay>,
-) -> Vec<Finding> {
-    let mut present = PresenceByDay::new();
-    let mut last_logs: BTreeMap<&EmployeeKey, WorkDay> = BTreeMap::new();
-    for (person, day) in picture.days() {
-        present.entry(*day).or_default().insert(person);
-        last_logs.insert(person, *day);
+/// Who has logs on which work days.
+#[derive(Clone, Debug, Default)]
+pub struct Presence {
+    days: BTreeSet<(EmployeeKey, WorkDay)>,
+    last: BTreeMap<EmployeeKey, PcLog>,
+}
+
+impl Presence {
+    /// Takes in a picture of some people, drawn from these logs.
+    pub fn look_at(&mut self, picture: &Picture, logs: &[PcLog]) {
+        self.days.extend(picture.days().cloned());
+        let last_days: BTreeMap<_, _> =
+            picture.days().map(|(person, day)| (person, *day)).collect();
+        let last = last_days.into_iter().filter_map(|(person, day)| {
+            let log = logs.get(*picture.logs_of(person, day).last()?)?;
+            Some((person.clone(), log.clone()))
+        });
+        self.last.extend(last);
     }
-    let last_log = |person: &EmployeeKey| -> Option<&PcLog> {
-        let day = last_logs.get(person)?;
-        material.logs.get(*picture.logs_of(person, *day).last()?)
-    };
-    no_logs(&expected(material, gone, days), &present, last_log)
+
+    /// The work days that have logs.
+    pub fn into_days(self) -> BTreeSet<(EmployeeKey, WorkDay)> {
+        self.days
+    }
+
+    /// The people without a single log, as far as these days and all later ones tell (`no-logs`).
+    pub fn silent_people(
+        &self,
+        material: &Material,
+        gone: &BTreeSet<EmployeeKey>,
+        days: RangeInclusive<WorkDay>,
+    ) -> Vec<Finding> {
+        let mut present = PresenceByDay::new();
+        for (person, day) in &self.days {
+            present.entry(*day).or_default().insert(person);
+        }
+        let expected = expected(material, gone, days);
+        no_logs(&expected, &present, |person| self.last.get(person))
+    }
 }

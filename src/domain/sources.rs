@@ -76,14 +76,20 @@ impl Sources {
             waits_for = first_logs.keys().copied().collect();
         }
         let first_of_all = first_logs.values().min().copied();
+        let first_of = |kind| first_logs.get(&kind).copied().or(first_of_all);
         let read = LinkKind::ALL.map(|kind| {
-            let first = first_logs.get(&kind).copied().or(first_of_all);
-            (kind, first.and_then(|first| self.read_until(kind, first)))
+            let read = first_of(kind).and_then(|first| self.read_until(kind, first));
+            (kind, read)
+        });
+        let grows = waits_for.iter().any(|kind| {
+            let spans = self.spans.get(kind);
+            first_of(*kind).is_some_and(|first| spans.is_none_or(|spans| spans.may_tell_of(first)))
         });
         Known {
             read: BTreeMap::from(read),
             logged: first_logs.into_keys().collect(),
             waits_for,
+            grows,
         }
     }
 }
@@ -94,9 +100,16 @@ pub struct Known {
     read: BTreeMap<LinkKind, Option<Jst>>,
     logged: BTreeSet<LinkKind>,
     waits_for: BTreeSet<LinkKind>,
+    grows: bool,
 }
 
 impl Known {
+    /// When the day may be seen otherwise though no log comes: at `until`, a reading that it waits for. Once that
+    /// is past, with any reading that goes on from what is known of the day; `None` where none does.
+    pub fn changes_at(&self, until: Jst, now: Jst) -> Option<Jst> {
+        (now < until || self.grows).then(|| until.max(now))
+    }
+
     /// Until when everything is known of all products that the day waits for; `None` where one of them
     /// has not been read over the day at all.
     pub fn until(&self) -> Option<Jst> {

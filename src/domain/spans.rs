@@ -62,6 +62,22 @@ impl Spans {
         self.0.iter().filter(missing)
     }
 
+    /// Whether they tell more than `before` only of what had not been read by its end: the last span reaches
+    /// further, or others begin later.
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        let Some((last, _)) = before.0.last() else {
+            return self.0.is_empty();
+        };
+        self.but_for(before).all(|(from, _)| last <= from)
+            && before.but_for(self).all(|(from, _)| last <= from)
+    }
+
+    /// Whether reading on can tell more of what occurred at `moment`: it lies in a span, or behind all of them.
+    pub fn may_tell_of(&self, moment: Jst) -> bool {
+        let is_behind = self.0.last().is_none_or(|(_, until)| *until < moment);
+        is_behind || self.read_until(moment).is_some()
+    }
+
     /// Until when everything from `moment` on is known; `None` where `moment` itself lies in no span.
     pub fn read_until(&self, moment: Jst) -> Option<Jst> {
         let begun = self.0.partition_point(|(from, _)| *from <= moment);

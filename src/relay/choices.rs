@@ -1,5 +1,7 @@
 //! What the settings say to one round, settled and valid.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use chrono::{Duration, NaiveTime};
 
 use crate::domain::pc_log::LinkKind;
@@ -36,6 +38,14 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// Something that changes when any of the choices does. A mark that differs without need, as after another
+    /// compiler's build, only costs deciding once more.
+    pub(super) fn mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (env!("CARGO_PKG_VERSION"), format!("{self:?}")).hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// Work days before this one are too old to be punched without a person.
     pub fn oldest_day(&self, now: Jst) -> WorkDay {
         today(now).back(self.rules.max_age_days)

@@ -1,109 +1,161 @@
 //! Second step of a round: the rules decide, and what they decide is stored.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::Duration;
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
-use crate::domain::no_link_code::no_link_code;
-use crate::domain::ownership::Links;
-use crate::domain::pc_log::{LinkKind, LogId, PcLog};
-use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::plan::{Change, Inputs, Plan, plan};
-use crate::domain::presence::silent_people;
-use crate::domain::punch::{PunchId, PunchKind};
-use crate::domain::reassignment::{LinkEdit, edited};
+use crate::domain::held_name::HeldName;
+use crate::domain::no_link_code::LastSigns;
+use crate::domain::pc_log::{LogId, PcLog};
+use crate::domain::picture::{Picture, holds_at_most_until};
+use crate::domain::plan::{Change, Plan};
+use crate::domain::presence::Presence;
+use crate::domain::punch::PunchId;
 use crate::domain::sync::code_move_findings;
 use crate::domain::time::{Jst, WorkDay};
-use crate::domain::unlinked::unlinked;
-use crate::state::{self, State, Unreached};
+use crate::domain::unlinked::{NamesByKind, unlinked};
+use crate::state::{self, Grounds, State, Unreached};
 
 use super::Choices;
+use super::company::{Company, Judged};
 
+/// About so many logs are looked at at once. Builds that look for mistakes take so few that hardly a company is
+/// decided in one part.
+pub(super) const LOGS_AT_ONCE: usize = if cfg!(debug_assertions) { 8 } else { 5_000 };
 /// A day's sessions may have begun so many days before it.
 pub(super) const MARGIN_DAYS: u64 = 3;
 
 /// What the second step came to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Decided {
     /// Punches that were not there before.
     pub new: usize,
     /// Punches that the rules no longer give.
     pub withdrawn: usize,
-    /// The first work day that was looked at: what was found of earlier ones stays as it is.
-    pub first_day: WorkDay,
+    /// The first work day that was looked at: what was found of earlier ones stays as it is. `None` where no day
+    /// was, since all that was decided before holds.
+    pub first_day: Option<WorkDay>,
     /// The imports, and undos, since which nothing had been decided.
     pub imports: Vec<Unreached>,
+    /// How long this holds, where anything was decided.
+    pub holds: Option<Holds>,
     /// The work days that have logs.
     pub logged: BTreeSet<(EmployeeKey, WorkDay)>,
-    /// The log that came last.
-    pub newest_log: Option<PcLog>,
     /// Findings that the logs and the plan raise.
     pub findings: Vec<Finding>,
     /// Punches that the rules do not give as they were sent.
     pub superseded: BTreeSet<PunchId>,
 }
 
-/// Decides all work days that can still change, and stores punches, fates and findings.
+impl Decided {
+    /// Notes that this was decided, once all that it tells is stored: a process that dies before decides again.
+    ///
+    /// # Errors
+    /// What the state file refuses.
+    pub(super) fn note(&self, state: &mut State) -> Result<(), state::Error> {
+        state.reach_imports(&self.imports)?;
+        match self.holds {
+            Some(Holds { mark, until }) => state.decisions_made(mark, until),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How long what was decided holds, if nothing changes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holds {
+    /// Of the choices it was decided by.
+    mark: u64,
+    until: Jst,
+}
+
+/// Decides where anything changed since decisions were last made, or their time has come. Elsewhere they hold, and
+/// a round costs the same however much there is to decide on.
 ///
 /// # Errors
-/// What the state file refuses; each of them is stored whole or not at all.
-pub(super) fn decide(
+/// What the state file refuses.
+pub(super) fn decide_where_needed(
     state: &mut State,
     choices: &Choices,
     now: Jst,
 ) -> Result<Decided, state::Error> {
+    let mark = choices.mark();
+    if state.decisions_hold(mark, now)? {
+        return Ok(Decided::default());
+    }
+    state.begin_deciding()?;
+    state.freeze_where_it_disagrees(now)?;
+    let (mut decided, until) = decide(state, choices, now)?;
+    decided.holds = Some(Holds { mark, until });
+    Ok(decided)
+}
+
+/// Decides all work days that can still change, and stores punches, fates and findings, part by part: a large company
+/// needs no more memory than a small one. Tells until when that holds if nothing changes.
+///
+/// # Errors
+/// What the state file refuses; what is stored of a part is stored whole or not at all.
+fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<(Decided, Jst), state::Error> {
     state.adopt_borders(choices.fixed_border)?;
     state.adopt_nights(&choices.nights)?;
     // By the calendar: no division's border makes a work day begin later.
     state.adopt_policy(choices.policy, super::today(now).next())?;
     let imports = state.unreached_imports()?;
     let first_day = first_day(state, choices, &imports, now)?;
-    let material = material(state, choices, first_day)?;
-    let Judged {
-        picture,
-        plan,
-        taken,
-    } = judge(state, choices, &material, first_day, now)?;
-    state.keep_held_names(&picture.held_names, now)?;
-    state.apply_changes(&plan.changes, now)?;
-
-    let mut grounds = state.standing_grounds(first_day)?;
-    grounds.extend(taken.keys().map(|(log, _)| *log));
-    let told_from = first_day.begins_at(chrono::NaiveTime::MIN);
-    let verdicts = picture.verdicts(&material.logs, told_from, &grounds, &plan.late_logs);
-    state.set_fates(&verdicts)?;
-
-    let mut findings = picture.findings.clone();
-    findings.extend(plan.findings);
-    findings.extend(moved_codes(state)?);
-    findings.extend(unlinked(
-        picture.unlinked(&material.logs),
-        &state.linked_names()?,
-    ));
-    let gone = state.gone_people()?;
+    let from = looked_from(choices, first_day);
+    let mut company = Company::read(state, choices, first_day)?;
+    let mut sum = Sum::new(first_day, now);
+    for part in state.parts(from, LOGS_AT_ONCE)? {
+        company.turn_to(state, &part, from)?;
+        let grounds = state.grounds_of_part(&part, from, first_day)?;
+        let Judged { picture, plan } = company.judge(state, choices, &part, &grounds, now)?;
+        state.apply_changes(&plan.changes, now)?;
+        let rests = rest_on(&grounds, &plan);
+        let told_from = first_day.begins_at(chrono::NaiveTime::MIN);
+        let logs = &company.material.logs;
+        state.set_fates(&picture.verdicts(logs, told_from, &rests, &plan.late_logs))?;
+        sum.add(picture, plan, logs, &state.linked_names()?);
+    }
+    sum.held_names.extend(company.left_over());
+    state.keep_held_names(&sum.held_names, now)?;
     let over = first_day..=super::today(now).back(1);
-    findings.extend(silent_people(&material, &picture, &gone, over));
-    findings
-        .extend(no_link_code(&material.logs, |_| true).filter(|_| choices.rules.require_link_code));
-    let of_malion = |log: &&PcLog| log.kind == LinkKind::MaLion;
-    let newest = material.logs.iter().filter(of_malion);
-    let newest = newest.max_by_key(|log| log.raw.collected_at);
-    let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
-    Ok(Decided {
-        new: count(|change| matches!(change, Change::Add { .. })),
-        withdrawn: count(|change| matches!(change, Change::Withdraw { .. })),
-        first_day,
-        imports,
-        logged: picture.days().cloned().collect(),
-        newest_log: match newest {
-            Some(log) => Some(log.clone()),
-            None => state.last_log(LinkKind::MaLion)?,
-        },
-        findings,
-        superseded: plan.superseded,
-    })
+    let gone = state.gone_people()?;
+    let silent = sum.presence.silent_people(&company.material, &gone, over);
+    sum.decided.findings.extend(silent);
+    sum.decided.findings.extend(moved_codes(state)?);
+    if choices.rules.require_link_code {
+        let without = sum.signs.no_link_code(|_| true);
+        sum.decided.findings.extend(without);
+    }
+    sum.decided.logged = sum.presence.into_days();
+    sum.decided.imports = imports;
+    Ok((sum.decided, sum.holds_until))
+}
+
+/// The logs on which punches rest once a plan is carried out.
+fn rest_on(grounds: &Grounds, plan: &Plan) -> BTreeSet<LogId> {
+    let changed: BTreeSet<PunchId> = plan
+        .changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Reset { id, .. } | Change::Withdraw { id } => Some(*id),
+            Change::Add { .. } => None,
+        })
+        .collect();
+    let standing = grounds.standing.iter();
+    let standing = standing.filter(|(_, punch)| !changed.contains(punch));
+    let new = plan.changes.iter().filter_map(|change| match change {
+        Change::Add { ground, .. } | Change::Reset { ground, .. } => Some(*ground),
+        Change::Withdraw { .. } => None,
+    });
+    let taken = grounds.taken.keys().map(|(log, _)| *log);
+    standing
+        .map(|(log, _)| *log)
+        .chain(new)
+        .chain(taken)
+        .collect()
 }
 
 fn moved_codes(state: &State) -> Result<Vec<Finding>, state::Error> {
@@ -114,91 +166,50 @@ fn moved_codes(state: &State) -> Result<Vec<Finding>, state::Error> {
     Ok(code_move_findings(&moves, &state.employees()?))
 }
 
-/// What the rules make of some material beside the punches that are stored.
-struct Judged {
-    picture: Picture,
-    plan: Plan,
-    taken: BTreeMap<(LogId, PunchKind), PunchId>,
+/// What all parts of a round came to.
+struct Sum {
+    decided: Decided,
+    holds_until: Jst,
+    held_names: Vec<HeldName>,
+    presence: Presence,
+    signs: LastSigns,
 }
 
-fn judge(
-    state: &State,
-    choices: &Choices,
-    material: &Material,
-    first_day: WorkDay,
-    now: Jst,
-) -> Result<Judged, state::Error> {
-    let picture = picture(material, &choices.rules, first_day, now);
-    let from = material.logs.first().map_or(now, |log| log.raw.occurred_at);
-    let taken = state.taken_grounds(from)?;
-    let stored = state.punches_from(first_day)?;
-    let by_id: BTreeMap<LogId, &PcLog> = material.logs.iter().map(|log| (log.id, log)).collect();
-    let is_shared = |id: LogId, day| {
-        by_id
-            .get(&id)
-            .is_some_and(|log| picture.is_shared(log, day))
-    };
-    let is_excluded = |employee: &EmployeeKey, day| {
-        let person = material.people.get(employee);
-        person.is_some_and(|person| person.is_excluded_on(day))
-    };
-    let held = state.code_moves()?.into_iter().filter(|one| one.held);
-    let moved = held.map(|one| one.employee).collect();
-    let plan = plan(&Inputs {
-        decisions: &picture.decisions,
-        stored: &stored,
-        first_day,
-        oldest_day: choices.oldest_day(now),
-        taken: &taken,
-        moved: &moved,
-        is_excluded: &is_excluded,
-        is_shared: &is_shared,
-    });
-    Ok(Judged {
-        picture,
-        plan,
-        taken,
-    })
+impl Sum {
+    fn new(first_day: WorkDay, now: Jst) -> Self {
+        Self {
+            decided: Decided {
+                first_day: Some(first_day),
+                ..Decided::default()
+            },
+            holds_until: holds_at_most_until(now),
+            held_names: Vec::new(),
+            presence: Presence::default(),
+            signs: LastSigns::default(),
+        }
+    }
+
+    fn add(&mut self, picture: Picture, plan: Plan, logs: &[PcLog], accounts: &NamesByKind) {
+        let count = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|c| wanted(c)).count();
+        self.decided.new += count(|change| matches!(change, Change::Add { .. }));
+        self.decided.withdrawn += count(|change| matches!(change, Change::Withdraw { .. }));
+        self.decided.superseded.extend(plan.superseded);
+        self.presence.look_at(&picture, logs);
+        self.signs.look_at(logs);
+        self.holds_until = self.holds_until.min(picture.changes_at);
+        let findings = &mut self.decided.findings;
+        findings.extend(unlinked(picture.unlinked(logs), accounts));
+        findings.extend(picture.findings);
+        findings.extend(plan.findings);
+        self.held_names.extend(picture.held_names);
+    }
 }
 
-/// How many more punches the rules give once `edits` of links are made, of those that need no person.
-/// `oldest` is the first day with a log that the edits release. Nothing is stored.
-///
-/// # Errors
-/// What the state file refuses.
-pub fn punches_released(
-    state: &State,
-    choices: &Choices,
-    edits: &[LinkEdit],
-    oldest: WorkDay,
-    now: Jst,
-) -> Result<usize, state::Error> {
-    let first_day = oldest.back(1);
-    let mut material = material(state, choices, first_day)?;
-    let given = |judged: &Judged| {
-        let free = |change: &&Change| matches!(change, Change::Add { hold: None, .. });
-        judged.plan.changes.iter().filter(free).count()
-    };
-    let before = given(&judge(state, choices, &material, first_day, now)?);
-    material.links = Links::new(edited(state.link_history()?, edits));
-    let after = given(&judge(state, choices, &material, first_day, now)?);
-    Ok(after.saturating_sub(before))
-}
-
-/// The logs that decisions from `first_day` on rest on, with people, links and borders.
-///
-/// # Errors
-/// What the state file refuses.
-pub fn material(
-    state: &State,
-    choices: &Choices,
-    first_day: WorkDay,
-) -> Result<Material, state::Error> {
+/// The moment from which on logs may count for `first_day` or later days.
+pub(super) fn looked_from(choices: &Choices, first_day: WorkDay) -> Jst {
     let lookback = u64::try_from(choices.rules.lookback.num_days()).unwrap_or_default();
-    let from = first_day
-        .back(lookback + MARGIN_DAYS)
-        .begins_at(chrono::NaiveTime::MIN);
-    state.material(&choices.links, from, &choices.nights)
+    let day = first_day.back(lookback + MARGIN_DAYS);
+    day.begins_at(chrono::NaiveTime::MIN)
 }
 
 /// The first work day that can still change: within the age that is punched and the wait for a

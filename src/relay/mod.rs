@@ -2,9 +2,11 @@
 //! could not be known is settled by reading.
 
 mod adopt;
+mod berths;
 mod choices;
 mod closed_month;
 mod collect;
+mod company;
 mod daily_sync;
 mod decide;
 mod deliver;
@@ -27,7 +29,7 @@ mod unread;
 
 pub use choices::{Choices, today};
 pub use collect::{Collected, File, Reread, Source};
-pub use decide::{material, punches_released};
+pub use company::{part_by_part, punches_released};
 pub use deliver::{Delivered, Delivery};
 pub use error::Error;
 pub use rehearse::Past;

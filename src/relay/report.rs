@@ -38,8 +38,10 @@ pub struct Report {
     pub withdrawn: usize,
     /// The punches that were sent, or would have been.
     pub sent: Vec<Punch>,
-    /// How many punches stand in which state after the round.
-    pub backlog: BTreeMap<PunchState, usize>,
+    /// How many punches are held after the round.
+    pub held: usize,
+    /// How many are decided and still to be sent.
+    pub waiting: usize,
     /// Punches that another recorder was found to have made.
     pub already_there: usize,
     /// When KING OF TIME can be read, where that is waited for.

@@ -9,7 +9,7 @@ use crate::state::{SharedState, State};
 
 use super::collect::{Source, collect};
 use super::daily_sync::{Synced, sync_if_due};
-use super::decide::{Decided, decide};
+use super::decide::{Decided, decide_where_needed};
 use super::look::frozen_findings;
 use super::patience::told_closed_until;
 use super::prune::prune_if_due;
@@ -44,9 +44,9 @@ impl Round<'_> {
     /// What the state file refuses.
     pub fn run(&self) -> Result<Report, Error> {
         let started = self.clock.now();
-        self.state.hold().freeze_where_it_disagrees(started)?;
+        self.state.hold().freeze_where_a_cursor_is_ahead(started)?;
         let run = self.state.hold().begin_run(started)?;
-        let already_there = self.count(PunchState::AlreadyThere)?;
+        let already_there = self.already_there(started)?;
         let mut report = Report {
             run,
             ..Report::default()
@@ -63,7 +63,7 @@ impl Round<'_> {
             .errors
             .extend(error.filter(|error| error.waits_until().is_none()));
 
-        let decided = decide(&mut self.state.hold(), self.choices, started)?;
+        let decided = decide_where_needed(&mut self.state.hold(), self.choices, started)?;
         report.decided = decided.new;
         report.withdrawn = decided.withdrawn;
 
@@ -78,8 +78,7 @@ impl Round<'_> {
         if !self.dry_run {
             prune_if_due(&mut self.state.hold(), self.choices, started)?;
         }
-        let there_now = report.backlog.get(&PunchState::AlreadyThere);
-        report.already_there = there_now.map_or(0, |now| now.saturating_sub(already_there));
+        report.already_there = self.already_there(started)?.saturating_sub(already_there);
         Ok(report)
     }
 
@@ -90,13 +89,11 @@ impl Round<'_> {
         }
     }
 
-    fn count(&self, wanted: PunchState) -> Result<usize, Error> {
-        let backlog = self.state.hold().backlog()?;
-        let count = backlog
-            .into_iter()
-            .find(|(state, _)| *state == wanted)
-            .map_or(0, |(_, n)| n);
-        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    /// How many punches are another recorder's, of those days on which a round may find one.
+    fn already_there(&self, now: Jst) -> Result<usize, Error> {
+        let oldest = self.choices.oldest_day(now);
+        let state = self.state.hold();
+        Ok(state.count_in_since(PunchState::AlreadyThere, oldest)?)
     }
 
     fn deliver(&self, kot: &Kot<'_>, run: i64, decided: &Decided) -> Result<Delivered, Error> {
@@ -133,7 +130,7 @@ impl Round<'_> {
             self.choices.tolerance,
             now,
         )?;
-        let mut findings = decided.findings;
+        let mut findings = std::mem::take(&mut decided.findings);
         findings.extend(delivered.findings);
         findings.extend(told.silence());
         findings.extend(punch_findings(&state, self.choices.oldest_day(now))?);
@@ -144,7 +141,7 @@ impl Round<'_> {
         let sorted = told.sort(&state, findings)?;
         state.answer_findings(&sorted.answered, now)?;
         state.update_findings(&sorted.standing, |known| told.covers(known), now)?;
-        state.reach_imports(&decided.imports)?;
+        decided.note(&mut state)?;
 
         report.by_fate = state.fates_of(&collected.new)?;
         if collected.duplicates > 0 {
@@ -157,11 +154,8 @@ impl Round<'_> {
         for id in delivered.sent {
             report.sent.extend(state.punch(id)?);
         }
-        for (punch_state, count) in state.backlog()? {
-            report
-                .backlog
-                .insert(punch_state, usize::try_from(count).unwrap_or(usize::MAX));
-        }
+        report.held = state.count_in_since(PunchState::Held, WorkDay::EARLIEST)?;
+        report.waiting = state.count_in_since(PunchState::Decided, WorkDay::EARLIEST)?;
         report.next_read_at = delivered.next_read_at;
         report.breaker_opened = delivered.breaker_opened;
         report.sent_unread = delivered.sent_unread;

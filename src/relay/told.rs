@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Finding, Sorted};
-use crate::domain::pc_log::PcUserName;
+use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::reconcile::{Tolerance, can_be_answered, is_answered};
 use crate::domain::source_silent::source_silent;
 use crate::domain::time::{Jst, WorkDay};
@@ -30,8 +30,8 @@ enum Api {
 
 /// What this round looked at: a finding of it that was not told again is answered.
 pub(super) struct Told {
-    /// The first work day whose logs were looked at.
-    from: WorkDay,
+    /// The first work day whose logs were looked at; `None` where none had to be.
+    from: Option<WorkDay>,
     /// What KING OF TIME showed.
     readings: Vec<DayReading>,
     /// Whether KING OF TIME let us in.
@@ -72,7 +72,7 @@ impl Told {
             readings: std::mem::take(&mut delivered.readings),
             parked: parked_names(state)?,
             api,
-            silence: source_silent(decided.newest_log.as_ref(), now),
+            silence: source_silent(state.newest_log(LinkKind::MaLion)?.as_ref(), now),
             logged: std::mem::take(&mut decided.logged),
             tolerance,
         })
@@ -137,10 +137,10 @@ impl Told {
                 day.is_some_and(|day| readings.any(|reading| reading.is_about(day, employee)))
             }),
             Code::KotIncomplete => self.readings.iter().any(|reading| Some(reading.day) == day),
-            Code::Unlinked => !finding
-                .user
-                .as_ref()
-                .is_some_and(|user| self.parked.contains(user)),
+            Code::Unlinked => {
+                let is_parked = |user| self.parked.contains(user);
+                self.from.is_some() && !finding.user.as_ref().is_some_and(is_parked)
+            }
             Code::MalionAccess => matches!(self.api, Api::Read | Api::Off),
             Code::SourceSilent => {
                 self.silence.is_none() || matches!(self.api, Api::Read | Api::Off)
@@ -154,7 +154,10 @@ impl Told {
             | Code::ClosedMonth
             | Code::Frozen
             | Code::AlreadyThere => true,
-            _ => day.is_none_or(|day| self.from <= day),
+            _ => {
+                let is_looked_at = |from| day.is_none_or(|day| from <= day);
+                self.from.is_some_and(is_looked_at)
+            }
         }
     }
 }

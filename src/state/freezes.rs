@@ -108,7 +108,7 @@ impl State {
         })
     }
 
-    /// Looks whether the file disagrees with itself, and freezes it where it does.
+    /// Looks whether the punches that the file bears disagree with each other, and freezes it where they do.
     ///
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
@@ -120,6 +120,14 @@ impl State {
                 self.freeze_file(cause, &rows, now)?;
             }
         }
+        Ok(())
+    }
+
+    /// Looks whether a source was read until later than now, and freezes the file where one was.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn freeze_where_a_cursor_is_ahead(&mut self, now: Jst) -> Result<(), Error> {
         for kind in [LinkKind::MaLion, LinkKind::SmartOn, LinkKind::LanScope] {
             if let Some(cursor) = self.cursor(kind)?
                 && is_ahead(cursor, now)

@@ -1,14 +1,15 @@
 //! The collected logs, what became of each, and how far the sources have been read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, RawLog, Verdict};
-use crate::domain::punch::{PunchId, PunchKind};
+use crate::domain::punch::PunchId;
 use crate::domain::time::{Jst, WorkDay};
 
+use super::newest_log::note_newest;
 use super::progress::{Progress, advance};
 use super::{Error, State, values::moment};
 
@@ -49,7 +50,7 @@ pub struct Reading<'a> {
     pub taken_at: Jst,
 }
 
-const COLUMNS: &str = "l.id, l.kind, l.log_id, l.occurred_at, l.collected_at, l.operation, l.terminal, \
+pub(super) const COLUMNS: &str = "l.id, l.kind, l.log_id, l.occurred_at, l.collected_at, l.operation, l.terminal, \
                        l.domain, l.user, l.link_code, l.user_name";
 
 impl State {
@@ -68,11 +69,18 @@ impl State {
         }
         self.write(|tx| {
             let mut taken = Taken::default();
+            let mut newest = None;
             for log in logs {
                 match store(tx, reading, log)? {
-                    Some(id) => taken.new.push(id),
+                    Some(id) => {
+                        taken.new.push(id);
+                        newest = newest.max(Some((log.collected_at.timestamp(), id)));
+                    }
                     None => taken.duplicates += 1,
                 }
+            }
+            if let Some((collected_at, id)) = newest {
+                note_newest(tx, reading.kind, collected_at, id)?;
             }
             advance(tx, reading.kind, progress)?;
             Ok(taken)
@@ -259,38 +267,6 @@ impl State {
         }
         Ok(told)
     }
-
-    /// The logs on which punches rest that are not withdrawn, of a work day and later ones.
-    ///
-    /// # Errors
-    /// [`Error::Sql`].
-    pub fn standing_grounds(&self, day: WorkDay) -> Result<BTreeSet<LogId>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT g.log_id FROM punches p JOIN grounds g ON g.punch_id = p.id
-             WHERE p.work_day >= ?1 AND p.state <> 'withdrawn'",
-        )?;
-        let rows = statement.query_map([day], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Which log is the ground of which punch, of all punches that may have left.
-    ///
-    /// # Errors
-    /// [`Error::Sql`].
-    pub fn taken_grounds(&self, from: Jst) -> Result<BTreeMap<(LogId, PunchKind), PunchId>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT g.log_id, g.kind, g.punch_id
-             FROM grounds g JOIN punches p ON p.id = g.punch_id JOIN logs l ON l.id = g.log_id
-             WHERE l.occurred_at >= ?1
-               AND (p.state NOT IN ('decided', 'held', 'withdrawn', 'already-there') OR p.released = 1
-                    OR EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
-                               AND a.outcome IS NOT 'not-applied'))",
-        )?;
-        let rows = statement.query_map([from.timestamp()], |row| {
-            Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
 }
 
 /// Stores one log; `None` where the same record is there already: by id where both have one, else by
@@ -352,7 +328,7 @@ fn store(tx: &Transaction<'_>, reading: Reading<'_>, log: &RawLog) -> Result<Opt
     Ok(Some(LogId(tx.last_insert_rowid())))
 }
 
-fn log_of(row: &Row<'_>) -> Result<PcLog, Error> {
+pub(super) fn log_of(row: &Row<'_>) -> Result<PcLog, Error> {
     Ok(PcLog {
         id: row.get(0)?,
         kind: row.get(1)?,

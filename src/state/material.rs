@@ -35,6 +35,21 @@ impl State {
     ) -> Result<Material, Error> {
         Ok(Material {
             logs: self.logs_since(from)?,
+            ..self.material_without_logs(on, nights)?
+        })
+    }
+
+    /// The same but for the logs.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn material_without_logs(
+        &self,
+        on: &[LinkKind],
+        nights: &NightShift,
+    ) -> Result<Material, Error> {
+        Ok(Material {
+            logs: Vec::new(),
             people: self.people(nights)?,
             links: Links::new(self.link_history()?),
             sources: Sources::new(self.all_spans()?, on.iter().copied()),

@@ -7,6 +7,7 @@ use crate::domain::pc_log::LinkKind;
 use crate::domain::spans::Spans;
 use crate::domain::time::{Jst, from_epoch};
 
+use super::undecided::are_undecided;
 use super::{Error, State, values::moment};
 
 /// What has been read whole once these logs are stored: moves in the same transaction as they.
@@ -159,6 +160,9 @@ fn change_spans(
     )?;
     for (from, _) in before.but_for(&after) {
         forget.execute(params![kind, from.timestamp()])?;
+    }
+    if !after.goes_on_from(&before) {
+        are_undecided(tx)?;
     }
     for (from, until) in after.but_for(&before) {
         insert.execute(params![kind, from.timestamp(), until.timestamp()])?;

@@ -68,6 +68,26 @@ impl State {
         )
     }
 
+    /// The punches of one person, of a work day and later ones.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn punches_of_person(
+        &self,
+        employee: &EmployeeKey,
+        day: WorkDay,
+    ) -> Result<Vec<Punch>, Error> {
+        let mut punches = self.punches_where(
+            "p.employee_key = ?1 AND p.work_day >= ?2",
+            params![employee, day],
+        )?;
+        // One text for all of them.
+        for punch in &mut punches {
+            punch.employee = employee.clone();
+        }
+        Ok(punches)
+    }
+
     /// One punch by its ID.
     ///
     /// # Errors
@@ -193,6 +213,18 @@ impl State {
             )?;
             Ok(())
         })
+    }
+
+    /// How many punches of a work day and later ones are in that state.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn count_in_since(&self, state: PunchState, day: WorkDay) -> Result<usize, Error> {
+        let count: i64 = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM punches WHERE state = ?1 AND work_day >= ?2")?
+            .query_row(params![state, day], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// How many punches are in which state.

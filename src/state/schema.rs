@@ -348,6 +348,7 @@ const MIGRATIONS: &[&str] = &[
     UPDATE imports SET reached = undone_at IS NULL;
     CREATE INDEX imports_unreached ON imports (id) WHERE reached IS NOT (undone_at IS NULL);
     ",
+    super::undecided::NOTED,
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

@@ -200,7 +200,6 @@ impl Counts {
                 .filter(|punch| punch.state == state)
                 .count()
         };
-        let stands = |state| report.backlog.get(&state).copied().unwrap_or_default();
         let would_send = if dry_run { report.sent.len() } else { 0 };
         Self {
             decided: report.decided,
@@ -208,8 +207,8 @@ impl Counts {
             already_there: report.already_there,
             refused: sent(PunchState::Refused),
             unknown: sent(PunchState::Unknown),
-            held: stands(PunchState::Held),
-            waiting: stands(PunchState::Decided).saturating_sub(would_send),
+            held: report.held,
+            waiting: report.waiting.saturating_sub(would_send),
             withdrawn: report.withdrawn,
         }
     }
