@@ -3,6 +3,7 @@
 mod api;
 mod by_occurrence;
 mod file;
+mod pages;
 
 pub use by_occurrence::Reread;
 pub use file::File;

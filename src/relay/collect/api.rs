@@ -2,13 +2,14 @@
 
 use chrono::{Duration, NaiveTime};
 
-use crate::domain::pc_log::{LinkKind, RawLog};
+use crate::domain::pc_log::LinkKind;
 use crate::domain::rules::is_clock_off;
 use crate::domain::time::Jst;
 use crate::malion::{By, Category, Malion};
 use crate::state::{Progress, Reading, SharedState};
 
 use super::by_occurrence::{Before, Plan, Reread};
+use super::pages::store_while_reading;
 use super::{Collected, Error};
 
 /// A round reads again what was collected so shortly before the last one ended.
@@ -111,14 +112,15 @@ impl Api<'_> {
             source: self.client.profile_name(),
             taken_at: self.now,
         };
-        let mut last_page: Vec<RawLog> = Vec::new();
-        self.client.read(from, until, Category::Logon, |page| {
-            let before = std::mem::replace(&mut last_page, page);
-            let mut state = self.state.hold();
-            let taken = state.take_logs(reading, &before, Progress::Partial)?;
-            collected.add(before.len(), taken);
-            Ok::<(), Error>(())
-        })?;
+        let state = self.state;
+        let last_page = store_while_reading(
+            |take| self.client.read(from, until, Category::Logon, take),
+            |page| {
+                let taken = state.hold().take_logs(reading, page, Progress::Partial)?;
+                collected.add(page.len(), taken);
+                Ok(())
+            },
+        )?;
         collected.clock_is_off = is_clock_off(self.client.clock_skew());
         let progress = if collected.clock_is_off {
             Progress::Partial
