@@ -15,6 +15,7 @@ use crate::domain::time::{Jst, Minute, WorkDay};
 use crate::kot::{self, Kot, NotApplied, Outcome, PunchAnswer, PunchRequest, Turn};
 use crate::state::{Bounds, Ending, SharedState};
 
+use super::berths::Berths;
 use super::queue::Person;
 use super::reading::DayReading;
 use super::unread::may_go;
@@ -38,6 +39,8 @@ pub(super) struct Lanes<'a> {
     /// Punches of a day that keep later ones of that person and day back.
     pub holding: BTreeSet<(EmployeeKey, WorkDay, Minute)>,
     pub common: Mutex<Common>,
+    /// `kot.lanes`: places for requests under way.
+    pub berths: Berths,
 }
 
 /// What the lanes tell each other.
@@ -235,10 +238,7 @@ impl Lanes<'_> {
             if !self.may_still_go(punch, read)? {
                 return Ok(Next::HoldTheDay);
             }
-            let Some(answer) = self.attempt(punch, turn)? else {
-                return Ok(Next::HoldTheDay);
-            };
-            if let Some(next) = self.judge(punch, &answer, taken) {
+            if let Some(next) = self.attempt(punch, turn, read, taken)? {
                 return Ok(next);
             }
         }
@@ -257,15 +257,32 @@ impl Lanes<'_> {
         Ok(may)
     }
 
-    /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known.
-    fn attempt(&self, punch: &Punch, turn: Turn) -> Result<Option<PunchAnswer>, super::Error> {
-        let begun =
-            self.state
-                .hold()
-                .begin_attempt(punch.id, self.run, self.bounds, self.clock.now())?;
+    /// The attempt is on the disk before its first byte leaves, and its outcome as soon as it is known. `None`: it
+    /// may be tried again.
+    fn attempt(
+        &self,
+        punch: &Punch,
+        turn: Turn,
+        read: Jst,
+        taken: &mut Vec<TimeRecord>,
+    ) -> Result<Option<Next>, super::Error> {
+        let now = self.clock.now();
+        let begun = self
+            .state
+            .begin_attempt(punch.id, self.run, self.bounds, now)?;
         let Some(attempt) = begun else {
-            return Ok(None);
+            return Ok(Some(Next::HoldTheDay));
         };
+        let berth = self.berths.take();
+        // Sending may have ended while the others' requests had all places.
+        if self.common().halt.is_some()
+            || self.kot.is_stopped()
+            || !is_fresh(read, self.clock.now())
+        {
+            self.state
+                .end_attempt(attempt, unsent(), self.clock.now())?;
+            return Ok(Some(Next::HoldTheDay));
+        }
         let answer = self.kot.punch(
             turn,
             &PunchRequest {
@@ -275,10 +292,12 @@ impl Lanes<'_> {
                 time: punch.time,
             },
         );
-        self.state
-            .hold()
-            .end_attempt(attempt, &ending(&answer), self.clock.now())?;
-        Ok(Some(answer))
+        // Whoever has the place next is to know what this answer ends.
+        let next = self.judge(punch, &answer, taken);
+        drop(berth);
+        let ending = ending(&answer);
+        self.state.end_attempt(attempt, ending, self.clock.now())?;
+        Ok(next)
     }
 
     /// What an answer means for the person and for everybody; `None`: it may be tried again.
@@ -346,6 +365,17 @@ fn ending(answer: &PunchAnswer) -> Ending {
         status: answer.status,
         kot_code: answer.kot_code.clone(),
         kot_message: answer.kot_message.clone(),
+    }
+}
+
+/// The end of an attempt that never began to leave.
+fn unsent() -> Ending {
+    Ending {
+        state: PunchState::Decided,
+        outcome: "not-applied",
+        status: None,
+        kot_code: None,
+        kot_message: None,
     }
 }
 

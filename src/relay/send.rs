@@ -10,6 +10,7 @@ use crate::domain::time::WorkDay;
 use crate::kot;
 use crate::state::Bounds;
 
+use super::berths::Berths;
 use super::lane::{Common, Halt, Lanes, holding};
 use super::patience::keep_away_until;
 use super::queue::queue_by_person;
@@ -17,6 +18,12 @@ use super::reading::DayReading;
 use super::{Delivered, Delivery, Error};
 
 const BREAKER_OPENED: &str = "breaker.opened";
+
+/// So many lanes keep so many requests under way: of many, some always wait for the disk. With few, no attempt is
+/// begun that has no place yet.
+fn lanes_for(requests: usize) -> usize {
+    requests + requests / 4
+}
 
 impl Delivery<'_> {
     /// Sends what is due, up to the first thing that is wrong with all of it. Without readings only what
@@ -53,6 +60,7 @@ impl Delivery<'_> {
             run: self.run,
             dry_run: self.dry_run,
             holding: holding(holding_back),
+            berths: Berths::new(self.choices.lanes),
             common: Mutex::new(Common {
                 queue,
                 breaker: std::mem::take(&mut delivered.breaker),
@@ -77,7 +85,7 @@ impl Delivery<'_> {
             }
         }
         thread::scope(|scope| {
-            for _ in 0..self.choices.lanes.min(people).max(1) {
+            for _ in 0..lanes_for(self.choices.lanes).min(people).max(1) {
                 scope.spawn(|| lanes.serve());
             }
         });

@@ -63,20 +63,7 @@ impl State {
         bounds: Bounds,
         now: Jst,
     ) -> Result<Option<AttemptId>, Error> {
-        self.write(|tx| {
-            if !may_be_sent(tx, punch, bounds)? {
-                return Ok(None);
-            }
-            tx.prepare_cached(
-                "UPDATE punches SET state = 'sending', reason = NULL, changed_at = ?2 WHERE id = ?1",
-            )?
-            .execute(params![punch, now.timestamp()])?;
-            tx.prepare_cached("INSERT INTO attempts (punch_id, run, started_at) VALUES (?1, ?2, ?3)")?
-                .execute(params![punch, run, now.timestamp()])?;
-            let attempt = AttemptId(tx.last_insert_rowid());
-            super::unread::is_to_be_seen(tx, punch, now)?;
-            Ok(Some(attempt))
-        })
+        self.write(|tx| begin(tx, punch, run, bounds, now))
     }
 
     /// Records how an attempt ended.
@@ -89,27 +76,7 @@ impl State {
         ending: &Ending,
         now: Jst,
     ) -> Result<(), Error> {
-        self.write(|tx| {
-            tx.prepare_cached(
-                "UPDATE attempts SET ended_at = ?2, outcome = ?3, status = ?4, kot_code = ?5,
-                                     kot_message = ?6
-                 WHERE id = ?1",
-            )?
-            .execute(params![
-                attempt.0,
-                now.timestamp(),
-                ending.outcome,
-                ending.status,
-                ending.kot_code,
-                ending.kot_message
-            ])?;
-            tx.prepare_cached(
-                "UPDATE punches SET state = ?2, changed_at = ?3
-                 WHERE id = (SELECT punch_id FROM attempts WHERE id = ?1) AND state = 'sending'",
-            )?
-            .execute(params![attempt.0, ending.state, now.timestamp()])?;
-            Ok(())
-        })
+        self.write(|tx| end(tx, attempt, ending, now))
     }
 
     /// Attempts that an earlier process left without an outcome become unknown. That process is dead,
@@ -219,6 +186,55 @@ impl State {
             })?;
         seconds.map(super::values::moment).transpose()
     }
+}
+
+/// Begins an attempt where the punch may still be sent.
+pub(super) fn begin(
+    tx: &Transaction<'_>,
+    punch: PunchId,
+    run: i64,
+    bounds: Bounds,
+    now: Jst,
+) -> Result<Option<AttemptId>, Error> {
+    if !may_be_sent(tx, punch, bounds)? {
+        return Ok(None);
+    }
+    tx.prepare_cached(
+        "UPDATE punches SET state = 'sending', reason = NULL, changed_at = ?2 WHERE id = ?1",
+    )?
+    .execute(params![punch, now.timestamp()])?;
+    tx.prepare_cached("INSERT INTO attempts (punch_id, run, started_at) VALUES (?1, ?2, ?3)")?
+        .execute(params![punch, run, now.timestamp()])?;
+    let attempt = AttemptId(tx.last_insert_rowid());
+    super::unread::is_to_be_seen(tx, punch, now)?;
+    Ok(Some(attempt))
+}
+
+/// Ends an attempt.
+pub(super) fn end(
+    tx: &Transaction<'_>,
+    attempt: AttemptId,
+    ending: &Ending,
+    now: Jst,
+) -> Result<(), Error> {
+    tx.prepare_cached(
+        "UPDATE attempts SET ended_at = ?2, outcome = ?3, status = ?4, kot_code = ?5, kot_message = ?6
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        attempt.0,
+        now.timestamp(),
+        ending.outcome,
+        ending.status,
+        ending.kot_code,
+        ending.kot_message
+    ])?;
+    tx.prepare_cached(
+        "UPDATE punches SET state = ?2, changed_at = ?3
+         WHERE id = (SELECT punch_id FROM attempts WHERE id = ?1) AND state = 'sending'",
+    )?
+    .execute(params![attempt.0, ending.state, now.timestamp()])?;
+    Ok(())
 }
 
 /// The state and the bounds as they are at this very moment, inside the transaction that writes `sending`.

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
 use super::State;
+use super::together::Together;
 
 /// The state file, one user at a time. Never held over a request: the request itself is counted in it.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub struct SharedState {
     file: Mutex<State>,
     /// Who holds the file, in builds that look out for one who takes hold of it twice.
     holder: Mutex<Option<ThreadId>>,
+    /// What several lanes write at the same time.
+    pub(super) together: Together,
 }
 
 /// A hold of the file, until it is dropped.
@@ -27,6 +30,7 @@ impl SharedState {
         Self {
             file: Mutex::new(state),
             holder: Mutex::default(),
+            together: Together::default(),
         }
     }
 
