@@ -3,6 +3,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::RangeInclusive;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -51,8 +52,8 @@ impl<'a> Kot<'a> {
     pub fn new(config: Config, surroundings: Surroundings<'a>) -> Self {
         let budgets = &config.budgets;
         Self {
-            punches: Turns::new(budgets.punches, &budgets.earlier_punches),
-            requests: Turns::new(budgets.requests, &budgets.earlier_requests),
+            punches: Turns::new(budgets.punches, budgets.window, &budgets.earlier_punches),
+            requests: Turns::new(budgets.requests, budgets.window, &budgets.earlier_requests),
             service: Service::new(config.base_url, config.http),
             authorization: Secret::new(format!("Bearer {}", config.token.reveal())),
             token: config.token,
@@ -167,7 +168,8 @@ impl<'a> Kot<'a> {
     }
 
     /// Sends one punch, exactly once, never repeated, and tells what became of it.
-    pub fn punch(&self, turn: Turn, request: &PunchRequest) -> PunchAnswer {
+    pub fn punch(&self, mut turn: Turn, request: &PunchRequest) -> PunchAnswer {
+        self.punches.begin(&mut turn);
         let path = ["daily-workings", "timerecord", request.key.as_str()];
         let body = request.body();
         let ask = Ask {
@@ -204,6 +206,11 @@ impl<'a> Kot<'a> {
     /// Whether it is one of the configured closed hours, without their guard.
     pub fn is_closed(&self) -> bool {
         self.closed_hours.is_closed(self.surroundings.clock.now())
+    }
+
+    /// Whether a signal came: no request is begun any more.
+    pub fn is_stopped(&self) -> bool {
+        self.surroundings.stop.load(Ordering::SeqCst)
     }
 
     /// The requests made so far.

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use super::closed_hours::ClosedHours;
+use super::pace::WINDOW;
 use super::turns::Budget;
 use crate::clock::Clock;
 use crate::domain::secret::Secret;
@@ -25,13 +26,15 @@ pub struct Config {
     pub http: Options,
 }
 
-/// How many requests any five minutes may hold.
+/// How many requests any window may hold.
 #[derive(Clone, Debug)]
 pub struct Budgets {
     /// `kot.punches_per_5min`.
     pub punches: u32,
     /// `kot.requests_per_5min`.
     pub requests: u32,
+    /// Five minutes; shorter where a pace is rehearsed.
+    pub window: Duration,
     /// The ages of the punches that this and other commands sent in the last five minutes.
     pub earlier_punches: Vec<Duration>,
     /// The ages of all their other requests.
@@ -44,6 +47,7 @@ impl Default for Budgets {
         Self {
             punches: 1500,
             requests: 300,
+            window: WINDOW,
             earlier_punches: Vec::new(),
             earlier_requests: Vec::new(),
         }

@@ -3,14 +3,22 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-const WINDOW: Duration = Duration::from_secs(300);
-const CLEAN_MINUTE: Duration = Duration::from_secs(60);
+/// The time over which KING OF TIME counts.
+pub const WINDOW: Duration = Duration::from_secs(300);
+/// The pace grows so often in a window: each minute of five.
+const GROWTHS: u32 = 5;
+/// A request counts for longer than KING OF TIME counts it, by this part of the window: one may be under way for
+/// longer than another.
+const ALLOWANCE: u32 = 100;
+/// Ages are known in whole seconds.
+const AGE_TOLERANCE: Duration = Duration::from_secs(1);
 const GROWTH: f64 = 1.1;
 
 /// A budget of requests. It is asked and told with moments of the monotonic clock, and never sleeps.
 #[derive(Clone, Debug)]
 pub struct Pace {
     limit: f64,
+    window: Duration,
     /// When each counted request leaves the window; the soonest in front.
     leaving: VecDeque<Instant>,
     last: Option<Instant>,
@@ -26,17 +34,19 @@ struct Slowed {
 }
 
 impl Pace {
-    /// A pace of `limit` requests in any five minutes (at least one), with the ages of requests that
-    /// this and other commands made before and that count as well.
-    pub fn new(limit: u32, ages: &[Duration], now: Instant) -> Self {
+    /// A pace of `limit` requests in any `window` (at least one), with the ages of requests that this and other
+    /// commands made before and that count as well.
+    pub fn new(limit: u32, window: Duration, ages: &[Duration], now: Instant) -> Self {
+        let counts_for = window + window / ALLOWANCE;
         let mut leaving: Vec<Instant> = ages
             .iter()
-            .filter_map(|age| WINDOW.checked_sub(*age))
+            .filter_map(|age| counts_for.checked_sub(age.saturating_sub(AGE_TOLERANCE)))
             .map(|left| now + left)
             .collect();
         leaving.sort_unstable();
         Self {
             limit: f64::from(limit.max(1)),
+            window,
             leaving: leaving.into(),
             last: None,
             slowed: None,
@@ -58,7 +68,7 @@ impl Pace {
         let spread = self
             .last
             .filter(|_| allowed < self.limit)
-            .map(|last| last + WINDOW.div_f64(allowed));
+            .map(|last| last + self.window.div_f64(allowed));
         [room, spread, self.not_before]
             .into_iter()
             .flatten()
@@ -73,10 +83,22 @@ impl Pace {
         while self.leaving.front().is_some_and(|leaves| *leaves <= now) {
             self.leaving.pop_front();
         }
-        let leaves = now + WINDOW;
+        let leaves = self.leaves(now);
         let place = self.leaving.partition_point(|other| *other <= leaves);
         self.leaving.insert(place, leaves);
         self.last = self.last.max(Some(now));
+    }
+
+    /// Counts a request from `now` on that was counted at `before` and is made only now.
+    pub fn postpone(&mut self, before: Instant, now: Instant) {
+        if let Ok(place) = self.leaving.binary_search(&self.leaves(before)) {
+            self.leaving.remove(place);
+        }
+        self.record(now);
+    }
+
+    fn leaves(&self, made: Instant) -> Instant {
+        made + self.window + self.window / ALLOWANCE
     }
 
     /// Halves the pace: a request begun at `began` was answered 「too many」 at `now`. Requests that
@@ -95,8 +117,9 @@ impl Pace {
         let Some(slowed) = self.slowed else {
             return self.limit;
         };
-        let clean = now.saturating_duration_since(slowed.at).as_secs() / CLEAN_MINUTE.as_secs();
-        let grown = slowed.to * GROWTH.powf(clean as f64);
+        let clean_minute = (self.window / GROWTHS).as_secs_f64();
+        let clean = now.saturating_duration_since(slowed.at).as_secs_f64() / clean_minute;
+        let grown = slowed.to * GROWTH.powf(clean.floor());
         grown.min(self.limit)
     }
 }
@@ -105,26 +128,50 @@ impl Pace {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::Pace;
+    use super::{Pace, WINDOW};
 
     const fn seconds(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
     }
 
+    fn pace(limit: u32, ages: &[Duration], now: Instant) -> Pace {
+        Pace::new(limit, WINDOW, ages, now)
+    }
+
     #[test]
     fn a_budget_holds_over_any_five_minutes() {
         let start = Instant::now();
-        let mut pace = Pace::new(3, &[], start);
+        let mut pace = pace(3, &[], start);
         for at in [0, 10, 20] {
             assert_eq!(pace.wait(start + seconds(at)), Duration::ZERO);
             pace.record(start + seconds(at));
         }
-        let rows = [(20, 280), (299, 1), (300, 0), (305, 0)];
+        let rows = [(20, 283), (299, 4), (303, 0), (305, 0)];
         for (at, wait) in rows {
             assert_eq!(pace.wait(start + seconds(at)), seconds(wait), "at {at}");
         }
         pace.record(start + seconds(305));
-        assert_eq!(pace.wait(start + seconds(305)), seconds(5));
+        assert_eq!(pace.wait(start + seconds(305)), seconds(8));
+    }
+
+    #[test]
+    fn a_request_that_waited_counts_from_when_it_is_made() {
+        let start = Instant::now();
+        let mut pace = pace(2, &[], start);
+        pace.record(start);
+        pace.record(start + seconds(1));
+        pace.postpone(start, start + seconds(20));
+        assert_eq!(pace.wait(start + seconds(20)), seconds(284));
+        pace.postpone(start + seconds(1), start + seconds(30));
+        assert_eq!(pace.wait(start + seconds(30)), seconds(293));
+    }
+
+    #[test]
+    fn a_shorter_window_is_kept_likewise() {
+        let start = Instant::now();
+        let mut pace = Pace::new(1, seconds(30), &[], start);
+        pace.record(start);
+        assert_eq!(pace.wait(start), Duration::from_millis(30_300));
     }
 
     #[test]
@@ -133,14 +180,14 @@ mod tests {
         let rows: [(u32, &[u64], u64); 6] = [
             (2, &[], 0),
             (2, &[10], 0),
-            (2, &[10, 100], 200),
-            (2, &[100, 10], 200),
-            (2, &[301, 300, 10], 0),
-            (2, &[10, 20, 30, 40], 280),
+            (2, &[10, 100], 204),
+            (2, &[100, 10], 204),
+            (2, &[305, 304, 10], 0),
+            (2, &[10, 20, 30, 40], 284),
         ];
         for (limit, ages, wait) in rows {
             let ages: Vec<_> = ages.iter().copied().map(seconds).collect();
-            let pace = Pace::new(limit, &ages, start);
+            let pace = pace(limit, &ages, start);
             assert_eq!(pace.wait(start), seconds(wait), "{ages:?}");
         }
     }
@@ -148,7 +195,7 @@ mod tests {
     #[test]
     fn each_too_many_halves_the_pace_and_spreads_the_requests() {
         let start = Instant::now();
-        let mut pace = Pace::new(300, &[], start);
+        let mut pace = pace(300, &[], start);
         let mut now = start;
         for wait in [2, 4, 8, 16] {
             pace.record(now);
@@ -161,7 +208,7 @@ mod tests {
     #[test]
     fn requests_side_by_side_halve_the_pace_once() {
         let start = Instant::now();
-        let mut pace = Pace::new(300, &[], start);
+        let mut pace = pace(300, &[], start);
         for _ in 0..4 {
             pace.record(start);
         }
@@ -174,7 +221,7 @@ mod tests {
     #[test]
     fn the_pace_grows_by_a_tenth_a_minute_and_never_above_the_setting() {
         let start = Instant::now();
-        let mut pace = Pace::new(100, &[], start);
+        let mut pace = pace(100, &[], start);
         pace.throttled(start, start, None);
         let rows = [
             (0, 50.0),
@@ -192,7 +239,7 @@ mod tests {
     #[test]
     fn retry_after_is_obeyed_and_never_shortened() {
         let start = Instant::now();
-        let mut pace = Pace::new(300, &[], start);
+        let mut pace = pace(300, &[], start);
         pace.throttled(start, start, Some(seconds(90)));
         pace.throttled(start, start, Some(seconds(5)));
         pace.throttled(start, start, None);
@@ -203,12 +250,12 @@ mod tests {
     #[test]
     fn the_slowest_pace_still_lets_one_request_through() {
         let start = Instant::now();
-        let mut pace = Pace::new(0, &[], start);
+        let mut pace = pace(0, &[], start);
         for _ in 0..20 {
             pace.throttled(start, start, None);
         }
         assert_eq!(pace.wait(start), Duration::ZERO);
         pace.record(start);
-        assert_eq!(pace.wait(start), seconds(300));
+        assert_eq!(pace.wait(start), seconds(303));
     }
 }

@@ -35,9 +35,9 @@ pub(super) struct Turns {
 }
 
 impl Turns {
-    pub(super) fn new(limit: u32, earlier: &[Duration]) -> Self {
+    pub(super) fn new(limit: u32, window: Duration, earlier: &[Duration]) -> Self {
         Self {
-            pace: Mutex::new(Pace::new(limit, earlier, Instant::now())),
+            pace: Mutex::new(Pace::new(limit, window, earlier, Instant::now())),
             made: AtomicU64::new(0),
         }
     }
@@ -62,6 +62,13 @@ impl Turns {
             drop(pace);
             thread::sleep(wait.min(SLICE));
         }
+    }
+
+    /// Counts the request of a turn from now on, when it is made.
+    pub(super) fn begin(&self, turn: &mut Turn) {
+        let now = Instant::now();
+        self.pace().postpone(turn.began, now);
+        turn.began = now;
     }
 
     /// Counts a request that is about to be made.

@@ -21,6 +21,8 @@ usage-other = The command line cannot be understood: { $detail }.
 
 clock-no-time = PCPUNCH_NOW is { $value }, which is no time.
 clock-no-time-remedy = Write it like 2024-12-18T06:00:00+09:00, or take it away.
+pace-no-scale = PCPUNCH_PACE_SCALE is { $value }, which is no whole number from 1 to { $most }.
+pace-no-scale-remedy = It rehearses the pace against servers on this machine. Take it away.
 clock-rehearsal = PCPUNCH_NOW sets the clock by hand, and { $url } is not on this machine.
 clock-rehearsal-remedy = Take PCPUNCH_NOW away, add --dry-run, or point kot.base_url to a sandbox on this machine.
 

@@ -21,6 +21,8 @@ usage-other = コマンドを読み取れません: { $detail }
 
 clock-no-time = PCPUNCH_NOW の { $value } は時刻ではありません。
 clock-no-time-remedy = 2024-12-18T06:00:00+09:00 の形で書くか、取り除いてください。
+pace-no-scale = PCPUNCH_PACE_SCALE の { $value } は 1〜{ $most } の整数ではありません。
+pace-no-scale-remedy = このコンピューター上のサーバーに対して送信ペースを試すための変数です。取り除いてください。
 clock-rehearsal = PCPUNCH_NOW で時計が手動設定されていますが、{ $url } はこの機械の中ではありません。
 clock-rehearsal-remedy = PCPUNCH_NOW を取り除くか、--dry-run を付けるか、kot.base_url をこの機械の sandbox に向けてください。
 

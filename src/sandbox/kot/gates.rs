@@ -1,15 +1,10 @@
 //! What every request passes first: the token and its caller, the budget, the closed hours, the permission.
 
-use chrono::TimeDelta;
-
 use super::refusal::Refusal;
 use super::routes::Call;
 use super::world::World;
 use crate::domain::time::Jst;
 use crate::sandbox::asked::Asked;
-
-/// The span over which requests are counted (section 5.3).
-const BUDGET_MINUTES: i64 = 5;
 
 /// Lets the request in or says why not.
 pub(super) fn admit(
@@ -44,7 +39,7 @@ pub(super) fn admit(
 
 /// Counts the request, whatever is said to it afterwards; whether it is one too many.
 fn overspent(world: &mut World, is_punch: bool, now: Jst) -> bool {
-    let span = TimeDelta::minutes(BUDGET_MINUTES);
+    let span = world.switches.budget_span;
     world
         .spent
         .retain(|(at, _)| *at <= now && now.signed_duration_since(*at) < span);

@@ -68,6 +68,8 @@ pub struct Switches {
     pub budget: usize,
     /// Punches in any five minutes of its clock. Default 2000.
     pub punch_budget: usize,
+    /// The time over which requests are counted, by its clock. Default five minutes.
+    pub budget_span: TimeDelta,
     /// Default 08:30–10:00 and 17:30–18:30.
     pub closed_hours: Vec<ClosedHours>,
 }
@@ -86,6 +88,7 @@ impl Default for Switches {
             retry_after: None,
             budget: 500,
             punch_budget: 2000,
+            budget_span: TimeDelta::minutes(5),
             closed_hours: vec![
                 ClosedHours {
                     from: at(8, 30),
