@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::acknowledged::still_stands;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Evidence, Finding};
-use crate::domain::reconcile::{Checked, OurDay};
+use crate::domain::reconcile::{Checked, OurDays};
 use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, OpenFinding, State};
 
@@ -79,11 +79,8 @@ pub fn concerns(open: &[OpenFinding], scope: &Scope, asked: &Asked) -> Vec<Findi
 ///
 /// # Errors
 /// What the state file refuses.
-pub fn recall_answers(
-    state: &State,
-    days: &mut BTreeMap<(EmployeeKey, WorkDay), OurDay>,
-) -> Result<(), state::Error> {
-    for day in days.values_mut() {
+pub(super) fn recall_answers(state: &State, days: &mut OurDays) -> Result<(), state::Error> {
+    for day in days.values_mut().flat_map(BTreeMap::values_mut) {
         for finding in std::mem::take(&mut day.findings) {
             if state.was_answered(&finding)? {
                 day.was_answered = true;

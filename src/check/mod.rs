@@ -1,11 +1,13 @@
 //! Gathers the sides of a range and remembers what holding them against each other showed.
 
+mod checking;
 mod findings;
 mod operations;
 mod ours;
 mod reading;
 
-pub use findings::{Asked, concerns, recall_answers, remember, with_stored};
+pub use checking::Checking;
+pub use findings::{Asked, concerns, remember, with_stored};
 pub use operations::other_operations;
-pub use ours::{OurSide, Scope, Stored, our_side};
+pub use ours::{Gathering, Scope};
 pub use reading::read;

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use crate::domain::decide::Decision;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Finding};
-use crate::domain::no_link_code::no_link_code;
+use crate::domain::no_link_code::LastSigns;
 use crate::domain::pc_log::{LinkKind, LogId, PcLog, PcUserName};
 use crate::domain::picture::{Material, Picture, picture};
-use crate::domain::presence::{expected, silent_people};
+use crate::domain::presence::Presence;
 use crate::domain::punch::{Punch, PunchId, PunchState};
-use crate::domain::reconcile::{OurDay, PcDay};
+use crate::domain::reconcile::{OurDay, OurDays, PcDay};
 use crate::domain::rules::Rules;
 use crate::domain::shared_name::SharedName;
 use crate::domain::time::{Jst, WorkDay};
@@ -41,155 +42,152 @@ impl Scope {
         self.to.min(WorkDay::new(now.date_naive()).back(1))
     }
 
-    fn includes(&self, employee: &EmployeeKey) -> bool {
+    pub(super) fn includes(&self, employee: &EmployeeKey) -> bool {
         self.employee.as_ref().is_none_or(|only| only == employee)
     }
 }
 
-/// Our side of a range.
-#[derive(Clone, Debug, Default)]
-pub struct OurSide {
-    /// Every work day that has logs, punches or findings.
-    pub days: BTreeMap<(EmployeeKey, WorkDay), OurDay>,
-    /// Findings about no day: of user names (`unlinked`, `shared-user-name`, `clock-wrong`), and those
-    /// that concern a person or everybody at all times.
-    pub of_no_day: Vec<Finding>,
-    /// The people who should have logs in the range, and have no ログオン in it.
-    pub without_logon: BTreeSet<EmployeeKey>,
-}
-
-/// What stands in the state file beside the logs.
-#[derive(Clone, Debug, Default)]
-pub struct Stored {
+/// Puts our side together by the relay's own rules, one part of the company after another.
+pub struct Gathering<'a> {
+    scope: &'a Scope,
+    rules: &'a Rules,
+    now: Jst,
     /// The user names that accounts bear.
-    pub accounts: NamesByKind,
-    /// The people whom KING OF TIME no longer lists.
-    pub gone: BTreeSet<EmployeeKey>,
-    /// The punches from `scope.from` on.
-    pub punches: Vec<Punch>,
+    accounts: NamesByKind,
+    of_names: Vec<Finding>,
+    presence: Presence,
+    signs: LastSigns,
 }
 
-/// Puts our side together by the relay's own rules.
-pub fn our_side(
-    scope: &Scope,
-    material: &Material,
-    stored: Stored,
-    rules: &Rules,
-    now: Jst,
-) -> OurSide {
-    // Some days more, since it tells of a person how the days before were.
-    let from = scope.from.back(DAYS_BEFORE);
-    let picture = picture(material, rules, from, now);
-    let mut side = OurSide::default();
-    let looked_at = |employee: &EmployeeKey, day: WorkDay| {
-        let person = material.people.get(employee);
-        let is_told = !person.is_some_and(|person| person.is_excluded_on(day));
-        is_told && scope.days().contains(&day) && scope.includes(employee)
+impl<'a> Gathering<'a> {
+    /// Nothing is known yet but the user names that accounts bear.
+    pub fn new(scope: &'a Scope, rules: &'a Rules, accounts: NamesByKind, now: Jst) -> Self {
+        Self {
+            scope,
+            rules,
+            now,
+            accounts,
+            of_names: Vec::new(),
+            presence: Presence::default(),
+            signs: LastSigns::default(),
+        }
+    }
+
+    /// The days of a part's people that have logs, punches or findings, by its logs and the punches of its people from
+    /// the first day of the range on.
+    pub fn look_at(&mut self, material: &Material, punches: Vec<Punch>) -> OurDays {
+        let Self { scope, rules, .. } = *self;
+        let picture = picture(material, rules, told_from(scope), self.now);
+        let mut days = OurDays::new();
+        let looked_at = |employee: &EmployeeKey, day: WorkDay| {
+            let person = material.people.get(employee);
+            let is_told = !person.is_some_and(|person| person.is_excluded_on(day));
+            is_told && scope.days().contains(&day) && scope.includes(employee)
+        };
+        for ((employee, day), decision) in &picture.decisions {
+            if looked_at(employee, *day) {
+                let ours = day_of(&mut days, employee, *day);
+                ours.settlement = Some(decision.settlement);
+                ours.decided = decision.punches.iter().map(|punch| punch.kind).collect();
+                ours.pc = pc_day(&picture, &material.logs, employee, *day, decision);
+            }
+        }
+        for punch in punches {
+            if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
+                let (employee, day) = (punch.employee.clone(), punch.work_day);
+                day_of(&mut days, &employee, day).punches.push(punch);
+            }
+        }
+        for day in days.values_mut().flat_map(BTreeMap::values_mut) {
+            let overwritten = |punch: &&Punch| punch.is_overwritten(&day.punches);
+            let overwritten = day.punches.iter().filter(overwritten);
+            let overwritten: BTreeSet<PunchId> = overwritten.map(|punch| punch.id).collect();
+            day.punches.retain(|punch| !overwritten.contains(&punch.id));
+        }
+        tell(&mut days, picture.findings.iter().cloned(), scope);
+        for day in days.values_mut().flat_map(BTreeMap::values_mut) {
+            day.fit();
+        }
+        let of_names = of_names(scope, material, &self.accounts, &picture);
+        self.of_names.extend(of_names);
+        self.presence.look_at(&picture, &material.logs);
+        self.signs.look_at(&material.logs);
+        days
+    }
+
+    /// The findings about no day, once every part was looked at: of user names (`unlinked`, `shared-user-name`,
+    /// `clock-wrong`), and those that concern a person or everybody at all times. `material` needs no logs; `gone` are the
+    /// people whom KING OF TIME no longer lists.
+    pub fn of_no_day(self, material: &Material, gone: &BTreeSet<EmployeeKey>) -> Vec<Finding> {
+        let scope = self.scope;
+        let mut findings = self.of_names;
+        findings.sort_by(|a, b| a.identity().cmp(&b.identity()));
+        if self.rules.require_link_code {
+            findings.extend(link_codes(scope, material, &self.signs));
+        }
+        let days = told_from(scope)..=scope.last_over(self.now);
+        let silent = self.presence.silent_people(material, gone, days);
+        findings.extend(silent.into_iter().filter(|finding| {
+            let mut person = finding.employee.iter();
+            person.any(|person| scope.includes(person))
+        }));
+        findings
+    }
+}
+
+/// Adds what was found of the range's days to those of the people.
+pub(super) fn tell(days: &mut OurDays, findings: impl IntoIterator<Item = Finding>, scope: &Scope) {
+    for finding in findings {
+        if let (Some(employee), Some(day)) = (finding.employee.clone(), finding.work_day)
+            && scope.days().contains(&day)
+            && scope.includes(&employee)
+        {
+            day_of(days, &employee, day).findings.push(finding);
+        }
+    }
+}
+
+fn day_of<'a>(days: &'a mut OurDays, employee: &EmployeeKey, day: WorkDay) -> &'a mut OurDay {
+    let people = days.entry(day).or_default();
+    people.entry(employee.clone()).or_default()
+}
+
+/// Some days before the range, since it tells of a person how the days before were.
+fn told_from(scope: &Scope) -> WorkDay {
+    scope.from.back(DAYS_BEFORE)
+}
+
+/// What the PCs logged on a work day that was decided so.
+fn pc_day(
+    picture: &Picture,
+    logs: &[PcLog],
+    employee: &EmployeeKey,
+    day: WorkDay,
+    decision: &Decision,
+) -> PcDay {
+    let at = |index: Option<usize>| {
+        let log = index.and_then(|index| logs.get(index));
+        log.map(|log| log.raw.occurred_at)
     };
-    for ((employee, day), decision) in &picture.decisions {
-        if !looked_at(employee, *day) {
-            continue;
-        }
-        let ours = side.day(employee, *day);
-        ours.settlement = Some(decision.settlement);
-        ours.decided = decision.punches.iter().map(|punch| punch.kind).collect();
-        let at = |index: Option<usize>| {
-            let log = index.and_then(|index| material.logs.get(index));
-            log.map(|log| log.raw.occurred_at)
-        };
-        let first = decision
-            .first_logon
-            .or(decision.night_logons.first().copied());
-        ours.pc = PcDay {
-            first_logon: at(first),
-            last_logoff: at(decision.last_logoff),
-            terminals: terminals(&picture, &material.logs, employee, *day),
-            sessions: picture.sessions_of(&material.logs, employee, *day),
-        };
+    let first = decision
+        .first_logon
+        .or(decision.night_logons.first().copied());
+    PcDay {
+        first_logon: at(first),
+        last_logoff: at(decision.last_logoff),
+        terminals: terminals(picture, logs, employee, day),
+        sessions: picture.sessions_of(logs, employee, day),
     }
-    for punch in stored.punches {
-        if punch.state != PunchState::Withdrawn && looked_at(&punch.employee, punch.work_day) {
-            let (employee, day) = (punch.employee.clone(), punch.work_day);
-            side.day(&employee, day).punches.push(punch);
-        }
-    }
-    for day in side.days.values_mut() {
-        let overwritten = |punch: &&Punch| punch.is_overwritten(&day.punches);
-        let overwritten = day.punches.iter().filter(overwritten);
-        let overwritten: BTreeSet<PunchId> = overwritten.map(|punch| punch.id).collect();
-        day.punches.retain(|punch| !overwritten.contains(&punch.id));
-    }
-    side.tell_of_days(picture.findings.iter().cloned(), scope);
-    side.of_no_day = of_names(scope, material, &stored.accounts, &picture);
-    side.of_no_day
-        .extend(link_codes(scope, material).filter(|_| rules.require_link_code));
-    let silent = silent_people(
-        material,
-        &picture,
-        &stored.gone,
-        from..=scope.last_over(now),
-    );
-    side.of_no_day.extend(silent.into_iter().filter(|finding| {
-        let mut person = finding.employee.iter();
-        person.any(|person| scope.includes(person))
-    }));
-    side.without_logon = without_logon(&side, scope, material, &stored.gone, now);
-    side
-}
-
-/// The people who should have logs on days of the range that are over, and have no ログオン in it.
-fn without_logon(
-    side: &OurSide,
-    scope: &Scope,
-    material: &Material,
-    gone: &BTreeSet<EmployeeKey>,
-    now: Jst,
-) -> BTreeSet<EmployeeKey> {
-    let expected = expected(material, gone, scope.from..=scope.last_over(now));
-    let mut people: BTreeSet<EmployeeKey> = expected.into_values().flatten().cloned().collect();
-    people.retain(|person| scope.includes(person));
-    for ((person, _), day) in &side.days {
-        if day.pc.first_logon.is_some() {
-            people.remove(person);
-        }
-    }
-    people
 }
 
 /// PCs without a link code whose last log lies in the range; of one person, that person's.
-fn link_codes(scope: &Scope, material: &Material) -> Option<Finding> {
-    no_link_code(&material.logs, |log| {
+fn link_codes(scope: &Scope, material: &Material, signs: &LastSigns) -> Option<Finding> {
+    signs.no_link_code(|log| {
         let day = WorkDay::new(log.raw.occurred_at.date_naive());
         let owner = material.links.owner_on(log.kind, &log.user_name, day);
         let theirs = scope.employee.is_none() || owner == scope.employee.as_ref();
         scope.days().contains(&day) && theirs
     })
-}
-
-impl OurSide {
-    /// Takes in what punches, rounds and readings have found beside the logs.
-    pub fn tell(&mut self, findings: Vec<Finding>, scope: &Scope) {
-        let (of_no_day, of_days): (Vec<_>, Vec<_>) = findings
-            .into_iter()
-            .partition(|finding| finding.work_day.is_none());
-        self.of_no_day.extend(of_no_day);
-        self.tell_of_days(of_days, scope);
-    }
-
-    fn tell_of_days(&mut self, findings: impl IntoIterator<Item = Finding>, scope: &Scope) {
-        for finding in findings {
-            if let (Some(employee), Some(day)) = (finding.employee.clone(), finding.work_day)
-                && scope.days().contains(&day)
-                && scope.includes(&employee)
-            {
-                self.day(&employee, day).findings.push(finding);
-            }
-        }
-    }
-
-    fn day(&mut self, employee: &EmployeeKey, day: WorkDay) -> &mut OurDay {
-        self.days.entry((employee.clone(), day)).or_default()
-    }
 }
 
 fn terminals(

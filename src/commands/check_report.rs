@@ -17,7 +17,7 @@ const MODE: u32 = 0o600;
 /// Exit 1 where the file cannot be written.
 pub(super) fn write(
     path: &Path,
-    view: &CheckView,
+    view: &CheckView<'_>,
     bars: &Timeline,
     context: &Context,
 ) -> anyhow::Result<()> {

@@ -1,13 +1,11 @@
 //! `pcpunch logs check`: are the PC logs rightly in KING OF TIME, and if not, what is to be done?
 
-use crate::check::{self, Asked, OurSide, Scope, Stored};
+use crate::check::{self, Scope};
 use crate::cli::{CheckArgs, Days};
 use crate::domain::employee::Employee;
-use crate::domain::picture::Material;
-use crate::domain::reconcile::{Sides, reconcile};
 use crate::locale::Text;
-use crate::relay::{self, Choices};
-use crate::state::{SharedState, State};
+use crate::relay;
+use crate::state::SharedState;
 
 use super::signals::Signals;
 use super::view::check::CheckView;
@@ -17,6 +15,7 @@ use super::{Context, Exit, Failure, check_report, days, employee_option, service
 
 mod ack;
 mod asking;
+mod parts;
 
 /// Holds the logs, the punches and what KING OF TIME shows against each other and prints what came of it.
 /// Where KING OF TIME cannot be read, what is known without it is printed all the same.
@@ -34,7 +33,9 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
     let employees = state.employees()?;
     let scope = scope(&args.days, args.employee.as_deref(), &employees, context)?;
     let choices = services::choices(&settings);
-    let (material, mut ours) = our_side(&state, &choices, &scope, context)?;
+    // What comes into the file while KING OF TIME is asked is not looked at: KING OF TIME need not show it.
+    let ours = context.open_state()?;
+    ours.stand_still()?;
 
     let state = SharedState::new(state);
     let asking = asking::Asking {
@@ -43,43 +44,19 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         signals: &signals,
         context,
     };
-    let (kot, operations) = if args.offline {
-        (None, None)
-    } else {
-        let kot = asking.kot(&state)?;
-        (Some(kot), asking.operations(&material, &ours.without_logon))
-    };
-    let (kot, failure) = match kot {
+    let asked = (!args.offline).then(|| asking.kot(&state)).transpose()?;
+    let (kot, failure) = match asked {
         None => (None, None),
         Some(Ok(kot)) => (Some(kot), None),
         Some(Err(error)) => (None, Some(Failure::of(&error.into()))),
     };
-    drop(material);
-    let asked = Asked {
-        kot: kot.is_some(),
-        operations: operations
-            .iter()
-            .flat_map(|_| ours.without_logon.iter().cloned())
-            .collect(),
-    };
+    let was_asked = kot.is_some();
+    let (mut checked, of_no_day, asked) = asking.check(&ours, &choices, kot, args.offline)?;
+    drop(ours);
 
     let mut state = state.hold();
-    let mut told = relay::punch_findings(&state, scope.from)?;
-    told.extend(check::concerns(&state.open_findings()?, &scope, &asked));
-    told.extend(operations.unwrap_or_default());
-    ours.tell(told, &scope);
-    if !asked.kot {
-        check::recall_answers(&state, &mut ours.days)?;
-    }
-    let mut checked = reconcile(&Sides {
-        ours: ours.days,
-        kot,
-        since: choices.rules.since,
-        tolerance: choices.tolerance,
-        now: context.now(),
-    });
     check::remember(&mut state, &checked, &scope, &asked, context.now())?;
-    checked.findings.extend(ours.of_no_day);
+    checked.findings.extend(of_no_day);
 
     let open = state.open_findings()?;
     let names = Names::new(&employees).with_support_id(settings.malion_support_id());
@@ -93,8 +70,6 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
     );
     let bars = (args.timeline || args.html.is_some())
         .then(|| timeline::of(&checked, &names, context.now()));
-    // A big company's month is held once.
-    drop(checked);
     if let (Some(path), Some(bars)) = (&args.html, &bars) {
         check_report::write(path, &view, bars, context)?;
     }
@@ -103,7 +78,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> anyhow::Result<Exi
         None => view,
     };
     context.print(&view)?;
-    if !asked.kot {
+    if !was_asked {
         context.output.say(&Text::new("check-not-asked"));
     }
     if let Some(failure) = failure.filter(|_| signals.exit().is_none()) {
@@ -127,21 +102,4 @@ pub(super) fn scope(
         to: range.to,
         employee,
     })
-}
-
-/// What is known without asking anybody, and the logs that it rests on.
-pub(super) fn our_side(
-    state: &State,
-    choices: &Choices,
-    scope: &Scope,
-    context: &Context,
-) -> anyhow::Result<(Material, OurSide)> {
-    let material = relay::material(state, choices, scope.from)?;
-    let stored = Stored {
-        accounts: state.linked_names()?,
-        gone: state.gone_people()?,
-        punches: state.punches_from(scope.from)?,
-    };
-    let ours = check::our_side(scope, &material, stored, &choices.rules, context.now());
-    Ok((material, ours))
 }

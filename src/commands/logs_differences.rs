@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::Gathering;
 use crate::cli::{Days, DifferencesArgs};
 use crate::domain::decide::Settlement;
-use crate::domain::difference::{BothSides, Difference, PcMark, locks};
+use crate::domain::difference::{BothSides, Difference, Locks, PcMark, locks};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::Operation;
 use crate::domain::picture::Material;
 use crate::domain::punch::PunchState;
-use crate::domain::reconcile::{KotSide, OurDay};
+use crate::domain::reconcile::{KotSide, OurDay, OurDays};
 use crate::domain::time::WorkDay;
+use crate::relay;
 use crate::state::SharedState;
 
-use super::logs_check::{our_side, scope};
+use super::logs_check::scope;
 use super::signals::Signals;
 use super::view::difference::{DifferencesView, Shape};
 use super::view::names::Names;
@@ -36,11 +38,18 @@ pub(super) fn run(args: &DifferencesArgs, context: &mut Context) -> anyhow::Resu
         context,
     )?;
     let choices = services::choices(&settings);
-    let (material, ours) = our_side(&state, &choices, &scope, context)?;
+    let accounts = state.linked_names()?;
+    let mut gathering = Gathering::new(&scope, &choices.rules, accounts, context.now());
+    let mut both = Both::default();
+    let material = relay::part_by_part(&state, &choices, scope.from, |part, material| {
+        let ours = gathering.look_at(material, state.punches_of_part(part, scope.from)?);
+        both.add_ours(ours, locks(material));
+        Ok(())
+    })?;
 
     let state = SharedState::new(state);
     let kot = kot_reading::read(&settings, &scope, &signals, &state, &context.clock)??;
-    let both = both_sides(ours.days, kot, &material);
+    let both = both.with(kot, &material);
     let compared: Vec<Difference> = both
         .iter()
         .filter_map(|((employee, day), sides)| sides.compare(employee, *day, choices.tolerance))
@@ -73,49 +82,66 @@ fn last_of_month(first: WorkDay) -> WorkDay {
     next.map_or(first, |next| WorkDay::new(next).back(1))
 }
 
-/// Both sides of every person's work day of which either has something. Of days on which somebody is set aside
-/// nothing is told.
-fn both_sides(
-    ours: BTreeMap<(EmployeeKey, WorkDay), OurDay>,
-    kot: KotSide,
-    material: &Material,
-) -> BTreeMap<(EmployeeKey, WorkDay), BothSides> {
-    let mut locks = locks(material);
-    let mut both: BTreeMap<_, BothSides> = BTreeMap::new();
-    for (place, day) in ours {
-        let [unlock, lock] = locks.remove(&place).unwrap_or_default();
-        let logon = day.pc.first_logon;
-        let logoff = day.pc.last_logoff;
-        let accepted = day.punches.iter();
-        let accepted = accepted.filter(|punch| punch.state == PunchState::Accepted);
-        let sides = BothSides {
-            first: logon.map(|at| PcMark::at(at, Operation::Logon)).or(unlock),
-            last: logoff.map(|at| PcMark::at(at, Operation::Logoff)).or(lock),
-            is_open: day
-                .settlement
-                .is_some_and(|settlement| settlement != Settlement::Settled),
-            records: Vec::new(),
-            ours: accepted.map(|punch| (punch.kind, punch.time)).collect(),
-        };
-        both.insert(place, sides);
-    }
-    let is_told = |(employee, day): &(EmployeeKey, WorkDay)| {
-        let person = material.people.get(employee);
-        person.is_some_and(|person| !person.is_excluded_on(*day))
-    };
-    for (place, records) in kot.records {
-        if is_told(&place) && !records.is_empty() {
-            let sides = both.entry(place);
-            let sides = sides.or_insert_with_key(|place| {
-                let [first, last] = locks.remove(place).unwrap_or_default();
-                BothSides {
-                    first,
-                    last,
-                    ..BothSides::default()
-                }
-            });
-            sides.records = records;
+/// Both sides of every person's work day of which either has something.
+#[derive(Default)]
+struct Both {
+    days: BTreeMap<(EmployeeKey, WorkDay), BothSides>,
+    /// アンロック and ロック of days that have nothing else.
+    locks: Locks,
+}
+
+impl Both {
+    /// Takes in our side of a part of the company.
+    fn add_ours(&mut self, ours: OurDays, mut locks: Locks) {
+        for (work_day, people) in ours {
+            for (employee, day) in people {
+                let place = (employee, work_day);
+                let lock = locks.remove(&place).unwrap_or_default();
+                self.days.insert(place, our_sides(day, lock));
+            }
         }
+        self.locks.append(&mut locks);
     }
-    both
+
+    /// With what KING OF TIME shows. Of days on which somebody is set aside nothing is told.
+    fn with(
+        mut self,
+        kot: KotSide,
+        material: &Material,
+    ) -> BTreeMap<(EmployeeKey, WorkDay), BothSides> {
+        let is_told = |(employee, day): &(EmployeeKey, WorkDay)| {
+            let person = material.people.get(employee);
+            person.is_some_and(|person| !person.is_excluded_on(*day))
+        };
+        for (place, records) in kot.records {
+            if is_told(&place) && !records.is_empty() {
+                let sides = self.days.entry(place);
+                let sides = sides.or_insert_with_key(|place| {
+                    let [first, last] = self.locks.remove(place).unwrap_or_default();
+                    BothSides {
+                        first,
+                        last,
+                        ..BothSides::default()
+                    }
+                });
+                sides.records = records;
+            }
+        }
+        self.days
+    }
+}
+
+fn our_sides(day: OurDay, [unlock, lock]: [Option<PcMark>; 2]) -> BothSides {
+    let accepted = day.punches.iter();
+    let accepted = accepted.filter(|punch| punch.state == PunchState::Accepted);
+    let (logon, logoff) = (day.pc.first_logon, day.pc.last_logoff);
+    BothSides {
+        first: logon.map(|at| PcMark::at(at, Operation::Logon)).or(unlock),
+        last: logoff.map(|at| PcMark::at(at, Operation::Logoff)).or(lock),
+        is_open: day
+            .settlement
+            .is_some_and(|settlement| settlement != Settlement::Settled),
+        records: Vec::new(),
+        ours: accepted.map(|punch| (punch.kind, punch.time)).collect(),
+    }
 }

@@ -1,6 +1,7 @@
 //! 勤怠差異: what the PCs logged against what was punched by whatever means, for payroll (KOT section 8).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::employee::EmployeeKey;
 use super::ownership::Placer;
@@ -29,7 +30,7 @@ pub struct PunchMark {
     /// When, by the minute.
     pub time: Minute,
     /// How it was punched, where KING OF TIME says so.
-    pub how: Option<String>,
+    pub how: Option<Arc<str>>,
     /// Whether it was sent from here.
     pub is_ours: bool,
 }
@@ -199,10 +200,13 @@ impl Difference {
     }
 }
 
-/// The first アンロック and the last ロック of each person's work day, of the logs that are kept of them.
-pub fn locks(material: &Material) -> BTreeMap<(EmployeeKey, WorkDay), [Option<PcMark>; 2]> {
+/// The first アンロック and the last ロック of people's work days.
+pub type Locks = BTreeMap<(EmployeeKey, WorkDay), [Option<PcMark>; 2]>;
+
+/// Those of the logs that are kept of them.
+pub fn locks(material: &Material) -> Locks {
     let mut placer = Placer::new(&material.people, &material.links);
-    let mut locks: BTreeMap<_, [Option<PcMark>; 2]> = BTreeMap::new();
+    let mut locks = Locks::new();
     for log in &material.logs {
         let place = placer.place(log);
         let Operation::Other(word) = &log.raw.operation else {

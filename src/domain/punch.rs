@@ -1,5 +1,7 @@
 //! 打刻: the words for one punch and its life.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use super::employee::EmployeeKey;
@@ -217,7 +219,7 @@ pub struct TimeRecord {
     /// When.
     pub time: Jst,
     /// How it was punched (`credentialName`), where KING OF TIME says so.
-    pub how: Option<String>,
+    pub how: Option<Arc<str>>,
 }
 
 impl TimeRecord {

@@ -1,12 +1,15 @@
 //! The punches that KING OF TIME shows, as JSON and as they are here (KOT sections 3.4, 3.5).
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use super::list::each;
 use super::record::{Malformed, Place, Problem};
 use super::wire::parse;
 use crate::domain::employee::EmployeeKey;
@@ -65,9 +68,9 @@ pub(super) fn days(
     body: &[u8],
     asked: &RangeInclusive<WorkDay>,
 ) -> Result<Vec<(WorkDay, Punches)>, Malformed> {
-    let list: Vec<WireDay> = parse(&Place::whole(LIST), body)?;
     let mut days: BTreeMap<WorkDay, BTreeMap<EmployeeKey, Vec<TimeRecord>>> = BTreeMap::new();
-    for (index, wire) in list.into_iter().enumerate() {
+    let mut words = Words::default();
+    each(&Place::whole(LIST), body, |index, wire: WireDay| {
         let place = Place::record(LIST, index, None);
         let day = required_day(&place, wire.date)?;
         if !asked.contains(&day) {
@@ -76,13 +79,17 @@ pub(super) fn days(
         let people = days.entry(day).or_default();
         for (index, wire) in wire.daily_workings.into_iter().flatten().enumerate() {
             let place = Place::record(LIST, index, wire.employee_key.as_ref());
-            let (key, said, records) = person(&place, wire)?;
+            let (key, said, records) = person(&place, wire, &mut words)?;
             if let Some(said) = said.filter(|said| *said != day) {
                 return Err(place.malformed("date", Problem::NotAsked(said.to_string())));
             }
-            people.entry(key).or_default().extend(records);
+            match people.entry(key) {
+                Entry::Vacant(first) => _ = first.insert(records),
+                Entry::Occupied(mut more) => more.get_mut().extend(records),
+            }
         }
-    }
+        Ok(())
+    })?;
     Ok(days
         .into_iter()
         .map(|(day, people)| (day, people.into_iter().map(by_time).collect()))
@@ -92,7 +99,7 @@ pub(super) fn days(
 /// Reads the answer of a punch: whose, on which work day, and the one punch stored.
 pub(super) fn stored(body: &[u8]) -> Result<(EmployeeKey, WorkDay, TimeRecord), Malformed> {
     let place = Place::whole(LIST);
-    let (key, day, records) = person(&place, parse(&place, body)?)?;
+    let (key, day, records) = person(&place, parse(&place, body)?, &mut Words::default())?;
     let day = day.ok_or_else(|| place.malformed("date", Problem::Missing))?;
     match <[TimeRecord; 1]>::try_from(records) {
         Ok([record]) => Ok((key, day, record)),
@@ -104,8 +111,9 @@ pub(super) fn stored(body: &[u8]) -> Result<(EmployeeKey, WorkDay, TimeRecord), 
 fn person(
     place: &Place,
     wire: WirePerson,
+    words: &mut Words,
 ) -> Result<(EmployeeKey, Option<WorkDay>, Vec<TimeRecord>), Malformed> {
-    let key = EmployeeKey::new(place.required("employeeKey", wire.employee_key)?);
+    let key = EmployeeKey::new(words.shared(place.required("employeeKey", wire.employee_key)?));
     let day = place.day("date", wire.date)?;
     let records = match wire.time_record {
         None => Vec::new(),
@@ -115,17 +123,32 @@ fn person(
             return Err(place.malformed("timeRecord", Problem::WrongType));
         }
     };
-    let records = records
-        .into_iter()
-        .map(|record| {
-            Ok(TimeRecord {
-                code: place.punch_code("code", record.code)?,
-                time: place.moment("time", record.time)?,
-                how: place.text("credentialName", record.credential_name)?,
-            })
-        })
-        .collect::<Result<_, Malformed>>()?;
-    Ok((key, day, records))
+    let mut shown = Vec::with_capacity(records.len());
+    for record in records {
+        shown.push(TimeRecord {
+            code: place.punch_code("code", record.code)?,
+            time: place.moment("time", record.time)?,
+            how: place
+                .text("credentialName", record.credential_name)?
+                .map(|how| words.shared(how)),
+        });
+    }
+    Ok((key, day, shown))
+}
+
+/// Words that stand in an answer again and again, kept once.
+#[derive(Default)]
+struct Words(HashSet<Arc<str>>);
+
+impl Words {
+    fn shared(&mut self, word: String) -> Arc<str> {
+        if let Some(known) = self.0.get(word.as_str()) {
+            return Arc::clone(known);
+        }
+        let word = Arc::from(word);
+        self.0.insert(Arc::clone(&word));
+        word
+    }
 }
 
 fn required_day(place: &Place, value: Option<Value>) -> Result<WorkDay, Malformed> {

@@ -15,7 +15,7 @@ use super::{error::Error, here::Here, schema};
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How many KiB of the file are kept at hand: the people and accounts of a big company.
-const CACHE: i64 = 32 * 1024;
+const CACHE: i64 = 8 * 1024;
 
 /// Files up to so many bytes are checked whole at each start, in milliseconds. In a larger one SQLite
 /// notices damage where it reads, and `config check` looks at all of it.
@@ -78,6 +78,16 @@ impl State {
             other => other,
         })?;
         Ok(state)
+    }
+
+    /// Sees the file as it is now, whatever others write from now on. It is only good for reading then.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn stand_still(&self) -> Result<(), Error> {
+        // The file is seen as it is at the first reading.
+        let statements = "BEGIN; SELECT count(*) FROM meta;";
+        Ok(self.connection.execute_batch(statements)?)
     }
 
     /// A copy of this file in memory, for a dry run: everything can be written to it and beside it, nothing

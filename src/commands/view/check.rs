@@ -12,17 +12,17 @@ use crate::locale::{Locale, Text};
 use crate::output::{Column, Page, Table, Timeline, View};
 use crate::state::OpenFinding;
 
-use super::check_day::DayView;
+use super::check_day::DayViews;
 use super::finding::{COLUMNS, FindingView};
 use super::names::Names;
 use crate::commands::Exit;
 
 /// A check, told.
 #[derive(Debug, Serialize)]
-pub(in crate::commands) struct CheckView {
+pub(in crate::commands) struct CheckView<'a> {
     from: WorkDay,
     to: WorkDay,
-    days: Vec<DayView>,
+    days: DayViews<'a>,
     findings: Vec<FindingView>,
     counts: BTreeMap<&'static str, usize>,
     exit: u8,
@@ -32,14 +32,14 @@ pub(in crate::commands) struct CheckView {
     timeline: Option<Timeline>,
 }
 
-impl CheckView {
+impl<'a> CheckView<'a> {
     /// Puts a check into words. `hindered` is how the command ends for what kept it from reading KING OF
     /// TIME; findings that somebody must act on, and has not set aside, count less than that.
     pub(in crate::commands) fn new(
         scope: &Scope,
-        checked: &Checked,
+        checked: &'a Checked,
         found: &[(&Finding, Option<OpenFinding>)],
-        names: &Names,
+        names: &'a Names,
         hindered: Exit,
         locale: &Locale,
     ) -> Self {
@@ -50,19 +50,13 @@ impl CheckView {
                 Some(stored) => FindingView::of_open(stored, names, locale),
             })
             .collect();
-        let mut days: Vec<DayView> = checked
-            .rows
-            .iter()
-            .map(|row| DayView::of(row, names))
-            .collect();
-        days.sort_by(|a, b| a.order().cmp(&b.order()));
         let acts = findings.iter().any(FindingView::calls_for_action);
         let ended = if acts { Exit::Findings } else { Exit::Done }.or(hindered);
         Self {
             from: scope.from,
             to: scope.to,
             counts: counts(checked),
-            days,
+            days: DayViews::of(&checked.rows, names),
             findings,
             exit: ended.code(),
             ended,
@@ -71,7 +65,7 @@ impl CheckView {
     }
 
     /// The check as a page, with these bars.
-    pub(in crate::commands) fn page<'a>(&self, bars: &'a Timeline, locale: &Locale) -> Page<'a> {
+    pub(in crate::commands) fn page<'b>(&self, bars: &'b Timeline, locale: &Locale) -> Page<'b> {
         Page {
             range: Text::new("page-range")
                 .showing("from", self.from)
@@ -127,7 +121,7 @@ fn counts(checked: &Checked) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-impl View for CheckView {
+impl View for CheckView<'_> {
     const SCHEMA: &'static str = "pcpunch.logs-check.v1";
 
     fn table(&self, locale: &Locale) -> Table {
@@ -139,7 +133,7 @@ impl View for CheckView {
             Column::new("kot", "check-kot"),
             Column::new("status", "check-status"),
         ]);
-        for day in &self.days {
+        for day in self.days.iter() {
             table.toned_row(day.tone(), day.row(locale));
         }
         table
@@ -148,7 +142,7 @@ impl View for CheckView {
     /// One line a person and work day, then one for each finding.
     fn csv(&self, locale: &Locale) -> Table {
         let mut table = Table::new(COLUMNS);
-        for day in &self.days {
+        for day in self.days.iter() {
             let of_findings = COLUMNS.iter().skip(10).map(|_| String::new());
             table.row(day.csv_row().into_iter().chain(of_findings));
         }

@@ -1,9 +1,12 @@
 //! How one person's work day is shown in a check.
 
-use chrono::Datelike;
-use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use crate::domain::employee::EmployeeCode;
+use chrono::Datelike;
+use serde::{Serialize, Serializer};
+
+use crate::domain::employee::{EmployeeCode, EmployeeKey};
 use crate::domain::finding::{Code, Severity};
 use crate::domain::pc_session::PcSession;
 use crate::domain::punch::{PunchKind, PunchState, TimeRecord};
@@ -15,6 +18,42 @@ use crate::output::{PageDay, Subject, Tone};
 use super::finding::rfc3339;
 use super::names::Names;
 use super::punch::{PunchView, clock_on, kind_text};
+
+/// The entries of `days`, each put into words when it is its turn: a big company's month has many.
+#[derive(Debug)]
+pub(in crate::commands) struct DayViews<'a> {
+    rows: Vec<&'a Row>,
+    names: &'a Names,
+}
+
+impl<'a> DayViews<'a> {
+    /// The rows of a check by code, name and work day.
+    pub(in crate::commands) fn of(rows: &'a [Row], names: &'a Names) -> Self {
+        let people: BTreeSet<&EmployeeKey> = rows.iter().map(|row| &row.employee).collect();
+        let mut people: Vec<&EmployeeKey> = people.into_iter().collect();
+        people.sort_by_cached_key(|person| (names.code(person), names.shown(person)));
+        let places: HashMap<&EmployeeKey, usize> = people.into_iter().zip(0..).collect();
+        let mut rows: Vec<&Row> = rows.iter().collect();
+        rows.sort_by_cached_key(|row| (places.get(&row.employee), row.work_day));
+        Self { rows, names }
+    }
+
+    /// One after another.
+    pub(in crate::commands) fn iter(&self) -> impl Iterator<Item = DayView> {
+        self.rows.iter().map(|row| DayView::of(row, self.names))
+    }
+
+    /// Whether there is none.
+    pub(in crate::commands) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Serialize for DayViews<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
 
 /// An entry of `days`.
 #[derive(Debug, Serialize)]
@@ -75,7 +114,7 @@ pub(in crate::commands) struct Shown {
     time: String,
     kind: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    how: Option<String>,
+    how: Option<Arc<str>>,
     #[serde(skip)]
     minute: Minute,
 }
@@ -128,12 +167,6 @@ impl DayView {
             shown_name: names.shown(&row.employee),
             pc_clocks: [row.pc.first_logon.map(clock), row.pc.last_logoff.map(clock)],
         }
-    }
-
-    /// By code, then by work day.
-    pub(in crate::commands) fn order(&self) -> (&str, &str, WorkDay) {
-        let code = self.employee_code.as_ref().map_or("", EmployeeCode::as_str);
-        (code, &self.shown_name, self.work_day)
     }
 
     /// Its line of the page, below the name of its person.

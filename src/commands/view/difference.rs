@@ -154,7 +154,9 @@ impl EndView {
             pc: pc.map(|mark| mark.time.to_string()),
             operation: pc.map(|mark| mark.operation.label().to_owned()),
             kot: punch.map(|mark| mark.time.to_string()),
-            how: punch.and_then(|mark| mark.how.clone()),
+            how: punch
+                .and_then(|mark| mark.how.as_deref())
+                .map(str::to_owned),
             ours: punch.is_some_and(|mark| mark.is_ours),
             gap_minutes,
             result,

@@ -7,7 +7,7 @@ use crate::domain::time::WorkDay;
 
 use super::answered::{corrections, is_answered};
 use super::compare::{Comparison, compare, missing};
-use super::sides::{OurDay, Sides, minutes};
+use super::sides::{OurDay, Terms, minutes};
 use super::status::{Status, status};
 
 /// A person's work day, before it is known whether the reading can be trusted.
@@ -30,13 +30,13 @@ impl<'a> Compared<'a> {
         work_day: WorkDay,
         ours: &'a OurDay,
         records: Option<&'a [TimeRecord]>,
-        sides: &Sides,
+        terms: Terms,
     ) -> Self {
         let mut gone = Vec::new();
         let mut told = Vec::new();
         for punch in &ours.punches {
             let corrected = corrections(&ours.findings, punch.kind);
-            match compare(punch, records, &corrected, sides.tolerance) {
+            match compare(punch, records, &corrected, terms.tolerance) {
                 Comparison::Agrees => {}
                 Comparison::Missing => gone.push(punch),
                 Comparison::Tells(finding) => told.push(finding),
@@ -66,8 +66,8 @@ impl<'a> Compared<'a> {
 
     /// The day's status; its findings are added to `found`. `trusted` is false where the answer lacks so much that what it does
     /// not show proves nothing; the day is then told as if KING OF TIME had not been asked.
-    pub(super) fn judge(mut self, sides: &Sides, trusted: bool, found: &mut Sorted) -> Status {
-        if self.is_before_start(sides) {
+    pub(super) fn judge(mut self, terms: Terms, trusted: bool, found: &mut Sorted) -> Status {
+        if self.is_before_start(terms) {
             return Status::BeforeStart;
         }
         if trusted {
@@ -80,11 +80,11 @@ impl<'a> Compared<'a> {
         let (answered, mut findings): (Vec<Finding>, Vec<Finding>) =
             of_ours.cloned().partition(|finding| {
                 let answers =
-                    |records: &[TimeRecord]| is_answered(finding, records, sides.tolerance);
+                    |records: &[TimeRecord]| is_answered(finding, records, terms.tolerance);
                 self.records.is_some_and(answers)
             });
         findings.append(&mut self.told);
-        let status = match status(self.ours, &findings, self.records, sides.now) {
+        let status = match status(self.ours, &findings, self.records, terms.now) {
             Some(Status::Ok) if !trusted && !self.gone.is_empty() => {
                 Status::Findings(vec![Code::KotIncomplete])
             }
@@ -96,8 +96,8 @@ impl<'a> Compared<'a> {
         status
     }
 
-    fn is_before_start(&self, sides: &Sides) -> bool {
-        let before = sides.since.is_none_or(|since| self.work_day < since);
+    fn is_before_start(&self, terms: Terms) -> bool {
+        let before = terms.since.is_none_or(|since| self.work_day < since);
         before && self.ours.punches.is_empty()
     }
 

@@ -9,8 +9,8 @@ mod sides;
 mod status;
 
 pub use answered::{can_be_answered, is_answered};
-pub use range::{Checked, Row, reconcile};
-pub use sides::{KotSide, OurDay, PcDay, Sides, Tolerance};
+pub use range::{Checked, Reconciliation, Row};
+pub use sides::{KotSide, OurDay, OurDays, PcDay, Terms, Tolerance};
 pub use status::{Status, WaitingFor};
 
 #[cfg(test)]

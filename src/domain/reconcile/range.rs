@@ -1,6 +1,6 @@
 //! All people's work days of a range.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::delivery::Proof;
 use crate::domain::employee::EmployeeKey;
@@ -9,7 +9,7 @@ use crate::domain::punch::{Punch, TimeRecord};
 use crate::domain::time::WorkDay;
 
 use super::day::Compared;
-use super::sides::{KotSide, PcDay, Sides};
+use super::sides::{KotSide, OurDay, OurDays, PcDay, Terms};
 use super::status::Status;
 
 /// One person's work day, held against KING OF TIME.
@@ -40,83 +40,143 @@ pub struct Checked {
     pub answered: Vec<Finding>,
 }
 
-/// Holds the three sides against each other.
-pub fn reconcile(sides: &Sides) -> Checked {
-    let mut by_day: BTreeMap<WorkDay, Vec<Compared<'_>>> = BTreeMap::new();
-    for ((employee, work_day), ours) in &sides.ours {
-        let records = sides.kot.as_ref().map(|kot| {
-            let shown = kot.records.get(&(employee.clone(), *work_day));
-            shown.map_or(&[][..], Vec::as_slice)
-        });
-        let compared = Compared::of(employee, *work_day, ours, records, sides);
-        by_day.entry(*work_day).or_default().push(compared);
-    }
-    let mut checked = Checked::default();
-    let mut found = Sorted::default();
-    for (work_day, days) in by_day {
-        let incomplete = sides
-            .kot
-            .as_ref()
-            .and_then(|kot| incomplete(work_day, &days, kot));
-        let trusted = incomplete.is_none();
-        for day in days {
-            let row = Row {
-                employee: day.employee.clone(),
-                work_day,
-                pc: day.ours.pc.clone(),
-                punches: day.ours.punches.clone(),
-                kot: day.records.map(<[_]>::to_vec),
-                status: Status::Ok,
-            };
-            let status = day.judge(sides, trusted, &mut found);
-            checked.rows.push(Row { status, ..row });
-        }
-        found.standing.extend(incomplete);
-    }
-    let found = found.merged();
-    checked.findings = found.standing;
-    checked.answered = found.answered;
-    checked
+/// A range that is held against KING OF TIME some people at a time: a big company's month is never there twice.
+#[derive(Debug)]
+pub struct Reconciliation {
+    /// What KING OF TIME shows that is in no row yet; `None` where it was not asked.
+    kot: Option<KotSide>,
+    terms: Terms,
+    rows: Vec<Row>,
+    found: Sorted,
+    /// How many accepted punches the answer must show of each work day, and how many of them it does.
+    sums: BTreeMap<WorkDay, (usize, usize)>,
+    /// Days that lack something in the answer. Whether that proves anything is known once everybody was looked at.
+    lacking: OurDays,
 }
 
-/// An answer that lacks more than half of what KING OF TIME had accepted for a day proves nothing, and says
-/// so. The punches of a single person who does stand in the answer are not its fault: somebody deleted them.
-fn incomplete(work_day: WorkDay, days: &[Compared<'_>], kot: &KotSide) -> Option<Finding> {
-    let (accepted, shown) = days
-        .iter()
-        .map(Compared::accepted_and_shown)
-        .fold((0, 0), |(all, seen), (accepted, shown)| {
-            (all + accepted, seen + shown)
+impl Reconciliation {
+    /// Holds everybody against what KING OF TIME shows; `None` where it was not asked.
+    pub fn new(kot: Option<KotSide>, terms: Terms) -> Self {
+        Self {
+            kot,
+            terms,
+            rows: Vec::new(),
+            found: Sorted::default(),
+            sums: BTreeMap::new(),
+            lacking: OurDays::new(),
+        }
+    }
+
+    /// Whether KING OF TIME was asked.
+    pub fn has_kot(&self) -> bool {
+        self.kot.is_some()
+    }
+
+    /// Looks at some people's days; at each day of a person once.
+    pub fn look_at(&mut self, ours: OurDays) {
+        // No more than is needed: with each part the room for all of them would be doubled.
+        self.rows
+            .reserve_exact(ours.values().map(BTreeMap::len).sum());
+        for (work_day, people) in ours {
+            for (employee, ours) in people {
+                let records = self.kot.as_ref().map(|kot| kot.shown(&employee, work_day));
+                let compared = Compared::of(&employee, work_day, &ours, records, self.terms);
+                let (accepted, shown) = compared.accepted_and_shown();
+                let (all, seen) = self.sums.entry(work_day).or_default();
+                (*all, *seen) = (*all + accepted, *seen + shown);
+                if compared.gone.is_empty() {
+                    let status = compared.judge(self.terms, true, &mut self.found);
+                    self.add(employee, work_day, ours, status);
+                } else {
+                    let people = self.lacking.entry(work_day).or_default();
+                    people.insert(employee, ours);
+                }
+            }
+        }
+    }
+
+    /// What came of it, once everybody was looked at.
+    pub fn whole(mut self) -> Checked {
+        for (work_day, people) in std::mem::take(&mut self.lacking) {
+            let incomplete = self.incomplete(work_day, &people);
+            for (employee, ours) in people {
+                let records = self.kot.as_ref().map(|kot| kot.shown(&employee, work_day));
+                let compared = Compared::of(&employee, work_day, &ours, records, self.terms);
+                let trusted = incomplete.is_none();
+                let status = compared.judge(self.terms, trusted, &mut self.found);
+                self.add(employee, work_day, ours, status);
+            }
+            self.found.standing.extend(incomplete);
+        }
+        let Self {
+            mut rows,
+            mut found,
+            ..
+        } = self;
+        rows.sort_unstable_by(|a, b| (a.work_day, &a.employee).cmp(&(b.work_day, &b.employee)));
+        let place = |finding: &Finding| {
+            let person = finding.employee.clone();
+            (finding.work_day, person.is_none(), person)
+        };
+        found.standing.sort_by_cached_key(place);
+        found.answered.sort_by_cached_key(place);
+        let found = found.merged();
+        Checked {
+            rows,
+            findings: found.standing,
+            answered: found.answered,
+        }
+    }
+
+    fn add(&mut self, employee: EmployeeKey, work_day: WorkDay, ours: OurDay, status: Status) {
+        let kot = self.kot.as_mut();
+        self.rows.push(Row {
+            kot: kot.map(|kot| kot.take(&employee, work_day)),
+            employee,
+            work_day,
+            pc: ours.pc,
+            punches: ours.punches,
+            status,
         });
-    let proof = Proof::judge(kot.days.contains(&work_day), accepted, shown);
-    if proof != Proof::Incomplete {
-        return None;
     }
-    let lacking: BTreeSet<&EmployeeKey> = days
-        .iter()
-        .filter(|day| {
-            let (accepted, shown) = day.accepted_and_shown();
+
+    /// An answer that lacks more than half of what KING OF TIME had accepted for a day proves nothing, and says so.
+    /// `people` are those of whom it lacks something; the punches of a single person who does stand in the answer are
+    /// not its fault: somebody deleted them.
+    fn incomplete(
+        &self,
+        work_day: WorkDay,
+        people: &BTreeMap<EmployeeKey, OurDay>,
+    ) -> Option<Finding> {
+        let kot = self.kot.as_ref()?;
+        let (accepted, shown) = self.sums.get(&work_day).copied().unwrap_or_default();
+        let proof = Proof::judge(kot.days.contains(&work_day), accepted, shown);
+        if proof != Proof::Incomplete {
+            return None;
+        }
+        let lacks = |(employee, ours): &(&EmployeeKey, &OurDay)| {
+            let records = Some(kot.shown(employee, work_day));
+            let compared = Compared::of(employee, work_day, ours, records, self.terms);
+            let (accepted, shown) = compared.accepted_and_shown();
             shown < accepted
+        };
+        let lacking: Vec<&EmployeeKey> = people.iter().filter(lacks).map(|(one, _)| one).collect();
+        if let [one] = lacking[..]
+            && kot.records.contains_key(&(one.clone(), work_day))
+        {
+            return None;
+        }
+        let began = kot.began.into_iter();
+        let evidence = began.fold(Evidence::default(), Evidence::time);
+        Some(Finding {
+            code: Code::KotIncomplete,
+            severity: Code::KotIncomplete.severity(),
+            employee: None,
+            user: None,
+            work_day: Some(work_day),
+            evidence: evidence
+                .fact("accepted", accepted.to_string())
+                .fact("shown", shown.to_string()),
         })
-        .map(|day| day.employee)
-        .collect();
-    let stands_there =
-        |employee: &EmployeeKey| kot.records.contains_key(&(employee.clone(), work_day));
-    if lacking.len() == 1 && lacking.into_iter().all(stands_there) {
-        return None;
     }
-    let evidence = kot
-        .began
-        .into_iter()
-        .fold(Evidence::default(), Evidence::time);
-    Some(Finding {
-        code: Code::KotIncomplete,
-        severity: Code::KotIncomplete.severity(),
-        employee: None,
-        user: None,
-        work_day: Some(work_day),
-        evidence: evidence
-            .fact("accepted", accepted.to_string())
-            .fact("shown", shown.to_string()),
-    })
 }

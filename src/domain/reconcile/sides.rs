@@ -61,7 +61,22 @@ pub struct OurDay {
     pub was_answered: bool,
 }
 
+/// Our side of a range, by work day and person.
+pub type OurDays = BTreeMap<WorkDay, BTreeMap<EmployeeKey, OurDay>>;
+
 impl OurDay {
+    /// Gives back the room that is not needed: a big company's month has many days.
+    pub fn fit(&mut self) {
+        fit(&mut self.pc.terminals);
+        fit(&mut self.pc.sessions);
+        fit(&mut self.decided);
+        fit(&mut self.punches);
+        fit(&mut self.findings);
+        for punch in &mut self.punches {
+            fit(&mut punch.logs);
+        }
+    }
+
     pub(super) fn has(&self, state: PunchState) -> bool {
         self.punches.iter().any(|punch| punch.state == state)
     }
@@ -79,19 +94,39 @@ pub struct KotSide {
     pub records: BTreeMap<(EmployeeKey, WorkDay), Vec<TimeRecord>>,
 }
 
-/// All three sides of a range.
-#[derive(Clone, Debug)]
-pub struct Sides {
-    /// Our side, by person and work day.
-    pub ours: BTreeMap<(EmployeeKey, WorkDay), OurDay>,
-    /// KING OF TIME's; `None` where it was not asked.
-    pub kot: Option<KotSide>,
+impl KotSide {
+    /// What it shows of a person's work day; nothing where the person does not stand in the answer.
+    pub(super) fn shown(&self, employee: &EmployeeKey, day: WorkDay) -> &[TimeRecord] {
+        let records = self.records.get(&(employee.clone(), day));
+        records.map_or(&[], Vec::as_slice)
+    }
+
+    /// The same, which is then not here any more.
+    pub(super) fn take(&mut self, employee: &EmployeeKey, day: WorkDay) -> Vec<TimeRecord> {
+        let records = self.records.remove(&(employee.clone(), day));
+        records.unwrap_or_default()
+    }
+}
+
+/// What a comparison goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
     /// `punch.since`; nothing is punched while it is not known.
     pub since: Option<WorkDay>,
     /// What counts as a difference.
     pub tolerance: Tolerance,
     /// Now.
     pub now: Jst,
+}
+
+/// Moves a list into as much room as it needs. What is left is one piece that the next list can have; shrunk in its
+/// place it would leave a piece that is too small for any.
+fn fit<T>(list: &mut Vec<T>) {
+    if list.len() < list.capacity() {
+        let mut fitting = Vec::with_capacity(list.len());
+        fitting.append(list);
+        *list = fitting;
+    }
 }
 
 /// The minutes of one kind among records, oldest first.

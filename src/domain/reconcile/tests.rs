@@ -4,7 +4,7 @@ mod waiting;
 
 use chrono::Duration;
 
-use super::{Checked, KotSide, OurDay, PcDay, Sides, Status, Tolerance, reconcile};
+use super::{Checked, KotSide, OurDay, OurDays, PcDay, Reconciliation, Status, Terms, Tolerance};
 use crate::domain::decide::Settlement;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::{Code, Evidence, Finding};
@@ -66,7 +66,7 @@ fn record(text: &str) -> TimeRecord {
     TimeRecord {
         code: code.parse().unwrap(),
         time: at(clock),
-        how: Some("A".to_owned()),
+        how: Some("A".into()),
     }
 }
 
@@ -93,9 +93,43 @@ fn settled(punches: &[&str]) -> OurDay {
     }
 }
 
+/// The three sides, and by what they are held against each other.
+struct Sides {
+    ours: OurDays,
+    kot: Option<KotSide>,
+    terms: Terms,
+}
+
+/// Everybody in one part, and everybody in a part of their own: both come to the same.
+fn reconcile(sides: Sides) -> Checked {
+    let of = |parts: Vec<OurDays>| {
+        let mut reconciliation = Reconciliation::new(sides.kot.clone(), sides.terms);
+        parts
+            .into_iter()
+            .for_each(|part| reconciliation.look_at(part));
+        reconciliation.whole()
+    };
+    let each = sides.ours.iter().flat_map(|(day, people)| {
+        let one = |(key, ours): (&EmployeeKey, &OurDay)| {
+            OurDays::from([(*day, [(key.clone(), ours.clone())].into())])
+        };
+        people.iter().rev().map(one)
+    });
+    let one_by_one = of(each.collect());
+    let together = of(vec![sides.ours.clone()]);
+    assert_eq!(together.findings, one_by_one.findings);
+    assert_eq!(together.answered, one_by_one.answered);
+    let statuses = |checked: &Checked| -> Vec<Status> {
+        let rows = checked.rows.iter();
+        rows.map(|row| row.status.clone()).collect()
+    };
+    assert_eq!(statuses(&together), statuses(&one_by_one));
+    together
+}
+
 fn sides(ours: OurDay, kot: Option<&[&str]>) -> Sides {
     Sides {
-        ours: [((key("taro"), day()), ours)].into(),
+        ours: [(day(), [(key("taro"), ours)].into())].into(),
         kot: kot.map(|shown| KotSide {
             began: Some(at("23:00")),
             days: [day()].into(),
@@ -105,12 +139,14 @@ fn sides(ours: OurDay, kot: Option<&[&str]>) -> Sides {
             )]
             .into(),
         }),
-        since: Some(WorkDay::EARLIEST),
-        tolerance: Tolerance {
-            clock_in: Duration::minutes(15),
-            clock_out: Duration::minutes(15),
+        terms: Terms {
+            since: Some(WorkDay::EARLIEST),
+            tolerance: Tolerance {
+                clock_in: Duration::minutes(15),
+                clock_out: Duration::minutes(15),
+            },
+            now: at("23:00"),
         },
-        now: at("23:00"),
     }
 }
 
@@ -177,7 +213,7 @@ fn a_settled_day_is_ok_only_where_all_sides_agree() {
         ),
     ];
     for (punches, shown, status, codes) in rows {
-        let checked = reconcile(&sides(settled(punches), Some(shown)));
+        let checked = reconcile(sides(settled(punches), Some(shown)));
         let (seen, found) = told(&checked);
         assert_eq!(
             (seen.name(), &*found),
@@ -300,7 +336,7 @@ fn kings_of_time_answer_closes_a_finding() {
     for (punches, finding, shown, status) in rows {
         let mut ours = settled(punches);
         ours.findings.push(finding.clone());
-        let checked = reconcile(&sides(ours, Some(shown)));
+        let checked = reconcile(sides(ours, Some(shown)));
         assert_eq!(told(&checked).0.name(), status, "{finding:?} {shown:?}");
     }
 }

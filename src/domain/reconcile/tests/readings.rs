@@ -27,7 +27,7 @@ fn without_a_reading_our_own_knowledge_counts() {
         (&["2 18:22 accepted"], "no-logon"),
     ];
     for (punches, status) in rows {
-        let checked = reconcile(&sides(settled(punches), None));
+        let checked = reconcile(sides(settled(punches), None));
         assert_eq!(told(&checked).0.name(), status, "{punches:?}");
         assert_eq!(checked.rows[0].kot, None);
     }
@@ -46,8 +46,8 @@ fn days_before_the_start_ask_nobody_to_act() {
         ),
     ] {
         let mut sides = sides(settled(punches), Some(&[]));
-        sides.since = since;
-        let checked = reconcile(&sides);
+        sides.terms.since = since;
+        let checked = reconcile(sides);
         let (seen, codes) = told(&checked);
         assert_eq!(seen.name(), status, "{since:?}");
         assert_eq!(codes.is_empty(), status == "before-start");
@@ -57,14 +57,14 @@ fn days_before_the_start_ask_nobody_to_act() {
 #[test]
 fn a_double_keeps_a_day_from_being_ok_whoever_made_it() {
     let shown = ["1 09:00", "1 09:05", "2 18:00"];
-    let checked = reconcile(&sides(settled(&[]), Some(&shown)));
+    let checked = reconcile(sides(settled(&[]), Some(&shown)));
     assert_eq!(told(&checked).1, ["double-in-kot"]);
 }
 
 #[test]
 fn a_change_is_told_with_both_times_and_a_gap_with_its_minutes() {
     let punches = ["1 09:03 already-there", "2 18:22 accepted"];
-    let checked = reconcile(&sides(settled(&punches), Some(&["1 08:30", "2 19:00"])));
+    let checked = reconcile(sides(settled(&punches), Some(&["1 08:30", "2 19:00"])));
     let evidence = |code| {
         let of_code = |finding: &&Finding| finding.code == code;
         let found = checked.findings.iter().find(of_code).unwrap();
@@ -92,9 +92,9 @@ fn two_people(shown: Answer<'_>) -> Checked {
         for punch in &mut ours.punches {
             punch.employee = key(name);
         }
-        ((key(name), day()), ours)
+        (key(name), ours)
     };
-    sides.ours = ["hanako", "taro"].map(person).into();
+    sides.ours = [(day(), ["hanako", "taro"].map(person).into())].into();
     let records = shown.iter().map(|(name, records)| {
         let records = records.iter().map(|text| record(text)).collect();
         ((key(name), day()), records)
@@ -104,7 +104,7 @@ fn two_people(shown: Answer<'_>) -> Checked {
         days: [day()].into(),
         records: records.collect(),
     });
-    reconcile(&sides)
+    reconcile(sides)
 }
 
 #[test]
@@ -141,11 +141,11 @@ fn an_answer_that_lacks_most_of_a_day_proves_nothing() {
 #[test]
 fn one_person_s_deleted_punches_are_missing_where_the_person_stands_in_the_answer() {
     let ours = || settled(&["1 09:00 accepted"]);
-    let named = reconcile(&sides(ours(), Some(&[])));
+    let named = reconcile(sides(ours(), Some(&[])));
     assert_eq!(told(&named).1, ["missing-in-kot"]);
 
     let mut unnamed = sides(ours(), Some(&[]));
     unnamed.kot.as_mut().unwrap().records.clear();
-    let unnamed = reconcile(&unnamed);
+    let unnamed = reconcile(unnamed);
     assert_eq!(told(&unnamed).1.last(), Some(&"kot-incomplete"));
 }

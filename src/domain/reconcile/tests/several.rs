@@ -23,7 +23,7 @@ fn what_we_sent_beside_a_punch_does_not_answer_that_it_is_lost() {
     for (finding, shown, status) in rows {
         let mut ours = settled(&["1 09:03 accepted"]);
         ours.findings.push(finding.clone());
-        let checked = reconcile(&sides(ours, Some(shown)));
+        let checked = reconcile(sides(ours, Some(shown)));
         assert_eq!(told(&checked).0.name(), status, "{finding:?} {shown:?}");
     }
 }
@@ -38,7 +38,7 @@ fn what_we_sent_beside_a_held_punch_does_not_stand_for_it() {
         (earlier, &["1 09:03", "2 15:00"], "ok"),
     ];
     for (held, shown, status) in rows {
-        let checked = reconcile(&sides(settled(&rolled(held)), Some(shown)));
+        let checked = reconcile(sides(settled(&rolled(held)), Some(shown)));
         assert_eq!(told(&checked).0.name(), status, "{held} {shown:?}");
     }
 }

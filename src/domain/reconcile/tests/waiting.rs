@@ -81,7 +81,7 @@ fn a_day_waits_for_what_is_still_to_come_unless_somebody_must_act() {
         ours.settlement = Some(settlement);
         ours.findings
             .extend(code.map(|code| finding(code, None, &["22:00"])));
-        let checked = reconcile(&sides(ours, Some(&["1 09:03"])));
+        let checked = reconcile(sides(ours, Some(&["1 09:03"])));
         assert_eq!(
             *told(&checked).0,
             status,
@@ -94,7 +94,7 @@ fn a_day_waits_for_what_is_still_to_come_unless_somebody_must_act() {
 fn what_the_rules_give_and_no_round_has_stored_waits_for_a_round() {
     let mut ours = settled(&["1 09:03 accepted"]);
     ours.decided = vec![IN, OUT];
-    let checked = reconcile(&sides(ours, Some(&["1 09:03"])));
+    let checked = reconcile(sides(ours, Some(&["1 09:03"])));
     let waiting = WaitingFor::Round;
     let expected = Status::Waiting {
         waiting,
