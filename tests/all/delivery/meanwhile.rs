@@ -105,3 +105,22 @@ fn a_command_waits_for_another_ones_transaction_and_one_that_only_looks_does_not
         .exits(0)
         .says("2");
 }
+
+#[test]
+fn a_punch_that_leaves_while_king_of_time_answers_a_check_is_not_missing_in_it() {
+    let office = taro_came();
+    let hold = Hold::at(Boundary::BeforeAnswering);
+    let parks = Fault::Hold(hold.clone());
+    office.sandbox.kot.fault(parks, On::reading());
+    let check = office.starts(&["logs", "check", "--date", "2024-12-17", "--format", "json"]);
+    assert!(hold.wait_until_held(Duration::from_secs(20)));
+    office.round_posts(1, 0);
+    hold.go_on();
+    let checked = check.ends().exits(0).document("pcpunch.logs-check.v1");
+    assert_eq!(checked["days"][0]["status"], "waiting");
+    assert_eq!(checked["findings"], serde_json::json!([]));
+    let again = office.run(&["logs", "check", "--date", "2024-12-17", "--format", "json"]);
+    let again = again.exits(0).document("pcpunch.logs-check.v1");
+    assert_eq!(again["days"][0]["kot"][0]["kind"], 1);
+    assert_eq!(again["findings"], serde_json::json!([]));
+}

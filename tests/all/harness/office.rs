@@ -64,6 +64,15 @@ impl Office {
         office
     }
 
+    /// The same with its files on a disk, which every write has to reach.
+    #[allow(dead_code, reason = "tests need no disk, measurements do")]
+    pub(crate) fn on_disk(self) -> Self {
+        Self {
+            home: TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder"),
+            ..self
+        }
+    }
+
     /// Tells the relay by its environment where the services are and with which secrets they are asked.
     pub(crate) fn set_up(self) -> Self {
         let (admin, secret) = self.sandbox.malion.codes();

@@ -1,0 +1,46 @@
+//! What a state file remembers after a long time.
+
+use rusqlite::Connection;
+
+use crate::harness::Office;
+
+/// Two sessions on each work day.
+pub(crate) const LOGS_A_DAY: usize = 4;
+
+/// The state file as it is on 2024-12-17 after so many days, each of which everybody worked on from 09:00 to 18:00
+/// and whose punches were all taken.
+pub(crate) fn remembers(office: &Office, days: usize) {
+    let file = Connection::open(office.state_file()).unwrap();
+    file.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")
+        .unwrap();
+    file.execute_batch(&format!(
+        "BEGIN;
+         UPDATE spans SET from_at = 0;
+         CREATE TEMP TABLE days AS
+             WITH RECURSIVE back(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM back WHERE n < {days})
+             SELECT date('2024-12-17', '-' || n || ' days') AS day,
+                    unixepoch('2024-12-17', '-' || n || ' days', '-9 hours') AS began
+             FROM back WHERE {days} > 0;
+         CREATE TEMP TABLE turns (hour INTEGER, operation TEXT, fate TEXT, kind INTEGER);
+         INSERT INTO turns VALUES (9, 'ログオン', 'punched', 1), (12, 'ログオフ', 'within', NULL),
+                                  (13, 'ログオン', 'within', NULL), (18, 'ログオフ', 'punched', 2);
+         INSERT INTO logs (kind, occurred_at, collected_at, operation, terminal, domain, user, user_name,
+                           link_code, source, taken_at, fate, employee_key, work_day)
+             SELECT 1, began + 3600 * hour, began + 3600 * hour + 60, operation, 'PC-' || service_account, '',
+                    service_account, service_account, 'A01', 'history', began + 3600 * hour + 60, fate,
+                    employee_key, day
+             FROM days, turns, accounts WHERE accounts.kind = 1 ORDER BY began, hour, employee_key;
+         INSERT INTO punches (employee_key, work_day, kind, minute, state, decided_at, changed_at)
+             SELECT employee_key, day, turns.kind, began + 3600 * hour, 'accepted', began + 86400, began + 86400
+             FROM days, turns, accounts WHERE accounts.kind = 1 AND turns.kind IS NOT NULL
+             ORDER BY began, hour, employee_key;
+         INSERT INTO attempts (punch_id, run, started_at, ended_at, outcome, status)
+             SELECT id, 1, changed_at, changed_at, 'accepted', 201 FROM punches;
+         INSERT INTO grounds (log_id, kind, punch_id)
+             SELECT l.id, p.kind, p.id FROM punches p
+             JOIN logs l ON l.employee_key = p.employee_key AND l.work_day = p.work_day
+                        AND l.occurred_at = p.minute;
+         COMMIT;"
+    ))
+    .unwrap();
+}
