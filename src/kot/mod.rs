@@ -9,6 +9,7 @@ mod outcome;
 mod pace;
 mod reading;
 mod record;
+mod records;
 mod span;
 mod turns;
 mod wire;

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::record::{Malformed, Place, Problem};
+use super::records::each_record;
 use crate::domain::employee::{Division, Employee, EmployeeCode, EmployeeKey};
 
 /// 企業: whose data the token opens.
@@ -85,10 +86,9 @@ pub(super) fn divisions(body: &[u8]) -> Result<Vec<Division>, Malformed> {
 
 /// Reads the answer of `GET /employees`: all or nothing.
 pub(super) fn employees(body: &[u8]) -> Result<Vec<Employee>, Malformed> {
-    let list: Vec<WireEmployee> = parse(&Place::whole("employees"), body)?;
-    let mut seen: HashMap<EmployeeKey, usize> = HashMap::with_capacity(list.len());
-    let mut employees: Vec<Employee> = Vec::with_capacity(list.len());
-    for (index, wire) in list.into_iter().enumerate() {
+    let mut seen: HashMap<EmployeeKey, usize> = HashMap::new();
+    let mut employees: Vec<Employee> = Vec::new();
+    each_record("employees", body, |index, wire: WireEmployee| {
         let place = Place::record("employees", index, wire.key.as_ref());
         let place = place.of([&wire.code, &wire.last_name, &wire.first_name]);
         let employee = employee(&place, wire)?;
@@ -98,7 +98,8 @@ pub(super) fn employees(body: &[u8]) -> Result<Vec<Employee>, Malformed> {
             return Err(place.malformed("key", Problem::KeyOf(first.unwrap_or_default())));
         }
         employees.push(employee);
-    }
+        Ok(())
+    })?;
     Ok(employees)
 }
 
