@@ -54,7 +54,7 @@ pub(super) fn run(args: &AllowSharedArgs, context: &mut Context) -> anyhow::Resu
 /// A name counts as known while an account bears it, or once did, or while it is on the list.
 fn refuse_unknown(name: &PcUserName, state: &State) -> anyhow::Result<()> {
     let mut known: BTreeSet<PcUserName> = state.allowed_names()?.into_keys().collect();
-    let accounts = state.accounts_by_code()?.into_iter();
+    let accounts = state.accounts()?.into_iter();
     known.extend(accounts.map(|account| account.service_account));
     known.extend(state.link_history()?.into_iter().map(|link| link.user_name));
     if !name.as_str().is_empty() && known.contains(name) {

@@ -6,13 +6,13 @@ use std::path::Path;
 use crate::cli::ImportArgs;
 use crate::csv::Encoding;
 use crate::csv::accounts::{AccountFile, read};
-use crate::domain::import::{CellError, Choices, ImportPlan, Known, plan};
+use crate::domain::import::{CellError, Choices, ImportPlan, Known, accept};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
 use crate::locale::Text;
 use crate::output::Format;
 use crate::relay::today;
-use crate::state::{self, Origin, Parked, State};
+use crate::state::{self, Origin, Parked, SharedKeys, State};
 
 use super::released::Released;
 use super::view::import::{self, Imported};
@@ -82,16 +82,23 @@ impl Planning<'_> {
     fn plan(&self, state: &State) -> Result<Result<ImportPlan, Vec<CellError>>, state::Error> {
         let moves = state.code_moves()?;
         let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
+        let employees = state.employees()?;
+        let keys = SharedKeys::of(&employees);
+        let accounts = state.accounts_sharing(&keys)?;
         let known = Known {
-            employees: &state.employees()?,
-            accounts: &state.accounts()?,
-            links: &state.link_history()?,
+            employees: &employees,
+            accounts: &accounts,
             unconfirmed: &unconfirmed,
             logged: &self.logged,
             kinds: self.kinds,
             today: self.today,
         };
-        Ok(plan(self.file.rows(), &known, self.choices))
+        let accepted = match accept(self.file.rows(), &known, self.choices) {
+            Ok(accepted) => accepted,
+            Err(errors) => return Ok(Err(errors)),
+        };
+        let links = state.links_of(&accepted.names(), &keys)?;
+        Ok(Ok(accepted.plan(&links)))
     }
 }
 

@@ -146,7 +146,7 @@ fn tell_of_moves(plan: &SyncPlan, context: &Context) {
     let moved = plan.happenings.iter();
     for line in moved.filter(|one| one.change == Change::CodeMoved && held.contains(&one.employee))
     {
-        let known = |field: &str| line.before.get(field).map_or("", String::as_str);
+        let known = |field: &str| line.before.get(field).unwrap_or_default();
         let holder = by_key(known("employee_key"));
         output.warn(
             &Text::new("sync-held")
@@ -179,6 +179,9 @@ fn stopped(limit: &Limit) -> Failure {
     Failure::new(Exit::Limit, "sync.limit", message).remedy(remedy)
 }
 
+/// So many people of each change stand in the table; the other formats and the history have them all.
+const SHOWN: usize = 200;
+
 /// `pcpunch.employees-sync.v1`
 #[derive(Serialize)]
 struct Synced<'a> {
@@ -193,6 +196,13 @@ struct Synced<'a> {
     nothing_new: bool,
 }
 
+impl Synced<'_> {
+    fn shown(&self) -> impl Iterator<Item = &Happening> {
+        let by_change = self.plan.chunk_by(|one, next| one.change == next.change);
+        by_change.flat_map(|alike| alike.iter().take(SHOWN))
+    }
+}
+
 impl View for Synced<'_> {
     const SCHEMA: &'static str = "pcpunch.employees-sync.v1";
 
@@ -203,7 +213,7 @@ impl View for Synced<'_> {
             Column::new("name", "people-name"),
             Column::new("facts", "sync-facts"),
         ]);
-        for one in self.plan {
+        for one in self.shown() {
             let line = SyncLine::of(one);
             let [change, code, name] = line.who(locale);
             table.row([change, code, name, line.differences(locale)]);
@@ -227,6 +237,8 @@ impl View for Synced<'_> {
     }
 
     fn after(&self) -> Vec<Text> {
+        let hidden = self.plan.len() - self.shown().count();
+        let more = (hidden > 0).then(|| Text::new("import-more").with("count", hidden));
         let counts = counted(&self.counts);
         let current = Text::new("sync-current-people").with("current", self.counts.current);
         let end = if self.dry_run {
@@ -238,6 +250,7 @@ impl View for Synced<'_> {
         } else {
             "sync-applied"
         };
-        vec![counts, current, Text::new(end)]
+        let lines = [counts, current, Text::new(end)];
+        more.into_iter().chain(lines).collect()
     }
 }

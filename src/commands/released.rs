@@ -32,6 +32,9 @@ impl Released {
     /// Counts the parked logs of the names that `edits` give to somebody, from the day of the link on.
     /// Days before `oldest` are too old.
     pub(super) fn by(edits: &[LinkEdit], parked: &[Parked], oldest: WorkDay) -> Self {
+        if parked.is_empty() {
+            return Self::default();
+        }
         let given: HashMap<(LinkKind, &PcUserName), WorkDay> = edits
             .iter()
             .filter_map(|edit| edit.entry.as_ref())

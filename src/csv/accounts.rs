@@ -53,8 +53,9 @@ impl LineEnd {
     }
 
     fn of(text: &str) -> Option<Self> {
+        let bytes_of = |byte| text.bytes().filter(|other| *other == byte).count();
         let pairs = text.matches("\r\n").count();
-        let alone = text.matches(['\r', '\n']).count() - 2 * pairs;
+        let alone = bytes_of(b'\r') + bytes_of(b'\n') - 2 * pairs;
         match (pairs, alone) {
             (0, 0) => None,
             (_, 0) => Some(Self::CrLf),

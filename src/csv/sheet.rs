@@ -61,11 +61,11 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = Result<Row, OpenQuote>> {
         .delimiter(if tabs { b'\t' } else { b',' })
         .from_reader(std::io::Read::chain(text.as_bytes(), END.as_bytes()));
     let mut lines = Lines::new(text);
+    let mut cells = StringRecord::new();
     let mut last = 1;
     let mut ended = false;
     std::iter::from_fn(move || {
         while !ended {
-            let mut cells = StringRecord::new();
             // The text is UTF-8 and rows may have any length, so that reading cannot fail.
             if !reader.read_record(&mut cells).unwrap_or(false) {
                 ended = true;
@@ -73,7 +73,10 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = Result<Row, OpenQuote>> {
             }
             let begins = cells.position().map_or(0, csv::Position::byte);
             let line = lines.at(usize::try_from(begins).unwrap_or(usize::MAX));
-            let row = Row { line, cells };
+            let row = Row {
+                line,
+                cells: cells.clone(),
+            };
             if row.cells == [SENTINEL][..] {
                 ended = true;
             } else if !row.is_blank() {

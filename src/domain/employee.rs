@@ -9,8 +9,8 @@ use serde::{Serialize, Serializer};
 use super::time::WorkDay;
 
 /// 従業員識別キー: KING OF TIME's own long, unchanging id of a person. Punches are sent by it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EmployeeKey(Arc<str>);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct EmployeeKey(#[serde(serialize_with = "as_text")] Arc<str>);
 
 impl EmployeeKey {
     /// Takes a key as KING OF TIME gave it.
@@ -24,15 +24,9 @@ impl EmployeeKey {
     }
 }
 
-impl Serialize for EmployeeKey {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
 /// 従業員コード: what people see and write. Text: leading zeros count. It can move to another person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EmployeeCode(Arc<str>);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct EmployeeCode(#[serde(serialize_with = "as_text")] Arc<str>);
 
 impl EmployeeCode {
     /// Takes a code as it was written.
@@ -57,10 +51,9 @@ impl fmt::Display for EmployeeCode {
     }
 }
 
-impl Serialize for EmployeeCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
+/// Writes a shared text like any other.
+pub(super) fn as_text<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
 }
 
 /// 所属: where a person belongs, and when a work day begins there.

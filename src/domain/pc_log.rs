@@ -3,14 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::employee::EmployeeKey;
+use super::employee::{EmployeeKey, as_text};
 use super::time::{Jst, WorkDay};
 
 /// The bare PC user name: the part behind the domain, compared to the letter, case and width included.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PcUserName(Arc<str>);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct PcUserName(#[serde(serialize_with = "as_text")] Arc<str>);
 
 impl PcUserName {
     /// A name as an account file or setting gives it, without a domain.
@@ -37,12 +37,6 @@ impl PcUserName {
 impl fmt::Display for PcUserName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl Serialize for PcUserName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }
 

@@ -51,7 +51,7 @@ impl<'a> Histories<'a> {
         let name = |link: &'a Link| (link.kind, link.user_name.as_str());
         let mut links: Vec<&Link> = links.iter().collect();
         links.sort_by_key(|link| (name(link), link.from));
-        let mut by_name = HashMap::new();
+        let mut by_name = HashMap::with_capacity(links.len());
         let mut begin = 0;
         for history in links.chunk_by(|one, next| name(one) == name(next)) {
             let end = begin + history.len();

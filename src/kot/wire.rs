@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::list::each;
 use super::record::{Malformed, Place, Problem};
 use crate::domain::employee::{Division, Employee, EmployeeCode, EmployeeKey};
 
@@ -85,20 +86,24 @@ pub(super) fn divisions(body: &[u8]) -> Result<Vec<Division>, Malformed> {
 
 /// Reads the answer of `GET /employees`: all or nothing.
 pub(super) fn employees(body: &[u8]) -> Result<Vec<Employee>, Malformed> {
-    let list: Vec<WireEmployee> = parse(&Place::whole("employees"), body)?;
-    let mut seen: HashMap<EmployeeKey, usize> = HashMap::with_capacity(list.len());
-    let mut employees: Vec<Employee> = Vec::with_capacity(list.len());
-    for (index, wire) in list.into_iter().enumerate() {
-        let place = Place::record("employees", index, wire.key.as_ref());
-        let place = place.of([&wire.code, &wire.last_name, &wire.first_name]);
-        let employee = employee(&place, wire)?;
-        if let Some(first) = seen.insert(employee.key.clone(), index) {
-            let first = employees.get(first);
-            let first = first.map(|first| format!("{} {}", first.code, first.full_name()));
-            return Err(place.malformed("key", Problem::KeyOf(first.unwrap_or_default())));
-        }
-        employees.push(employee);
-    }
+    let mut seen: HashMap<EmployeeKey, usize> = HashMap::new();
+    let mut employees: Vec<Employee> = Vec::new();
+    each(
+        &Place::whole("employees"),
+        body,
+        |index, wire: WireEmployee| {
+            let place = Place::record("employees", index, wire.key.as_ref());
+            let place = place.of([&wire.code, &wire.last_name, &wire.first_name]);
+            let employee = employee(&place, wire)?;
+            if let Some(first) = seen.insert(employee.key.clone(), index) {
+                let first = employees.get(first);
+                let first = first.map(|first| format!("{} {}", first.code, first.full_name()));
+                return Err(place.malformed("key", Problem::KeyOf(first.unwrap_or_default())));
+            }
+            employees.push(employee);
+            Ok(())
+        },
+    )?;
     Ok(employees)
 }
 

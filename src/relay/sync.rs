@@ -4,7 +4,7 @@ use crate::domain::pc_log::LinkKind;
 use crate::domain::sync::{Fetched, Known, SyncPlan, plan};
 use crate::domain::time::WorkDay;
 use crate::kot::{self, Kot};
-use crate::state::{self, COMPANY_KEY, State};
+use crate::state::{self, COMPANY_KEY, SharedKeys, State};
 
 /// Reads company, divisions and employees, each whole.
 ///
@@ -35,13 +35,17 @@ pub fn plan_sync(
         kinds.push(LinkKind::MaLion);
     }
     let company_key = state.meta(COMPANY_KEY)?;
+    let employees = state.employees()?;
+    let keys = SharedKeys::of(&employees);
+    let accounts = state.accounts_sharing(&keys)?;
+    let links = state.link_history_sharing(&keys)?;
     let known = Known {
         company_key: company_key.as_deref(),
         last_sync: state.last_sync_day()?,
-        employees: &state.employees()?,
+        employees: &employees,
         divisions: &state.divisions()?,
-        accounts: &state.accounts()?,
-        links: &state.link_history()?,
+        accounts: &accounts,
+        links: &links,
         borne: &state.borne_names()?,
         kinds: &kinds,
         today,

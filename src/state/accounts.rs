@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Transaction, params};
 
 use crate::domain::account::{Account, Link};
+use crate::domain::employee::{Employee, EmployeeKey};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
 
@@ -29,7 +30,15 @@ impl State {
     /// # Errors
     /// [`Error::Sql`].
     pub fn accounts(&self) -> Result<Vec<Account>, Error> {
-        self.accounts_by("a.employee_key, a.kind")
+        self.accounts_by("a.employee_key, a.kind", &SharedKeys::default())
+    }
+
+    /// Every account, by keys that share their text with those of these employees: it is most of what is read.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn accounts_sharing(&self, keys: &SharedKeys<'_>) -> Result<Vec<Account>, Error> {
+        self.accounts_by("a.employee_key, a.kind", keys)
     }
 
     /// Every account as people look for them: by kind and the employee's code.
@@ -39,17 +48,18 @@ impl State {
     pub fn accounts_by_code(&self) -> Result<Vec<Account>, Error> {
         self.accounts_by(
             "a.kind, (SELECT e.code FROM employees e WHERE e.key = a.employee_key), a.employee_key",
+            &SharedKeys::default(),
         )
     }
 
-    fn accounts_by(&self, order: &str) -> Result<Vec<Account>, Error> {
+    fn accounts_by(&self, order: &str, keys: &SharedKeys<'_>) -> Result<Vec<Account>, Error> {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT a.employee_key, a.kind, a.service_account, a.set_by_import, a.since
              FROM accounts a ORDER BY {order}",
         ))?;
         let rows = statement.query_map([], |row| {
             Ok(Account {
-                employee: row.get(0)?,
+                employee: keys.shared(row.get(0)?),
                 kind: row.get(1)?,
                 service_account: row.get(2)?,
                 set_by_import: row.get(3)?,
@@ -64,19 +74,57 @@ impl State {
     /// # Errors
     /// [`Error::Sql`].
     pub fn link_history(&self) -> Result<Vec<Link>, Error> {
+        self.link_history_sharing(&SharedKeys::default())
+    }
+
+    /// The same by keys that share their text.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn link_history_sharing(&self, keys: &SharedKeys<'_>) -> Result<Vec<Link>, Error> {
+        self.links(keys, |_, _| true)
+    }
+
+    /// The histories of these user names, by keys that share their text.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn links_of(
+        &self,
+        names: &HashSet<(LinkKind, &str)>,
+        keys: &SharedKeys<'_>,
+    ) -> Result<Vec<Link>, Error> {
+        self.links(keys, |kind, name| names.contains(&(kind, name)))
+    }
+
+    fn links(
+        &self,
+        keys: &SharedKeys<'_>,
+        wanted: impl Fn(LinkKind, &str) -> bool,
+    ) -> Result<Vec<Link>, Error> {
         let mut statement = self.connection.prepare_cached(
             "SELECT kind, user_name, employee_key, from_day FROM links
              ORDER BY kind, user_name, from_day",
         )?;
-        let rows = statement.query_map([], |row| {
-            Ok(Link {
-                kind: row.get(0)?,
+        let mut rows = statement.query([])?;
+        let mut links = Vec::new();
+        while let Some(row) = rows.next()? {
+            let kind = row.get(0)?;
+            if !wanted(
+                kind,
+                row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
+            ) {
+                continue;
+            }
+            let employee: Option<EmployeeKey> = row.get(2)?;
+            links.push(Link {
+                kind,
                 user_name: row.get(1)?,
-                employee: row.get(2)?,
+                employee: employee.map(|key| keys.shared(key)),
                 from: row.get(3)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+            });
+        }
+        Ok(links)
     }
 
     /// Those of the accounts' user names that a log has borne.
@@ -110,6 +158,23 @@ impl State {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The keys of employees whose text is at hand.
+#[derive(Debug, Default)]
+pub struct SharedKeys<'a>(HashSet<&'a EmployeeKey>);
+
+impl<'a> SharedKeys<'a> {
+    /// The keys of these employees.
+    pub fn of(employees: &'a [Employee]) -> Self {
+        Self(employees.iter().map(|employee| &employee.key).collect())
+    }
+
+    /// The same key, by the text at hand where there is one.
+    fn shared(&self, key: EmployeeKey) -> EmployeeKey {
+        let known = self.0.get(&key).copied().cloned();
+        known.unwrap_or(key)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::sync::{CodeMove, SyncPlan};
 use crate::domain::time::{Jst, WorkDay};
 
 use super::accounts::{in_order, put_account};
-use super::link_edits::{edit_links, in_parts};
+use super::link_edits::edit_links;
 use super::values::{into_json, moment};
 use super::{COMPANY_KEY, Error, State, sync_tries};
 
@@ -168,7 +168,7 @@ impl State {
             for account in in_order(&plan.accounts) {
                 put_account(tx, account)?;
             }
-            in_parts(tx, &plan.links, || edit_links(tx))?;
+            edit_links(tx, &plan.links)?;
             put_code_moves(tx, &plan.code_moves, now)?;
             tx.execute(
                 "INSERT INTO syncs (at, counts, plan) VALUES (?1, ?2, ?3)",

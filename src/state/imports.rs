@@ -1,18 +1,15 @@
 //! Imports of account links: carried out with all that is needed to take them back, and their history.
 
-use std::borrow::Cow;
-
+use rusqlite::types::Null;
 use rusqlite::{Row, Transaction, params};
-use serde::{Deserialize, Serialize};
 
 use crate::domain::employee::{EmployeeCode, EmployeeKey};
-use crate::domain::import::ImportPlan;
+use crate::domain::import::{Change, ImportPlan};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::Jst;
 
-use super::accounts::in_order;
-use super::link_edits::{edit_links, in_parts};
-use super::values::{into_json, moment};
+use super::link_edits::edit_and_keep;
+use super::values::moment;
 use super::{Error, State};
 
 /// Where an import comes from.
@@ -73,27 +70,8 @@ pub struct PastChange {
     pub after: PcUserName,
 }
 
-/// The column `changes`. Imports of the first versions have further fields there.
-#[derive(Deserialize, Serialize)]
-struct Changes<'a> {
-    changes: Vec<ChangeRow<'a>>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct ChangeRow<'a> {
-    line: u64,
-    employee_key: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<Cow<'a, str>>,
-    kind: i64,
-    before: Cow<'a, str>,
-    after: Cow<'a, str>,
-}
-
 const PAST: &str = "
-    SELECT i.id, i.at, i.file, i.changes, i.run_by, i.recorded, i.undone_at, i.undone_by,
+    SELECT i.id, i.at, i.file, i.run_by, i.recorded, i.undone_at, i.undone_by,
            (SELECT count(*) FROM import_code_moves m WHERE m.import_id = i.id)
     FROM imports i";
 
@@ -108,15 +86,14 @@ impl State {
         origin: Origin<'_>,
         now: Jst,
     ) -> Result<(), Error> {
-        let changes = into_json("an import", &Changes::of(plan))?;
         self.write(|tx| {
             tx.execute(
-                "INSERT INTO imports (at, file, changes, run_by, recorded) VALUES (?1, ?2, ?3, ?4, 1)",
-                params![now.timestamp(), origin.file, changes, origin.by],
+                "INSERT INTO imports (at, file, run_by, recorded) VALUES (?1, ?2, ?3, 1)",
+                params![now.timestamp(), origin.file, origin.by],
             )?;
             let import = tx.last_insert_rowid();
             put_accounts(tx, import, plan)?;
-            put_links(tx, import, plan)?;
+            edit_and_keep(tx, import, &plan.links)?;
             confirm(tx, import, &plan.confirmed)
         })
     }
@@ -143,97 +120,101 @@ impl State {
         let mut rows = statement.query([])?;
         let mut imports = Vec::new();
         while let Some(row) = rows.next()? {
-            imports.push(past_import(row)?);
+            imports.push(self.past_import(row)?);
         }
         Ok(imports)
     }
-}
 
-fn past_import(row: &Row<'_>) -> Result<PastImport, Error> {
-    let changes: String = row.get(3)?;
-    let stored: Changes<'_> = serde_json::from_str(&changes).map_err(|_| Error::BadValue {
-        what: "an import",
-        value: changes.clone(),
-    })?;
-    let undone: Option<i64> = row.get(6)?;
-    let undone_by: Option<String> = row.get(7)?;
-    Ok(PastImport {
-        id: row.get(0)?,
-        at: moment(row.get(1)?)?,
-        file: row.get(2)?,
-        by: row.get(4)?,
-        recorded: row.get(5)?,
-        changes: stored
-            .changes
-            .into_iter()
-            .map(ChangeRow::past)
-            .collect::<Result<_, _>>()?,
-        confirmed: row.get(8)?,
-        undone: match undone {
-            Some(at) => Some(Undone {
-                at: moment(at)?,
-                by: undone_by.unwrap_or_default(),
-            }),
-            None => None,
-        },
-    })
-}
-
-impl<'a> Changes<'a> {
-    fn of(plan: &'a ImportPlan) -> Self {
-        let rows = plan.changes.iter().map(|change| ChangeRow {
-            line: change.line,
-            employee_key: change.employee.as_str().into(),
-            code: Some(change.code.as_str().into()),
-            name: Some(change.name.as_str().into()),
-            kind: change.kind.code(),
-            before: change.before.as_str().into(),
-            after: change.after.as_str().into(),
-        });
-        Self {
-            changes: rows.collect(),
-        }
-    }
-}
-
-impl ChangeRow<'_> {
-    fn past(self) -> Result<PastChange, Error> {
-        let kind = LinkKind::of_code(self.kind).ok_or_else(|| Error::BadValue {
-            what: "a kind of link",
-            value: self.kind.to_string(),
-        })?;
-        Ok(PastChange {
-            line: self.line,
-            employee: EmployeeKey::new(self.employee_key),
-            code: self.code.map(EmployeeCode::new),
-            name: self.name.map(Cow::into_owned),
-            kind,
-            before: PcUserName::new(self.before),
-            after: PcUserName::new(self.after),
+    fn past_import(&self, row: &Row<'_>) -> Result<PastImport, Error> {
+        let id = row.get(0)?;
+        let undone: Option<i64> = row.get(5)?;
+        let undone_by: Option<String> = row.get(6)?;
+        Ok(PastImport {
+            id,
+            at: moment(row.get(1)?)?,
+            file: row.get(2)?,
+            by: row.get(3)?,
+            recorded: row.get(4)?,
+            changes: self.past_changes(id)?,
+            confirmed: row.get(7)?,
+            undone: match undone {
+                Some(at) => Some(Undone {
+                    at: moment(at)?,
+                    by: undone_by.unwrap_or_default(),
+                }),
+                None => None,
+            },
         })
     }
+
+    fn past_changes(&self, import: i64) -> Result<Vec<PastChange>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT line, employee_key, code, name, kind, coalesce(before_name, ''), after_name
+             FROM import_accounts WHERE import_id = ?1 AND line IS NOT NULL ORDER BY line",
+        )?;
+        let rows = statement.query_map([import], |row| {
+            Ok(PastChange {
+                line: row.get::<_, i64>(0)?.cast_unsigned(),
+                employee: row.get(1)?,
+                code: row.get(2)?,
+                name: row.get(3)?,
+                kind: row.get(4)?,
+                before: row.get(5)?,
+                after: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
 }
 
-/// Stores the accounts, and keeps what they overwrite and how they stand then.
+/// Stores the accounts, and keeps what they overwrite and how they stand then; in the order of the tables, so that
+/// those of a big company do not scatter over its pages.
 fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
     let mut keep = tx.prepare_cached(
-        "INSERT INTO import_accounts (import_id, employee_key, kind, before_name, before_set,
-             before_since, after_name, after_set, after_since)
-         SELECT ?1, ?2, ?3, a.service_account, a.set_by_import, a.since, ?4, ?5, ?6
-         FROM (SELECT 1) LEFT JOIN accounts a ON a.employee_key = ?2 AND a.kind = ?3",
+        "INSERT OR ROLLBACK INTO import_accounts (import_id, employee_key, kind, line, code, name,
+             before_name, before_set, before_since, after_name, after_set, after_since)
+         SELECT ?1, a.employee_key, a.kind, ?4, ?5, ?6,
+                a.service_account, a.set_by_import, a.since, ?7, ?8, ?9
+         FROM accounts a WHERE a.employee_key = ?2 AND a.kind = ?3",
     )?;
-    for account in in_order(&plan.accounts) {
+    let mut keep_new = tx.prepare_cached(
+        "INSERT INTO import_accounts (import_id, employee_key, kind, line, code, name,
+             after_name, after_set, after_since)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    let mut changes: Vec<&Change> = plan.changes.iter().collect();
+    changes.sort_unstable_by_key(|change| (&change.employee, change.kind));
+    for change in changes {
+        let kept = params![
+            import,
+            change.employee,
+            change.kind,
+            change.line.cast_signed(),
+            change.code,
+            change.name,
+            change.after,
+            true,
+            change.since,
+        ];
+        if keep.execute(kept)? == 0 {
+            keep_new.execute(kept)?;
+        }
+    }
+    for other in &plan.others {
         keep.execute(params![
             import,
-            account.employee,
-            account.kind,
-            account.service_account,
-            account.set_by_import,
-            account.since,
+            other.employee,
+            other.kind,
+            Null,
+            Null,
+            Null,
+            other.service_account,
+            other.set_by_import,
+            other.since,
         ])?;
     }
     tx.execute(
-        "INSERT INTO accounts (employee_key, kind, service_account, set_by_import, since)
+        "INSERT OR ROLLBACK INTO accounts (employee_key, kind, service_account, set_by_import, since)
          SELECT employee_key, kind, after_name, after_set, after_since FROM import_accounts
          WHERE import_id = ?1
          ON CONFLICT (employee_key, kind) DO UPDATE SET
@@ -242,26 +223,6 @@ fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<
         [import],
     )?;
     Ok(())
-}
-
-/// Edits the names' histories, and keeps what the edits take and what they leave. Where an edit adds an entry,
-/// what stands before it need not be kept: whoever changes that later drops the entry too.
-fn put_links(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
-    let keep = |after: bool| {
-        tx.prepare_cached(
-            "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
-             SELECT ?1, ?2, l.kind, l.user_name, l.from_day, l.employee_key FROM edits e
-             CROSS JOIN links l ON l.kind = e.kind AND l.user_name = e.user_name
-                 AND (l.from_day >= e.from_day OR NOT e.has_entry)",
-        )?
-        .execute(params![import, after])
-    };
-    in_parts(tx, &plan.links, || {
-        keep(false)?;
-        edit_links(tx)?;
-        keep(true)?;
-        Ok(())
-    })
 }
 
 /// Takes the people off the list of moved codes, and keeps what stood there.

@@ -48,7 +48,7 @@ mod unread;
 mod values;
 mod write;
 
-pub use accounts::Parked;
+pub use accounts::{Parked, SharedKeys};
 pub use attempts::{AcceptedPunch, AttemptId, Bounds, Ending};
 pub use employees::PastSync;
 pub use error::Error;

@@ -84,7 +84,7 @@ mod tests {
     use crate::state::fixture::{Fixture, at, logon};
 
     const IMPORT: &str = "
-        INSERT INTO imports (id, at, file, changes, recorded) VALUES (1, 0, 'links.csv', '{}', 1);
+        INSERT INTO imports (id, at, file, recorded) VALUES (1, 0, 'links.csv', 1);
         INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key) VALUES
             (1, 0, 3, 'tarouk', '0001-01-01', 'k-taro'),
             (1, 1, 3, 'tarouk', '0001-01-01', 'k-taro'),

@@ -348,6 +348,8 @@ const MIGRATIONS: &[&str] = &[
     UPDATE imports SET reached = undone_at IS NULL;
     CREATE INDEX imports_unreached ON imports (id) WHERE reached IS NOT (undone_at IS NULL);
     ",
+    // The rows of an import as columns, and no proof of what links and imports refer to.
+    include_str!("schema/import_rows.sql"),
     super::undecided::NOTED,
 ];
 
@@ -370,3 +372,6 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
         tx.commit()?;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,34 +95,8 @@ pub(in crate::commands) struct Imported<'a> {
 }
 
 impl<'a> Imported<'a> {
-    /// The document of a plan.
-    pub(in crate::commands) fn of(
-        plan: &'a ImportPlan,
-        file: &AccountFile,
-        released: Released,
-        dry_run: bool,
-    ) -> Self {
-        Self {
-            dry_run,
-            encoding: file.encoding.name(),
-            line_end: file.line_end.map(LineEnd::name),
-            updated: plan.changes.len(),
-            unchanged: plan.unchanged,
-            left_alone: plan.left_alone,
-            confirmed: plan.confirmed.len(),
-            changes: plan.changes.iter().map(Row::of).collect(),
-            passed_on: plan.passed_on.iter().map(Passed::of).collect(),
-            released,
-            errors: Vec::new(),
-        }
-    }
-
-    /// The document of a file that was refused.
-    pub(in crate::commands) fn refused(
-        failure: &Failure,
-        file: &AccountFile,
-        dry_run: bool,
-    ) -> Self {
+    /// The document of a file of which nothing is said yet.
+    fn nothing(file: &AccountFile, dry_run: bool) -> Self {
         Self {
             dry_run,
             encoding: file.encoding.name(),
@@ -134,11 +108,39 @@ impl<'a> Imported<'a> {
             changes: Vec::new(),
             passed_on: Vec::new(),
             released: Released::default(),
-            errors: failure
-                .errors
-                .iter()
-                .map(|(_, error)| error.clone())
-                .collect(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// The document of a plan.
+    pub(in crate::commands) fn of(
+        plan: &'a ImportPlan,
+        file: &AccountFile,
+        released: Released,
+        dry_run: bool,
+    ) -> Self {
+        Self {
+            updated: plan.changes.len(),
+            unchanged: plan.unchanged,
+            left_alone: plan.left_alone,
+            confirmed: plan.confirmed.len(),
+            changes: plan.changes.iter().map(Row::of).collect(),
+            passed_on: plan.passed_on.iter().map(Passed::of).collect(),
+            released,
+            ..Self::nothing(file, dry_run)
+        }
+    }
+
+    /// The document of a file that was refused.
+    pub(in crate::commands) fn refused(
+        failure: &Failure,
+        file: &AccountFile,
+        dry_run: bool,
+    ) -> Self {
+        let errors = failure.errors.iter().map(|(_, error)| error.clone());
+        Self {
+            errors: errors.collect(),
+            ..Self::nothing(file, dry_run)
         }
     }
 

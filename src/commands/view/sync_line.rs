@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::sync::Happening;
+use crate::domain::sync::{Facts, Happening};
 use crate::locale::{Locale, Text};
 
 /// The order in which facts are told; `employee_key` tells people nothing.
@@ -32,8 +32,8 @@ pub(in crate::commands) struct SyncLine {
 impl SyncLine {
     /// A line of a plan.
     pub(in crate::commands) fn of(happening: &Happening) -> Self {
-        let owned = |facts: &BTreeMap<&'static str, String>| {
-            let owned = |(field, value): (&&str, &String)| ((*field).to_owned(), value.clone());
+        let owned = |facts: &Facts| {
+            let owned = |(field, value): (&str, &str)| (field.to_owned(), value.to_owned());
             facts.iter().map(owned).collect()
         };
         Self {

@@ -39,7 +39,7 @@ pub(super) fn of_service_account(cell: &str, before: Before<'_>) -> Option<Damag
         Some((Problem::Domain, filled(unblanked(bare.as_str()))))
     } else if is_logged || cell == code {
         None
-    } else if [current, code].contains(&narrow(cell).as_str()) || is_wide_number(cell) {
+    } else if !cell.is_ascii() && is_wide(cell, [current, code]) {
         Some((Problem::FullWidth, Some(narrow(cell))))
     } else if is_formula_error(cell) {
         Some((Problem::Converted, filled(current)))
@@ -58,9 +58,10 @@ fn of_spreadsheet(cell: &str, texts: [&str; 2]) -> Option<Damage> {
         .or_else(|| is_blanket_date.then_some((Problem::Date, None)))
 }
 
-/// Digits only, not all of them narrow.
-fn is_wide_number(cell: &str) -> bool {
-    !cell.is_ascii() && is_number(&narrow(cell))
+/// Whether a text that is not all narrow is digits only, or one of two texts.
+fn is_wide(cell: &str, texts: [&str; 2]) -> bool {
+    let narrowed = narrow(cell);
+    is_number(&narrowed) || texts.contains(&narrowed.as_str())
 }
 
 const FORMULA_ERRORS: [&str; 7] = [

@@ -45,7 +45,6 @@ pub(super) fn shared_names(
     held: &[Held<'_>],
     known: &Known<'_>,
 ) -> Vec<CellError> {
-    let mut bearers: HashMap<(LinkKind, &str), Vec<Numbered<'_>>> = HashMap::new();
     let others = held
         .iter()
         .filter(|held| held.by.employee.is_current(known.today) && !reading.lists(held))
@@ -54,17 +53,12 @@ pub(super) fn shared_names(
         .iter()
         .filter(|row| !row.name.as_str().is_empty())
         .map(|row| ((row.kind, row.name.as_str()), row.who));
-    for (name, bearer) in others.chain(listed) {
-        bearers.entry(name).or_default().push(bearer);
-    }
+    let bearers = Bearers::of(others.chain(listed), settled.len());
     settled
         .iter()
         .filter(|row| row.changes)
         .filter_map(|row| {
-            let bearers = bearers.get(&(row.kind, row.name.as_str()))?;
-            let other = bearers
-                .iter()
-                .find(|other| other.number != row.who.number)?;
+            let other = bearers.beside(row.who, (row.kind, row.name.as_str()))?;
             Some(CellError {
                 line: row.line,
                 column: column::SERVICE.to_owned(),
@@ -75,6 +69,32 @@ pub(super) fn shared_names(
             })
         })
         .collect()
+}
+
+/// Who bears each name: somebody, and who else where there is one.
+struct Bearers<'a>(HashMap<(LinkKind, &'a str), (Numbered<'a>, Option<Numbered<'a>>)>);
+
+impl<'a> Bearers<'a> {
+    fn of(all: impl Iterator<Item = ((LinkKind, &'a str), Numbered<'a>)>, about: usize) -> Self {
+        let mut bearers = HashMap::with_capacity(about);
+        for (name, bearer) in all {
+            bearers
+                .entry(name)
+                .and_modify(|(_, other)| {
+                    let _: &mut Numbered<'_> = Option::get_or_insert(other, bearer);
+                })
+                .or_insert((bearer, None));
+        }
+        Self(bearers)
+    }
+
+    fn beside(&self, who: Numbered<'_>, name: (LinkKind, &str)) -> Option<Numbered<'a>> {
+        let (first, other) = *self.0.get(&name)?;
+        match first.number == who.number {
+            true => other,
+            false => Some(first),
+        }
+    }
 }
 
 /// The names that resigned and gone people still bear.

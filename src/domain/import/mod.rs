@@ -9,7 +9,7 @@ mod plan;
 mod reading;
 mod row;
 
-pub use plan::{Change, Choices, ImportPlan, Known, PassedOn, plan};
+pub use plan::{Accepted, Change, Choices, ImportPlan, Known, PassedOn, accept};
 pub use row::{CellError, Detail, Person, Problem, Row, column};
 
 #[cfg(test)]

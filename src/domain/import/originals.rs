@@ -217,11 +217,11 @@ fn serial(cell: &str) -> Option<Day> {
 }
 
 fn clock(text: &str) -> Option<u32> {
-    let (time, noon) = match text.rsplit_once(' ') {
-        Some((time, "AM")) => (time, 0),
-        Some((time, "PM")) => (time, 12),
+    let (time, half) = match text.rsplit_once(' ') {
+        Some((time, "AM")) => (time, Some(0)),
+        Some((time, "PM")) => (time, Some(12)),
         Some(_) => return None,
-        None => (text, 0),
+        None => (text, None),
     };
     let mut parts = time.split(':');
     let mut part = |most: u32| {
@@ -231,10 +231,10 @@ fn clock(text: &str) -> Option<u32> {
     };
     let (hour, minute) = (part(24)?, part(59)?);
     let second = part(59).unwrap_or_default();
-    parts
-        .next()
-        .is_none()
-        .then_some(((hour + noon) * 60 + minute) * 60 + second)
+    // Half a day begins with its twelfth hour.
+    let hour = half.map_or(hour, |begins| begins + hour % 12);
+    let is_all = parts.next().is_none();
+    is_all.then_some((hour * 60 + minute) * 60 + second)
 }
 
 fn truth(text: &str) -> Option<bool> {
@@ -340,6 +340,26 @@ mod tests {
             let alone = Originals::new([original]).of(cell);
             assert_eq!(alone, Some((problem, Some(original.to_owned()))), "{cell}");
             assert!(Originals::new(texts).of(cell).is_some(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn the_twelfth_hour_is_the_first_of_its_half_of_the_day() {
+        for (original, cell) in [
+            ("0:00", "12:00:00 AM"),
+            ("00:15", "12:15:00 AM"),
+            ("1:15", "01:15:00 AM"),
+            ("11:59", "11:59:00 AM"),
+            ("12:00", "12:00:00 PM"),
+            ("12:15", "12:15 PM"),
+            ("13:15", "01:15:00 PM"),
+            ("23:59", "11:59:00 PM"),
+        ] {
+            let originals = Originals::new([
+                "0:00", "00:15", "1:15", "11:59", "12:00", "12:15", "13:15", "23:59",
+            ]);
+            let expected = Some((Problem::Converted, Some(original.to_owned())));
+            assert_eq!(originals.of(cell), expected, "{cell}");
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn numbered(employees: &[Employee]) -> impl Iterator<Item = Numbered<
 
 impl<'a> People<'a> {
     pub(super) fn new(employees: &'a [Employee], today: WorkDay) -> Self {
-        let mut by_code: HashMap<_, Vec<_>> = HashMap::new();
+        let mut by_code: HashMap<_, Vec<_>> = HashMap::with_capacity(employees.len());
         for one in numbered(employees) {
             let code = one.employee.code.as_str();
             by_code.entry(code).or_default().push(one);

@@ -18,8 +18,6 @@ pub struct Known<'a> {
     pub employees: &'a [Employee],
     /// Every account, of any kind.
     pub accounts: &'a [Account],
-    /// The history of every user name.
-    pub links: &'a [Link],
     /// Those whose code moved and whom no import has confirmed since.
     pub unconfirmed: &'a HashSet<EmployeeKey>,
     /// The user names of the logs that wait for a link.
@@ -84,8 +82,9 @@ pub struct ImportPlan {
     pub changes: Vec<Change>,
     /// Names that pass on from people who have left.
     pub passed_on: Vec<PassedOn>,
-    /// The accounts as they are to stand.
-    pub accounts: Vec<Account>,
+    /// The accounts that are to stand anew without such a row: those of people who have left with a name that the
+    /// file gives, and those whose row confirms a moved code.
+    pub others: Vec<Account>,
     /// What becomes of the names' histories.
     pub links: Vec<LinkEdit>,
     /// Those whose moved code the file confirms.
@@ -103,15 +102,24 @@ impl ImportPlan {
     }
 }
 
-/// Makes the plan of an import.
+/// The rows of a file in which nothing is wrong.
+pub struct Accepted<'a> {
+    settled: Vec<Settled<'a>>,
+    leavers: HashMap<(LinkKind, &'a str), Vec<Held<'a>>>,
+    left_alone: usize,
+    unconfirmed: &'a HashSet<EmployeeKey>,
+    from: WorkDay,
+}
+
+/// Reads the rows of a file.
 ///
 /// # Errors
 /// Every cell that cannot be taken, by line; nothing is to be changed then.
-pub fn plan(
+pub fn accept<'a>(
     rows: impl IntoIterator<Item = Row>,
-    known: &Known<'_>,
+    known: &Known<'a>,
     choices: Choices,
-) -> Result<ImportPlan, Vec<CellError>> {
+) -> Result<Accepted<'a>, Vec<CellError>> {
     let held = held(known);
     let mut reading = Reading::new(known, &held, choices);
     let settled: Vec<_> = rows
@@ -119,69 +127,85 @@ pub fn plan(
         .filter_map(|row| reading.settle(&row))
         .collect();
     let shared = shared_names(&settled, &reading, &held, known);
-    let Reading {
-        left_alone,
-        mut errors,
-        ..
-    } = reading;
+    let (left_alone, mut errors) = reading.end();
     errors.extend(shared);
     if errors.is_empty() {
-        Ok(ImportPlan {
+        return Ok(Accepted {
+            settled,
+            leavers: bearers_who_left(&held, known),
             left_alone,
-            ..changes(&settled, &held, known, choices)
-        })
-    } else {
-        errors.sort_by_key(|error| {
-            (
-                error.line,
-                column::ALL.iter().position(|name| *name == error.column),
-            )
+            unconfirmed: known.unconfirmed,
+            from: choices.from.unwrap_or(known.today),
         });
-        Err(errors)
     }
+    errors.sort_by_key(|error| {
+        (
+            error.line,
+            column::ALL.iter().position(|name| *name == error.column),
+        )
+    });
+    Err(errors)
 }
 
-fn changes(
-    settled: &[Settled<'_>],
-    held: &[Held<'_>],
-    known: &Known<'_>,
-    choices: Choices,
-) -> ImportPlan {
-    let changing = Changing {
-        histories: Histories::new(known.links),
-        leavers: bearers_who_left(held, known),
-        given: settled
-            .iter()
-            .filter(|row| row.changes && !row.name.as_str().is_empty())
-            .map(|row| (row.kind, row.name.as_str()))
-            .collect(),
-        from: choices.from.unwrap_or(known.today),
-    };
-    let mut plan = ImportPlan::default();
-    for row in settled {
-        let key = &row.who.employee.key;
-        let confirms = known.unconfirmed.contains(key);
-        if confirms {
-            plan.confirmed.push(key.clone());
-        }
-        if row.changes {
-            changing.change(row, &mut plan);
-            continue;
-        }
-        plan.unchanged += 1;
-        let confirmed = row.account.filter(|_| confirms).cloned();
-        plan.accounts.extend(confirmed.map(|account| Account {
-            set_by_import: true,
-            ..account
-        }));
+impl Accepted<'_> {
+    /// The user names whose histories make the plan: those that the rows give and those that they take off.
+    pub fn names(&self) -> HashSet<(LinkKind, &str)> {
+        let mut names = HashSet::with_capacity(2 * self.settled.len());
+        names.extend(self.given());
+        let taken = self.changing().map(|row| (row.kind, row.before()));
+        names.extend(taken.filter(|(_, name)| !name.is_empty()));
+        names
     }
-    plan
+
+    fn changing(&self) -> impl Iterator<Item = &Settled<'_>> {
+        self.settled.iter().filter(|row| row.changes)
+    }
+
+    /// The names that the file gives to somebody.
+    fn given(&self) -> impl Iterator<Item = (LinkKind, &str)> {
+        let given = self.changing().map(|row| (row.kind, row.name.as_str()));
+        given.filter(|(_, name)| !name.is_empty())
+    }
+
+    /// Makes the plan of the import; `links` are the histories of the [`names`](Self::names).
+    pub fn plan(&self, links: &[Link]) -> ImportPlan {
+        let mut given = HashSet::with_capacity(self.settled.len());
+        given.extend(self.given());
+        let changing = Changing {
+            histories: Histories::new(links),
+            leavers: &self.leavers,
+            given,
+            from: self.from,
+        };
+        let mut plan = ImportPlan {
+            left_alone: self.left_alone,
+            ..ImportPlan::default()
+        };
+        for row in &self.settled {
+            let key = &row.who.employee.key;
+            let confirms = self.unconfirmed.contains(key);
+            if confirms {
+                plan.confirmed.push(key.clone());
+            }
+            if row.changes {
+                changing.change(row, &mut plan);
+                continue;
+            }
+            plan.unchanged += 1;
+            let confirmed = row.account.filter(|_| confirms).cloned();
+            plan.others.extend(confirmed.map(|account| Account {
+                set_by_import: true,
+                ..account
+            }));
+        }
+        plan
+    }
 }
 
 /// What every changing row is held against.
 struct Changing<'a> {
     histories: Histories<'a>,
-    leavers: HashMap<(LinkKind, &'a str), Vec<Held<'a>>>,
+    leavers: &'a HashMap<(LinkKind, &'a str), Vec<Held<'a>>>,
     /// The names that the file gives to somebody, and so takes off nobody without an heir.
     given: HashSet<(LinkKind, &'a str)>,
     from: WorkDay,
@@ -191,7 +215,7 @@ impl Changing<'_> {
     fn change(&self, row: &Settled<'_>, plan: &mut ImportPlan) {
         let (employee, kind) = (row.who.employee, row.kind);
         let key = &employee.key;
-        let before = row.before();
+        let before = PcUserName::new(row.before());
         let after = row.name.clone();
         let mut since = self.from;
         if !after.as_str().is_empty() {
@@ -204,13 +228,6 @@ impl Changing<'_> {
             plan.links.extend(edit);
         }
         self.pass_on(row, &after, plan);
-        plan.accounts.push(Account {
-            employee: key.clone(),
-            kind,
-            service_account: after.clone(),
-            set_by_import: true,
-            since,
-        });
         plan.changes.push(Change {
             line: row.line,
             employee: key.clone(),
@@ -237,7 +254,7 @@ impl Changing<'_> {
                 to: heir.code.clone(),
                 to_name: heir.full_name(),
             });
-            plan.accounts.push(Account {
+            plan.others.push(Account {
                 service_account: PcUserName::new(""),
                 since: self.from,
                 ..(*account).clone()

@@ -25,11 +25,9 @@ pub(super) struct Settled<'a> {
 
 impl Settled<'_> {
     /// The user name until now; empty for none.
-    pub(super) fn before(&self) -> PcUserName {
-        self.account.map_or_else(
-            || PcUserName::new(""),
-            |account| account.service_account.clone(),
-        )
+    pub(super) fn before(&self) -> &str {
+        self.account
+            .map_or("", |account| account.service_account.as_str())
     }
 }
 
@@ -42,9 +40,9 @@ pub(super) struct Reading<'a> {
     logged: &'a HashSet<(LinkKind, PcUserName)>,
     choices: Choices,
     /// Rows of kinds whose link is off.
-    pub(super) left_alone: usize,
+    left_alone: usize,
     /// All that was wrong so far.
-    pub(super) errors: Vec<CellError>,
+    errors: Vec<CellError>,
 }
 
 impl<'a> Reading<'a> {
@@ -55,13 +53,18 @@ impl<'a> Reading<'a> {
                 .iter()
                 .map(|held| ((held.by.number, held.account.kind), held.account))
                 .collect(),
-            lines: HashMap::new(),
+            lines: HashMap::with_capacity(held.len()),
             kinds: known.kinds,
             logged: known.logged,
             choices,
             left_alone: 0,
             errors: Vec::new(),
         }
+    }
+
+    /// How many rows were left alone, and all that was wrong.
+    pub(super) fn end(self) -> (usize, Vec<CellError>) {
+        (self.left_alone, self.errors)
     }
 
     fn refuse(

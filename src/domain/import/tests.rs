@@ -5,7 +5,7 @@ mod taken;
 
 use std::collections::HashSet;
 
-use super::{CellError, Choices, ImportPlan, Known, Problem, Row, column, plan};
+use super::{CellError, Choices, ImportPlan, Known, Problem, Row, accept, column};
 use crate::domain::account::{Account, Link};
 use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
 use crate::domain::pc_log::{LinkKind, PcUserName};
@@ -76,22 +76,28 @@ impl Company {
         let known = Known {
             employees: &self.employees,
             accounts: &self.accounts,
-            links: &self.links,
             unconfirmed: &self.unconfirmed,
             logged: &self.logged,
             kinds: &[MALION],
             today: day("2024-12-20"),
         };
-        plan(rows.iter().cloned(), &known, choices)
+        Ok(accept(rows.iter().cloned(), &known, choices)?.plan(&self.links))
     }
 
     /// The plan carried out.
     fn import(&mut self, rows: &[Row], choices: Choices) -> ImportPlan {
         let plan = self.plan(rows, choices).unwrap();
-        for account in &plan.accounts {
+        let changed = plan.changes.iter().map(|change| Account {
+            employee: change.employee.clone(),
+            kind: change.kind,
+            service_account: change.after.clone(),
+            set_by_import: true,
+            since: change.since,
+        });
+        for account in changed.chain(plan.others.iter().cloned()) {
             self.accounts
                 .retain(|old| (&old.employee, old.kind) != (&account.employee, account.kind));
-            self.accounts.push(account.clone());
+            self.accounts.push(account);
         }
         for edit in &plan.links {
             self.links.retain(|link| {

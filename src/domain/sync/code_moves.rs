@@ -109,7 +109,7 @@ pub(super) fn moved<'a>(
 /// The line of the plan for one moved code.
 pub(super) fn line(holder: &Employee, bearer: &Employee) -> Happening {
     let side = |employee: &Employee| {
-        Facts::from([
+        Facts::of([
             ("employee_key", employee.key.as_str().to_owned()),
             ("name", employee.full_name()),
         ])

@@ -1,8 +1,6 @@
 //! What happened to a person since the last sync.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::domain::employee::{Employee, EmployeeCode, EmployeeKey};
 use crate::domain::time::WorkDay;
@@ -50,7 +48,44 @@ impl Change {
 }
 
 /// Facts about a person by the name of their JSON field; only those that differ, where two are compared.
-pub type Facts = BTreeMap<&'static str, String>;
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts(Vec<(&'static str, String)>);
+
+impl Facts {
+    /// Takes facts in the order in which they are to be told, without those that say nothing.
+    pub(super) fn of<const N: usize>(facts: [(&'static str, String); N]) -> Self {
+        let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        Self(told.collect())
+    }
+
+    /// What is said under that name.
+    pub fn get(&self, field: &str) -> Option<&str> {
+        let mut facts = self.iter();
+        facts.find_map(|(name, value)| (name == field).then_some(value))
+    }
+
+    /// All of them by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// Those of these that the others do not say alike.
+    fn beside(&self, others: &Self) -> Self {
+        let differing = self.0.iter().filter(|fact| !others.0.contains(fact));
+        Self(differing.cloned().collect())
+    }
+
+    /// Takes the fact of that name out.
+    fn take(&mut self, field: &str) -> Self {
+        Self(self.0.extract_if(.., |(name, _)| *name == field).collect())
+    }
+}
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
 
 /// A line of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,32 +114,25 @@ pub(super) fn happened(
     today: WorkDay,
 ) -> Vec<Happening> {
     let Some(old) = old else {
-        return vec![happening(Change::Joined, now, Facts::new(), facts(now))];
+        return vec![happening(Change::Joined, now, Facts::default(), facts(now))];
     };
-    let (mut before, mut after) = (facts(old), facts(now));
-    before.retain(|field, value| {
-        let same = after.get(field) == Some(value);
-        if same {
-            after.remove(field);
-        }
-        !same
-    });
+    if old == now && old.is_current(last) == now.is_current(today) {
+        return Vec::new();
+    }
+    let (before, after) = (facts(old), facts(now));
+    let (mut before, mut after) = (before.beside(&after), after.beside(&before));
     let mut happened = Vec::new();
     if !old.active {
-        happened.push(happening(Change::Restored, now, Facts::new(), Facts::new()));
+        let nothing = Facts::default;
+        happened.push(happening(Change::Restored, now, nothing(), nothing()));
     }
     if old.is_current(last) && !now.is_current(today) {
-        let take = |facts: &mut Facts| facts.remove_entry("resigned").into_iter().collect();
-        let resigned = facts(now).remove_entry("resigned").into_iter().collect();
-        happened.push(happening(
-            Change::Resigned,
-            now,
-            take(&mut before),
-            resigned,
-        ));
-        after.remove("resigned");
+        let resigned = facts(now).take("resigned");
+        let until_now = before.take("resigned");
+        happened.push(happening(Change::Resigned, now, until_now, resigned));
+        after.take("resigned");
     }
-    if !(before.is_empty() && after.is_empty()) {
+    if before != after {
         happened.push(happening(Change::Changed, now, before, after));
     }
     happened
@@ -129,15 +157,12 @@ pub(super) fn happening(
 
 fn facts(employee: &Employee) -> Facts {
     let day = |day: Option<WorkDay>| day.map_or(String::new(), |day| day.to_string());
-    Facts::from([
-        ("employee_code", employee.code.to_string()),
-        ("name", employee.full_name()),
+    Facts::of([
         ("division", employee.division_code.clone()),
         ("emails", employee.emails.join(", ")),
+        ("employee_code", employee.code.to_string()),
         ("hired", day(employee.hired)),
+        ("name", employee.full_name()),
         ("resigned", day(employee.resigned)),
     ])
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .collect()
 }

@@ -122,7 +122,12 @@ pub fn plan(known: &Known<'_>, fetched: &Fetched, allowed: Option<u32>) -> SyncP
             active: false,
             ..old.clone()
         });
-        happenings.push(happening(Change::Gone, old, Facts::new(), Facts::new()));
+        happenings.push(happening(
+            Change::Gone,
+            old,
+            Facts::default(),
+            Facts::default(),
+        ));
     }
     let stopped = limit(Numbers {
         companies: (known.company_key, &fetched.company_key),

@@ -9,7 +9,7 @@ use crate::domain::import::{self, Choices, ImportPlan, Row};
 use crate::domain::pc_log::LinkKind;
 use crate::domain::sync::{self, Fetched, SyncPlan};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
-use crate::state::{COMPANY_KEY, Origin, State};
+use crate::state::{COMPANY_KEY, Origin, SharedKeys, State};
 
 const KINDS: &[LinkKind] = &[LinkKind::MaLion];
 
@@ -82,20 +82,25 @@ fn import(state: &mut State, cells: &[(&str, &str)]) -> ImportPlan {
     });
     let moves = state.code_moves().unwrap();
     let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
-    let plan = import::plan(
+    let (employees, accounts) = (state.employees().unwrap(), state.accounts().unwrap());
+    let logged = HashSet::new();
+    let accepted = import::accept(
         rows,
         &import::Known {
-            employees: &state.employees().unwrap(),
-            accounts: &state.accounts().unwrap(),
-            links: &state.link_history().unwrap(),
+            employees: &employees,
+            accounts: &accounts,
             unconfirmed: &unconfirmed,
-            logged: &HashSet::new(),
+            logged: &logged,
             kinds: KINDS,
             today: today(),
         },
         Choices::default(),
     )
     .unwrap();
+    let links = state
+        .links_of(&accepted.names(), &SharedKeys::of(&employees))
+        .unwrap();
+    let plan = accepted.plan(&links);
     let origin = Origin {
         file: "links.csv",
         by: "taro",

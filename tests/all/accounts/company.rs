@@ -6,7 +6,7 @@ use pcpunch::csv::Encoding;
 use pcpunch::csv::accounts::{Line, ReadError, WriteError, read, write};
 use pcpunch::domain::account::{Account, Link};
 use pcpunch::domain::employee::{Employee, EmployeeCode, EmployeeKey};
-use pcpunch::domain::import::{CellError, Choices, ImportPlan, Known, plan};
+use pcpunch::domain::import::{CellError, Choices, ImportPlan, Known, accept};
 use pcpunch::domain::pc_log::{LinkKind, PcUserName};
 use pcpunch::domain::time::WorkDay;
 
@@ -87,14 +87,13 @@ impl Company {
         let known = Known {
             employees: &self.employees,
             accounts: &self.accounts,
-            links: &self.links,
             unconfirmed: &HashSet::new(),
             logged: &HashSet::new(),
             kinds: &[LinkKind::MaLion],
             today: WorkDay::parse("2024-12-20").unwrap(),
         };
-        match plan(file.rows(), &known, Choices::default()) {
-            Ok(plan) => Came::Taken(plan),
+        match accept(file.rows(), &known, Choices::default()) {
+            Ok(accepted) => Came::Taken(accepted.plan(&self.links)),
             Err(errors) => Came::Refused(errors),
         }
     }

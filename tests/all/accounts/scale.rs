@@ -32,13 +32,7 @@ fn file(people: usize, company: &str) -> String {
 }
 
 fn tells(what: &str, people: usize, measured: &Measured) {
-    let Measured {
-        wall, work, peak, ..
-    } = measured;
-    let (wall, work) = (wall.as_secs_f64(), work.as_secs_f64());
-    tell(&format!(
-        "{what}, {people} people: {wall:.2} s, of which {work:.2} s are its own work, {peak} MB"
-    ));
+    tell(&format!("{what}, {people} people: {}", measured.told()));
 }
 
 #[test]

@@ -23,6 +23,18 @@ pub(crate) struct Measured {
     pub(crate) peak: u64,
 }
 
+impl Measured {
+    /// What it took, for people.
+    pub(crate) fn told(&self) -> String {
+        format!(
+            "{:.2} s of work in {:.2} s, {} MB",
+            self.work.as_secs_f64(),
+            self.wall.as_secs_f64(),
+            self.peak
+        )
+    }
+}
+
 impl Office {
     /// Runs a command and reads from `/proc` what it takes.
     pub(crate) fn measures(&self, arguments: &[&str]) -> Measured {
