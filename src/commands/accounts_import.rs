@@ -9,14 +9,17 @@ use crate::csv::accounts::{AccountFile, read};
 use crate::domain::import::{CellError, Choices, ImportPlan, Known, accept};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
+use crate::kot::ClosedDays;
 use crate::locale::Text;
 use crate::output::Format;
 use crate::relay::today;
-use crate::state::{self, Origin, Parked, SharedKeys, State};
+use crate::settings::Settings;
+use crate::state::{self, Origin, Parked, SharedKeys, SharedState, State};
 
 use super::released::Released;
+use super::signals::Signals;
 use super::view::import::{self, Imported};
-use super::{Context, Exit, Failure, link_kinds, operator, services};
+use super::{Context, Exit, Failure, kot_reading, link_kinds, operator, services};
 
 /// So many changes are told before the question.
 const TOLD: usize = 20;
@@ -26,7 +29,7 @@ const TOLD: usize = 20;
 /// # Errors
 /// Exit 1 for a file that is refused, with everything that is wrong with it.
 pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Exit> {
-    let mut state = context.open_state()?;
+    let state = context.open_state()?;
     let settings = context.settings(&state)?;
     let kinds = link_kinds::kinds(&settings);
     let file = read_file(args, context)?;
@@ -53,7 +56,10 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
         &plan.links,
         now,
     )?;
-    tell(&plan, released, context);
+    let state = SharedState::new(state);
+    let released = with_closed(released, &settings, &state, context)?;
+    let mut state = state.hold();
+    tell(&plan, &released, context);
     if !args.dry_run && !plan.is_empty() {
         if context.is_interactive() {
             ask(&plan, context)?;
@@ -67,6 +73,30 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     }
     context.print(&Imported::of(&plan, &file, released, args.dry_run))?;
     Ok(Exit::Done)
+}
+
+/// How many of the days that may be closed KING OF TIME has closed. Where it cannot be asked that is said, and hinders
+/// nothing: a round asks again before it sends.
+fn with_closed(
+    released: Released,
+    settings: &Settings,
+    state: &SharedState,
+    context: &Context,
+) -> anyhow::Result<Released> {
+    let Some((from, to)) = released.may_be_closed(today(context.now())) else {
+        return Ok(released.with_closed(&ClosedDays::new()));
+    };
+    let signals = Signals::watch()?;
+    let asked = kot_reading::closed_days(settings, from, to, &signals, state, &context.clock);
+    match asked {
+        Ok(closed) => Ok(released.with_closed(&closed)),
+        Err(error) => {
+            let text = Text::new("links-closed-not-asked");
+            let reason = Failure::of(&error).message;
+            context.output.warn(&text.with("reason", reason));
+            Ok(released)
+        }
+    }
 }
 
 /// What the plan is made of besides the state file.
@@ -137,7 +167,7 @@ fn refuse(
 }
 
 /// What a person ought to know beside the changes.
-fn tell(plan: &ImportPlan, released: Released, context: &Context) {
+fn tell(plan: &ImportPlan, released: &Released, context: &Context) {
     let output = &context.output;
     for one in &plan.passed_on {
         output.say(

@@ -45,10 +45,10 @@ pub(super) fn run(args: &SyncArgs, context: &mut Context) -> anyhow::Result<Exit
         plan: &plan.happenings,
         counts: plan.counts,
         limit: plan.limit.as_ref(),
-        released,
+        released: &released,
         nothing_new: plan.is_empty(),
     })?;
-    tell(&plan, released, context);
+    tell(&plan, &released, context);
     match &plan.limit {
         Some(limit) => Err(stopped(limit).into()),
         None => Ok(Exit::Done),
@@ -73,7 +73,7 @@ fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::
 /// What a person ought to know of the sync of a round beside its counts.
 pub(super) fn tell_of_a_round(plan: &SyncPlan, context: &Context) {
     let Some(limit) = &plan.limit else {
-        return tell(plan, Released::default(), context);
+        return tell(plan, &Released::default(), context);
     };
     let Failure {
         message, remedy, ..
@@ -97,7 +97,7 @@ pub(super) fn counted(counts: &Counts) -> Text {
 }
 
 /// What a person ought to know beside the plan.
-fn tell(plan: &SyncPlan, released: Released, context: &Context) {
+fn tell(plan: &SyncPlan, released: &Released, context: &Context) {
     let output = &context.output;
     for nameless in &plan.nameless {
         output.warn(
@@ -191,7 +191,7 @@ struct Synced<'a> {
     counts: Counts,
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<&'a Limit>,
-    released: Released,
+    released: &'a Released,
     #[serde(skip)]
     nothing_new: bool,
 }

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use pcpunch::domain::time::WorkDay;
+use pcpunch::sandbox::{Access, DataKind, key_of};
 use serde_json::json;
 
 use crate::harness::{Office, pc_log};
@@ -32,7 +34,7 @@ fn an_import_says_how_many_punches_it_makes_and_they_are_made() {
     office.file("links.csv", &rows("0001,勤怠 太郎,tarouk\r\n"));
     let import = ["accounts", "import", "links.csv", "--format", "json"];
     let rehearsed = office.run(&[&import[..], &["--dry-run"]].concat());
-    let released = json!({"logs": 2, "work_days": 1, "too_old": 0, "punches": 2});
+    let released = json!({"logs": 2, "work_days": 1, "too_old": 0, "closed": 0, "punches": 2});
     let schema = "pcpunch.accounts-import.v1";
     assert_eq!(rehearsed.exits(0).document(schema)["released"], released);
     office.relay().exits(0);
@@ -45,6 +47,82 @@ fn an_import_says_how_many_punches_it_makes_and_they_are_made() {
     office.kot_has(&["0001 2024-12-17 出勤 09:03", "0001 2024-12-17 退勤 18:22"]);
 }
 
+/// The import of 勤怠 太郎's link at a time at which it must be asked whether the day is closed.
+const LATER_IMPORT: [&str; 5] = ["accounts", "import", "links.csv", "--format", "json"];
+
+/// [`waiting`] six days later, with the file of the link.
+fn six_days_later() -> Office {
+    let office = waiting();
+    office.at("2024-12-23 12:00");
+    office.file("links.csv", &rows("0001,勤怠 太郎,tarouk\r\n"));
+    office
+}
+
+#[test]
+fn days_that_king_of_time_has_closed_are_counted_apart_and_wait_until_they_are_opened() {
+    let office = six_days_later();
+    let [from, to] = ["2024-12-01", "2024-12-20"].map(|day| WorkDay::parse(day).unwrap());
+    office.sandbox.kot.close_days_of(&key_of("0001"), from, to);
+    let released = json!({"logs": 2, "work_days": 1, "too_old": 0, "closed": 1, "punches": 2});
+    let schema = "pcpunch.accounts-import.v1";
+    for (lang, words) in [
+        ("ja", "うち 1 勤務日は KING OF TIME で締められている"),
+        (
+            "en",
+            "closed in KING OF TIME, so that they wait until it is opened: 1.",
+        ),
+    ] {
+        let rehearsed = office.run(&[
+            "--lang",
+            lang,
+            "accounts",
+            "import",
+            "links.csv",
+            "--dry-run",
+        ]);
+        assert!(rehearsed.told().contains(words), "{}", rehearsed.told());
+    }
+    let imported = office.run(&LATER_IMPORT).exits(0).document(schema);
+    assert_eq!(imported["released"], released);
+    let round = office.round_posts(0, 0);
+    assert_eq!(Office::findings_of(&round), ["closed-month"]);
+    office.kot_has(&[]);
+}
+
+#[test]
+fn an_import_that_cannot_ask_what_is_closed_says_so_and_is_made() {
+    let office = six_days_later();
+    office
+        .sandbox
+        .kot
+        .deny(DataKind::DailyWorkings, Access::Read);
+    for (lang, words) in [
+        (
+            "ja",
+            "KING OF TIME で締められている日があるかは確認できませんでした",
+        ),
+        (
+            "en",
+            "Whether KING OF TIME has closed some of those days could not be asked",
+        ),
+    ] {
+        let rehearsed = office.run(&[
+            "--lang",
+            lang,
+            "accounts",
+            "import",
+            "links.csv",
+            "--dry-run",
+        ]);
+        assert!(rehearsed.told().contains(words), "{}", rehearsed.told());
+    }
+    let imported = office.run(&LATER_IMPORT).exits(0);
+    assert_eq!(
+        imported.document("pcpunch.accounts-import.v1")["released"],
+        json!({"logs": 2, "work_days": 1, "too_old": 0, "punches": 2})
+    );
+}
+
 #[test]
 fn what_is_too_old_to_be_punched_is_counted_apart_and_waits_for_a_person() {
     let office = waiting();
@@ -53,7 +131,7 @@ fn what_is_too_old_to_be_punched_is_counted_apart_and_waits_for_a_person() {
     let imported = office.run(&["accounts", "import", "links.csv", "--format", "json"]);
     assert_eq!(
         imported.exits(0).document("pcpunch.accounts-import.v1")["released"],
-        json!({"logs": 2, "work_days": 1, "too_old": 1, "punches": 0})
+        json!({"logs": 2, "work_days": 1, "too_old": 1, "closed": 0, "punches": 0})
     );
     office.relay().exits(0);
     office.kot_has(&[]);

@@ -58,6 +58,10 @@ links-released = Logs that waited and count now: { $logs }, of { $work_days ->
     [one] 1 work day
    *[other] { $work_days } work days
 }{ $too_old ->
+    [0] {""}
+   *[other] ; too old, so that they wait for a person: { $too_old }
+}{ $closed ->
     [0] .
-   *[other] ; too old, so that they wait for a person: { $too_old }.
+   *[other] ; closed in KING OF TIME, so that they wait until it is opened: { $closed }.
 }
+links-closed-not-asked = Whether KING OF TIME has closed some of those days could not be asked: { $reason }

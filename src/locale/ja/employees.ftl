@@ -51,4 +51,8 @@ links-released-punches = { $released }打刻は { $punches } 件になります�
 links-released = 待っていたログ { $logs } 件 ({ $work_days } 勤務日分) が対象になります。{ $too_old ->
     [0] {""}
    *[other] うち { $too_old } 勤務日は古いため、人の判断を待ちます。
+}{ $closed ->
+    [0] {""}
+   *[other] うち { $closed } 勤務日は KING OF TIME で締められているため、締めが解除されるまで待ちます。
 }
+links-closed-not-asked = KING OF TIME で締められている日があるかは確認できませんでした: { $reason }
