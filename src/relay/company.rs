@@ -14,7 +14,17 @@ use crate::domain::time::{Jst, WorkDay};
 use crate::state::{self, Grounds, State};
 
 use super::Choices;
-use super::decide::{LOGS_AT_ONCE, looked_from};
+use super::decide::looked_from;
+
+/// Into how many parts a company falls that has so many logs: about so many are looked at at once. Builds that look for
+/// mistakes look at so few that hardly a company is decided in one part.
+pub(super) fn parts_for(logs: usize) -> usize {
+    if cfg!(debug_assertions) {
+        logs.div_ceil(8).min(12)
+    } else {
+        logs.div_ceil(5_000)
+    }
+}
 
 /// What decisions of any part rest on, and the logs of the part that is its turn.
 pub(super) struct Company {
@@ -118,7 +128,7 @@ pub fn part_by_part(
 ) -> Result<Material, state::Error> {
     let from = looked_from(choices, first_day);
     let mut company = Company::read(state, choices, first_day)?;
-    for part in state.parts(from, LOGS_AT_ONCE)? {
+    for part in state.parts(from, parts_for)? {
         company.turn_to(state, &part, from)?;
         look(&part, &company.material)?;
     }
@@ -146,7 +156,7 @@ pub fn punches_released(
     let edited_links = Links::new(edited(state.link_history()?, edits));
     let mut released = 0;
     // Edits tie people to names who were not before: everybody at once.
-    for part in state.parts(from, usize::MAX)? {
+    for part in state.parts(from, |_| 1)? {
         company.turn_to(state, &part, from)?;
         let grounds = state.grounds_of_part(&part, from, first_day)?;
         let given = |company: &Company| -> Result<usize, state::Error> {

@@ -19,11 +19,8 @@ use crate::domain::unlinked::{NamesByKind, unlinked};
 use crate::state::{self, Grounds, State, Unreached};
 
 use super::Choices;
-use super::company::{Company, Judged};
+use super::company::{Company, Judged, parts_for};
 
-/// About so many logs are looked at at once. Builds that look for mistakes take so few that hardly a company is
-/// decided in one part.
-pub(super) const LOGS_AT_ONCE: usize = if cfg!(debug_assertions) { 8 } else { 5_000 };
 /// A day's sessions may have begun so many days before it.
 pub(super) const MARGIN_DAYS: u64 = 3;
 
@@ -107,7 +104,7 @@ fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<(Decided, Js
     let from = looked_from(choices, first_day);
     let mut company = Company::read(state, choices, first_day)?;
     let mut sum = Sum::new(first_day, now);
-    for part in state.parts(from, LOGS_AT_ONCE)? {
+    for part in state.parts(from, parts_for)? {
         company.turn_to(state, &part, from)?;
         let grounds = state.grounds_of_part(&part, from, first_day)?;
         let Judged { picture, plan } = company.judge(state, choices, &part, &grounds, now)?;

@@ -23,18 +23,16 @@ pub struct Grounds {
 }
 
 impl State {
-    /// The company in parts of about so many logs from a moment on.
+    /// The company in as many parts as `count` says for its logs from a moment on.
     ///
     /// # Errors
     /// [`Error::Sql`].
-    pub fn parts(&self, from: Jst, logs: usize) -> Result<Vec<Part>, Error> {
+    pub fn parts(&self, from: Jst, count: impl FnOnce(usize) -> usize) -> Result<Vec<Part>, Error> {
         let all: i64 = self
             .connection
             .prepare_cached("SELECT count(*) FROM logs WHERE occurred_at >= ?1")?
             .query_row([from.timestamp()], |row| row.get(0))?;
-        let count = usize::try_from(all)
-            .unwrap_or_default()
-            .div_ceil(logs.max(1));
+        let count = count(usize::try_from(all).unwrap_or_default());
         let people = self.listed("SELECT key FROM employees ORDER BY key")?;
         // From each name to the next one: the file may hold a thousand logs of each.
         let names = self.listed(

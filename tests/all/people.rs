@@ -85,7 +85,7 @@ fn days_that_king_of_time_has_closed_are_counted_apart_and_wait_until_they_are_o
     let imported = office.run(&LATER_IMPORT).exits(0).document(schema);
     assert_eq!(imported["released"], released);
     let round = office.round_posts(0, 0);
-    assert_eq!(Office::findings_of(&round), ["closed-month"]);
+    assert!(Office::findings_of(&round).contains(&"closed-month"));
     office.kot_has(&[]);
 }
 

@@ -109,12 +109,14 @@ fn a_command_waits_for_another_ones_transaction_and_one_that_only_looks_does_not
 #[test]
 fn a_punch_that_leaves_while_king_of_time_answers_a_check_is_not_missing_in_it() {
     let office = taro_came();
+    office.setting("link.punches", "off").round_posts(0, 0);
+    office.setting("link.punches", "on");
     let hold = Hold::at(Boundary::BeforeAnswering);
     let parks = Fault::Hold(hold.clone());
     office.sandbox.kot.fault(parks, On::reading());
     let check = office.starts(&["logs", "check", "--date", "2024-12-17", "--format", "json"]);
     assert!(hold.wait_until_held(Duration::from_secs(20)));
-    office.round_posts(1, 0);
+    office.at("2024-12-17 12:05").round_posts(1, 0);
     hold.go_on();
     let checked = check.ends().exits(0).document("pcpunch.logs-check.v1");
     assert_eq!(checked["days"][0]["status"], "waiting");
