@@ -20,7 +20,7 @@ use super::decide::looked_from;
 /// mistakes look at so few that hardly a company is decided in one part.
 pub(super) fn parts_for(logs: usize) -> usize {
     if cfg!(debug_assertions) {
-        logs.div_ceil(8).min(12)
+        logs.div_ceil(8).min(4)
     } else {
         logs.div_ceil(5_000)
     }
