@@ -21,7 +21,6 @@ pub struct Checking<'a> {
     scope: &'a Scope,
     now: Jst,
     reconciliation: Reconciliation,
-    was_kot_asked: bool,
     /// What punches and rounds have found of people's days.
     told: BTreeMap<EmployeeKey, Vec<Finding>>,
     /// Who should have logs, once that is known.
@@ -50,7 +49,6 @@ impl<'a> Checking<'a> {
             state,
             scope,
             now,
-            was_kot_asked: reconciliation.has_kot(),
             reconciliation,
             told: by_person,
             expected: None,
@@ -145,7 +143,7 @@ impl<'a> Checking<'a> {
     }
 
     fn reconcile(&mut self, mut days: OurDays) -> Result<(), state::Error> {
-        if !self.was_kot_asked {
+        if !self.reconciliation.has_kot() {
             recall_answers(self.state, &mut days)?;
         }
         self.reconciliation.look_at(days);

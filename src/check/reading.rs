@@ -1,7 +1,5 @@
 //! KING OF TIME's side: one reading for the whole range, not one a person.
 
-use std::collections::btree_map::Entry;
-
 use crate::domain::reconcile::KotSide;
 use crate::kot::{self, Kot};
 
@@ -21,10 +19,7 @@ pub fn read(kot: &Kot<'_>, scope: &Scope) -> Result<KotSide, kot::Error> {
     for (day, people) in reading.days {
         side.days.insert(day);
         for (employee, records) in people {
-            match side.records.entry((employee, day)) {
-                Entry::Vacant(first) => _ = first.insert(records),
-                Entry::Occupied(mut more) => more.get_mut().extend(records),
-            }
+            side.records.insert((employee, day), records);
         }
     }
     Ok(side)

@@ -103,6 +103,7 @@ fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<(Decided, Js
     let first_day = first_day(state, choices, &imports, now)?;
     let from = looked_from(choices, first_day);
     let mut company = Company::read(state, choices, first_day)?;
+    let accounts = state.linked_names()?;
     let mut sum = Sum::new(first_day, now);
     for part in state.parts(from, parts_for)? {
         company.turn_to(state, &part, from)?;
@@ -113,7 +114,7 @@ fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<(Decided, Js
         let told_from = first_day.begins_at(chrono::NaiveTime::MIN);
         let logs = &company.material.logs;
         state.set_fates(&picture.verdicts(logs, told_from, &rests, &plan.late_logs))?;
-        sum.add(picture, plan, logs, &state.linked_names()?);
+        sum.add(picture, plan, logs, &accounts);
     }
     sum.held_names.extend(company.left_over());
     state.keep_held_names(&sum.held_names, now)?;

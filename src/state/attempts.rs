@@ -49,36 +49,6 @@ pub struct AcceptedPunch {
 }
 
 impl State {
-    /// Begins an attempt: looks once more at link, employment, exclusions, `since`, age and freeze, and writes
-    /// `sending`.
-    /// When this returns an attempt, it is on the disk, and only then may a byte leave. `None`: the
-    /// punch may not be sent any more; it stays as it is for the next round to judge.
-    ///
-    /// # Errors
-    /// [`Error::Sql`]; nothing is written then, and nothing may be sent.
-    pub fn begin_attempt(
-        &mut self,
-        punch: PunchId,
-        run: i64,
-        bounds: Bounds,
-        now: Jst,
-    ) -> Result<Option<AttemptId>, Error> {
-        self.write(|tx| begin(tx, punch, run, bounds, now))
-    }
-
-    /// Records how an attempt ended.
-    ///
-    /// # Errors
-    /// [`Error::Sql`]; the attempt then counts as one without an outcome.
-    pub fn end_attempt(
-        &mut self,
-        attempt: AttemptId,
-        ending: &Ending,
-        now: Jst,
-    ) -> Result<(), Error> {
-        self.write(|tx| end(tx, attempt, ending, now))
-    }
-
     /// Attempts that an earlier process left without an outcome become unknown. That process is dead,
     /// since this one holds the lock: its request ended before now. Gives their number.
     ///
@@ -188,7 +158,8 @@ impl State {
     }
 }
 
-/// Begins an attempt where the punch may still be sent.
+/// Looks once more at link, employment, exclusions, `since`, age and freeze, and writes `sending`. `None`: the punch may
+/// not be sent any more.
 pub(super) fn begin(
     tx: &Transaction<'_>,
     punch: PunchId,
@@ -210,7 +181,7 @@ pub(super) fn begin(
     Ok(Some(attempt))
 }
 
-/// Ends an attempt.
+/// Records how an attempt ended.
 pub(super) fn end(
     tx: &Transaction<'_>,
     attempt: AttemptId,

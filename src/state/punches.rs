@@ -20,14 +20,6 @@ const SELECT: &str = "
         ON last.id = (SELECT max(a.id) FROM attempts a WHERE a.punch_id = p.id)";
 
 impl State {
-    /// All punches of a work day and later ones.
-    ///
-    /// # Errors
-    /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn punches_from(&self, day: WorkDay) -> Result<Vec<Punch>, Error> {
-        self.punches_where("p.work_day >= ?1", params![day])
-    }
-
     /// The punches that are in one of these states, oldest work day first.
     ///
     /// # Errors

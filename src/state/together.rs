@@ -38,7 +38,10 @@ struct Entries {
 }
 
 impl SharedState {
-    /// [`State::begin_attempt`], in one transaction with what other lanes write.
+    /// Begins an attempt, in one transaction with what other lanes write: looks once more at link, employment,
+    /// exclusions, `since`, age and freeze, and writes `sending`. When this returns an attempt, it is on the disk, and
+    /// only then may a byte leave. `None`: the punch may not be sent any more; it stays as it is for the next round to
+    /// judge.
     ///
     /// # Errors
     /// [`Error::Sql`]; nothing is written then, and nothing may be sent.
@@ -57,7 +60,7 @@ impl SharedState {
         })
     }
 
-    /// [`State::end_attempt`], in one transaction with what other lanes write.
+    /// Records how an attempt ended, in one transaction with what other lanes write.
     ///
     /// # Errors
     /// [`Error::Sql`]; the attempt then counts as one without an outcome.
@@ -95,7 +98,7 @@ impl SharedState {
         match written {
             Some(written) => Ok(written),
             // One of several could not be written: each tells by itself whether it was that one.
-            None => state.write_alone(&entry),
+            None => state.write(|tx| entry.apply(tx)),
         }
     }
 
@@ -116,10 +119,6 @@ impl Entries {
 impl State {
     fn write_all(&mut self, entries: &[(u64, Entry)]) -> Result<Vec<Option<AttemptId>>, Error> {
         self.write(|tx| entries.iter().map(|(_, entry)| entry.apply(tx)).collect())
-    }
-
-    fn write_alone(&mut self, entry: &Entry) -> Result<Option<AttemptId>, Error> {
-        self.write(|tx| entry.apply(tx))
     }
 }
 

@@ -58,30 +58,30 @@ fn six_days_later() -> Office {
     office
 }
 
+/// A dry run of the import says that, in Japanese and in English.
+#[track_caller]
+fn rehearsal_says(office: &Office, sentences: [&str; 2]) {
+    for (lang, words) in ["ja", "en"].into_iter().zip(sentences) {
+        let rehearsal = ["accounts", "import", "links.csv", "--dry-run"];
+        let rehearsed = office.run(&[&["--lang", lang][..], &rehearsal].concat());
+        assert!(rehearsed.told().contains(words), "{}", rehearsed.told());
+    }
+}
+
 #[test]
 fn days_that_king_of_time_has_closed_are_counted_apart_and_wait_until_they_are_opened() {
     let office = six_days_later();
     let [from, to] = ["2024-12-01", "2024-12-20"].map(|day| WorkDay::parse(day).unwrap());
     office.sandbox.kot.close_days_of(&key_of("0001"), from, to);
+    rehearsal_says(
+        &office,
+        [
+            "うち 1 勤務日は KING OF TIME で締められている",
+            "closed in KING OF TIME, so that they wait until it is opened: 1.",
+        ],
+    );
     let released = json!({"logs": 2, "work_days": 1, "too_old": 0, "closed": 1, "punches": 2});
     let schema = "pcpunch.accounts-import.v1";
-    for (lang, words) in [
-        ("ja", "うち 1 勤務日は KING OF TIME で締められている"),
-        (
-            "en",
-            "closed in KING OF TIME, so that they wait until it is opened: 1.",
-        ),
-    ] {
-        let rehearsed = office.run(&[
-            "--lang",
-            lang,
-            "accounts",
-            "import",
-            "links.csv",
-            "--dry-run",
-        ]);
-        assert!(rehearsed.told().contains(words), "{}", rehearsed.told());
-    }
     let imported = office.run(&LATER_IMPORT).exits(0).document(schema);
     assert_eq!(imported["released"], released);
     let round = office.round_posts(0, 0);
@@ -96,26 +96,13 @@ fn an_import_that_cannot_ask_what_is_closed_says_so_and_is_made() {
         .sandbox
         .kot
         .deny(DataKind::DailyWorkings, Access::Read);
-    for (lang, words) in [
-        (
-            "ja",
+    rehearsal_says(
+        &office,
+        [
             "KING OF TIME で締められている日があるかは確認できませんでした",
-        ),
-        (
-            "en",
             "Whether KING OF TIME has closed some of those days could not be asked",
-        ),
-    ] {
-        let rehearsed = office.run(&[
-            "--lang",
-            lang,
-            "accounts",
-            "import",
-            "links.csv",
-            "--dry-run",
-        ]);
-        assert!(rehearsed.told().contains(words), "{}", rehearsed.told());
-    }
+        ],
+    );
     let imported = office.run(&LATER_IMPORT).exits(0);
     assert_eq!(
         imported.document("pcpunch.accounts-import.v1")["released"],

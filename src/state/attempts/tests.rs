@@ -1,7 +1,7 @@
 //! The last look before a byte leaves, and what an attempt leaves behind.
 
 use super::super::fixture::{Fixture, at, day, taro};
-use super::{Bounds, Ending};
+use super::{Bounds, Ending, begin, end};
 use crate::domain::punch::{PunchId, PunchState};
 
 fn bounds() -> Bounds {
@@ -15,7 +15,7 @@ impl Fixture {
     fn begins(&mut self, id: PunchId, bounds: Bounds) -> bool {
         let run = self.state.begin_run(at("17 10:00:00")).unwrap();
         self.state
-            .begin_attempt(id, run, bounds, at("17 10:05:00"))
+            .write(|tx| begin(tx, id, run, bounds, at("17 10:05:00")))
             .unwrap()
             .is_some()
     }
@@ -187,7 +187,7 @@ fn an_outcome_says_whether_the_punch_may_have_left() {
         let run = office.state.begin_run(at("17 10:00:00")).unwrap();
         let attempt = office
             .state
-            .begin_attempt(punch.id, run, bounds(), at("17 10:05:00"))
+            .write(|tx| begin(tx, punch.id, run, bounds(), at("17 10:05:00")))
             .unwrap();
         let ending = Ending {
             state,
@@ -198,7 +198,7 @@ fn an_outcome_says_whether_the_punch_may_have_left() {
         };
         office
             .state
-            .end_attempt(attempt.unwrap(), &ending, at("17 10:06:00"))
+            .write(|tx| end(tx, attempt.unwrap(), &ending, at("17 10:06:00")))
             .unwrap();
         let punch = office.punch(punch.id);
         assert_eq!(

@@ -53,7 +53,7 @@ fn a_log_is_the_ground_of_one_punch_of_a_kind() {
         LogId(99)
     )));
     assert_eq!(
-        office.state.punches_from(day(1)).unwrap().len(),
+        office.state.punches_in(&PunchState::ALL).unwrap().len(),
         1,
         "nothing is half applied"
     );

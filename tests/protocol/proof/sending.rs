@@ -146,7 +146,7 @@ impl Life {
         Lane::Done
     }
 
-    /// `State::begin_attempt`: the last look, and `sending` on the disk before the first byte leaves.
+    /// `SharedState::begin_attempt`: the last look, and `sending` on the disk before the first byte leaves.
     fn attempt(&self, world: &mut World, by: usize, at: usize, tries: u8) -> Lane {
         let process = world.running[by].clone().unwrap();
         let slot = process.due[at];
@@ -207,7 +207,7 @@ impl Life {
         world.broken.blind |= !is_late;
     }
 
-    /// `State::end_attempt` and `Lanes::judge`.
+    /// `SharedState::end_attempt` and `Lanes::judge`.
     fn record_outcome(
         &self,
         world: &mut World,
