@@ -25,11 +25,17 @@ pub(crate) fn remembers(office: &Office, days: usize) {
          INSERT INTO turns VALUES (9, 'ログオン', 'punched', 1), (12, 'ログオフ', 'within', NULL),
                                   (13, 'ログオン', 'within', NULL), (18, 'ログオフ', 'punched', 2);
          INSERT INTO logs (kind, occurred_at, collected_at, operation, terminal, domain, user, user_name,
-                           link_code, source, taken_at, fate, employee_key, work_day)
+                           link_code, source, taken_at)
              SELECT 1, began + 3600 * hour, began + 3600 * hour + 60, operation, 'PC-' || service_account, '',
-                    service_account, service_account, 'A01', 'history', began + 3600 * hour + 60, fate,
-                    employee_key, day
+                    service_account, service_account, 'A01', 'history', began + 3600 * hour + 60
              FROM days, turns, accounts WHERE accounts.kind = 1 ORDER BY began, hour, employee_key;
+         INSERT INTO fates (user_name, occurred_at, log_id, kind, fate, employee_key, work_day)
+             SELECT user_name, occurred_at, logs.id, 1, fate, employee_key, day
+             FROM accounts CROSS JOIN turns CROSS JOIN days
+             JOIN logs ON logs.kind = 1 AND log_id IS NULL AND occurred_at = began + 3600 * hour
+                  AND terminal = 'PC-' || service_account
+             WHERE accounts.kind = 1 ORDER BY user_name, occurred_at;
+         UPDATE meta SET value = (SELECT max(id) FROM logs) WHERE name = 'fates.through' AND {days} > 0;
          INSERT INTO punches (employee_key, work_day, kind, minute, state, decided_at, changed_at)
              SELECT employee_key, day, turns.kind, began + 3600 * hour, 'accepted', began + 86400, began + 86400
              FROM days, turns, accounts WHERE accounts.kind = 1 AND turns.kind IS NOT NULL
@@ -37,9 +43,9 @@ pub(crate) fn remembers(office: &Office, days: usize) {
          INSERT INTO attempts (punch_id, run, started_at, ended_at, outcome, status)
              SELECT id, 1, changed_at, changed_at, 'accepted', 201 FROM punches;
          INSERT INTO grounds (log_id, kind, punch_id)
-             SELECT l.id, p.kind, p.id FROM punches p
-             JOIN logs l ON l.employee_key = p.employee_key AND l.work_day = p.work_day
-                        AND l.occurred_at = p.minute;
+             SELECT f.log_id, p.kind, p.id FROM punches p
+             JOIN fates f ON f.employee_key = p.employee_key AND f.work_day = p.work_day
+                         AND f.occurred_at = p.minute;
          COMMIT;"
     ))
     .unwrap();

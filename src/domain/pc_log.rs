@@ -251,9 +251,9 @@ impl Fate {
 
 /// A log's fate with the person and work day it belongs to, where it belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Verdict<'a> {
     /// Which log.
-    pub log: LogId,
+    pub log: &'a PcLog,
     /// What became of it.
     pub fate: Fate,
     /// Whose it is.

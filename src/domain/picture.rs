@@ -158,13 +158,13 @@ impl Picture {
 
     /// The fates of all logs that occurred at or after `from`. `grounds` are the logs on which punches
     /// rest that are not withdrawn; `late` those that would change a punch already sent.
-    pub fn verdicts(
+    pub fn verdicts<'a>(
         &self,
-        logs: &[PcLog],
+        logs: &'a [PcLog],
         from: Jst,
         grounds: &BTreeSet<LogId>,
         late: &BTreeSet<LogId>,
-    ) -> Vec<Verdict> {
+    ) -> Vec<Verdict<'a>> {
         let told = logs
             .iter()
             .enumerate()
@@ -179,7 +179,7 @@ impl Picture {
                 self.fate(index, place)
             };
             Verdict {
-                log: log.id,
+                log,
                 fate,
                 employee: place.map(|(key, _)| key.clone()),
                 work_day: place.map(|(_, day)| *day),

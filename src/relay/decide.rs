@@ -1,6 +1,6 @@
 //! Second step of a round: the rules decide, and what they decide is stored.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
@@ -8,7 +8,7 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::held_name::HeldName;
 use crate::domain::no_link_code::LastSigns;
-use crate::domain::pc_log::{LogId, PcLog};
+use crate::domain::pc_log::{Fate, LogId, PcLog, Verdict};
 use crate::domain::picture::{Picture, holds_at_most_until};
 use crate::domain::plan::{Change, Plan};
 use crate::domain::presence::Presence;
@@ -44,6 +44,8 @@ pub(super) struct Decided {
     pub findings: Vec<Finding>,
     /// Punches that the rules do not give as they were sent.
     pub superseded: BTreeSet<PunchId>,
+    /// What became of the logs that are new in this round; the rest of them were too old to be looked at.
+    pub fates: BTreeMap<Fate, usize>,
 }
 
 impl Decided {
@@ -69,13 +71,14 @@ pub(super) struct Holds {
 }
 
 /// Decides where anything changed since decisions were last made, or their time has come. Elsewhere they hold, and
-/// a round costs the same however much there is to decide on.
+/// a round costs the same however much there is to decide on. `new` are the logs that the round took, in their order.
 ///
 /// # Errors
 /// What the state file refuses.
 pub(super) fn decide_where_needed(
     state: &mut State,
     choices: &Choices,
+    new: &[LogId],
     now: Jst,
 ) -> Result<Decided, state::Error> {
     let mark = choices.mark();
@@ -84,7 +87,7 @@ pub(super) fn decide_where_needed(
     }
     state.begin_deciding()?;
     state.freeze_where_it_disagrees(now)?;
-    let (mut decided, until) = decide(state, choices, now)?;
+    let (mut decided, until) = decide(state, choices, new, now)?;
     decided.holds = Some(Holds { mark, until });
     Ok(decided)
 }
@@ -94,7 +97,13 @@ pub(super) fn decide_where_needed(
 ///
 /// # Errors
 /// What the state file refuses; what is stored of a part is stored whole or not at all.
-fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<(Decided, Jst), state::Error> {
+fn decide(
+    state: &mut State,
+    choices: &Choices,
+    new: &[LogId],
+    now: Jst,
+) -> Result<(Decided, Jst), state::Error> {
+    state.give_fates()?;
     state.adopt_borders(choices.fixed_border)?;
     state.adopt_nights(&choices.nights)?;
     // By the calendar: no division's border makes a work day begin later.
@@ -113,7 +122,9 @@ fn decide(state: &mut State, choices: &Choices, now: Jst) -> Result<(Decided, Js
         let rests = rest_on(&grounds, &plan);
         let told_from = first_day.begins_at(chrono::NaiveTime::MIN);
         let logs = &company.material.logs;
-        state.set_fates(&picture.verdicts(logs, told_from, &rests, &plan.late_logs))?;
+        let verdicts = picture.verdicts(logs, told_from, &rests, &plan.late_logs);
+        state.set_fates(&verdicts)?;
+        sum.count(&verdicts, new);
         sum.add(picture, plan, logs, &accounts);
     }
     sum.held_names.extend(company.left_over());
@@ -184,6 +195,14 @@ impl Sum {
             held_names: Vec::new(),
             presence: Presence::default(),
             signs: LastSigns::default(),
+        }
+    }
+
+    fn count(&mut self, verdicts: &[Verdict<'_>], new: &[LogId]) {
+        for verdict in verdicts {
+            if new.binary_search(&verdict.log.id).is_ok() {
+                *self.decided.fates.entry(verdict.fate).or_default() += 1;
+            }
         }
     }
 

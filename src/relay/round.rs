@@ -1,5 +1,7 @@
 //! One round of the relay, from the first log to the last reading.
 
+use std::collections::BTreeMap;
+
 use crate::clock::Clock;
 use crate::domain::pc_log::{Fate, LinkKind};
 use crate::domain::punch::PunchState;
@@ -63,7 +65,9 @@ impl Round<'_> {
             .errors
             .extend(error.filter(|error| error.waits_until().is_none()));
 
-        let decided = decide_where_needed(&mut self.state.hold(), self.choices, started)?;
+        let mut state = self.state.hold();
+        let decided = decide_where_needed(&mut state, self.choices, &collected.new, started)?;
+        drop(state);
         report.decided = decided.new;
         report.withdrawn = decided.withdrawn;
 
@@ -143,10 +147,7 @@ impl Round<'_> {
         state.update_findings(&sorted.standing, |known| told.covers(known), now)?;
         decided.note(&mut state)?;
 
-        report.by_fate = state.fates_of(&collected.new)?;
-        if collected.duplicates > 0 {
-            *report.by_fate.entry(Fate::Duplicate).or_default() += collected.duplicates;
-        }
+        report.by_fate = fates(&collected, decided.fates);
         report.read = collected.read;
         report.new = collected.new.len();
         report.bears_link_code = collected.bears_link_code;
@@ -162,6 +163,22 @@ impl Round<'_> {
         report.frozen = state.frozen_file()?;
         Ok(report)
     }
+}
+
+/// What became of the logs that were read, of which `fates` has those that were looked at: what nobody looks at any
+/// more waits for a link.
+fn fates(collected: &Collected, mut fates: BTreeMap<Fate, usize>) -> BTreeMap<Fate, usize> {
+    let looked_at: usize = fates.values().sum();
+    let rest = collected.new.len().saturating_sub(looked_at);
+    for (fate, count) in [
+        (Fate::Unlinked, rest),
+        (Fate::Duplicate, collected.duplicates),
+    ] {
+        if count > 0 {
+            *fates.entry(fate).or_default() += count;
+        }
+    }
+    fates
 }
 
 /// The first work day that is punched: the one of the setting or, where none is set, the work day

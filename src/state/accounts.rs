@@ -134,7 +134,7 @@ impl State {
     pub fn borne_names(&self) -> Result<HashSet<(LinkKind, PcUserName)>, Error> {
         let mut statement = self.connection.prepare_cached(
             "SELECT a.kind, a.service_account FROM accounts a WHERE EXISTS
-                 (SELECT 1 FROM logs l WHERE l.user_name = a.service_account AND l.kind = a.kind)",
+                 (SELECT 1 FROM fates f WHERE f.user_name = a.service_account AND f.kind = a.kind)",
         )?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -147,7 +147,7 @@ impl State {
     pub fn parked(&self) -> Result<Vec<Parked>, Error> {
         let mut statement = self.connection.prepare_cached(
             "SELECT kind, user_name, date(occurred_at + 9 * 3600, 'unixepoch') AS day, count(*)
-             FROM logs WHERE fate = 'unlinked' GROUP BY kind, user_name, day",
+             FROM fates WHERE fate = 'unlinked' GROUP BY kind, user_name, day",
         )?;
         let rows = statement.query_map([], |row| {
             Ok(Parked {

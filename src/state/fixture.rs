@@ -78,10 +78,9 @@ impl Fixture {
             source: "test",
             taken_at: at("17 10:00:00"),
         };
-        self.state
-            .take_logs(reading, logs, Progress::Partial)
-            .unwrap()
-            .new
+        let taken = self.state.take_logs(reading, logs, Progress::Partial);
+        self.state.give_fates().unwrap();
+        taken.unwrap().new
     }
 
     /// A decided 出勤 at 09:03 of the 17th on a log of its own.

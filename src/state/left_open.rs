@@ -9,19 +9,23 @@ use super::{Error, State};
 
 impl State {
     /// The oldest work day, of those that began at or after `since`, on which a session began that is
-    /// still open on a PC where one of the logs `new` is a later day's ログオン of the same user.
+    /// still open on a PC where one of the logs `new` is a later day's ログオン of the same user. All logs have
+    /// been given their fates.
     ///
     /// # Errors
     /// [`Error::Sql`].
     pub fn day_left_open(&self, new: &[LogId], since: Jst) -> Result<Option<WorkDay>, Error> {
         let mut before = self.connection.prepare_cached(
-            "SELECT o.operation, coalesce(o.work_day, date(o.occurred_at, 'unixepoch', '+9 hours')) AS day,
+            "SELECT o.operation, coalesce(f.work_day, date(f.occurred_at, 'unixepoch', '+9 hours')) AS day,
                     date(n.occurred_at, 'unixepoch', '+9 hours') AS today
-             FROM logs n JOIN logs o
-               ON o.kind = n.kind AND o.user_name = n.user_name AND o.terminal = n.terminal
-              AND o.occurred_at < n.occurred_at AND o.operation IN ('ログオン', 'ログオフ')
-             WHERE n.id = ?1 AND n.operation = 'ログオン' AND o.occurred_at >= ?2
-             ORDER BY o.occurred_at DESC, o.id DESC LIMIT 1",
+             FROM logs n
+             CROSS JOIN fates f
+               ON f.user_name = n.user_name AND f.kind = n.kind
+              AND f.occurred_at < n.occurred_at AND f.occurred_at >= ?2
+             CROSS JOIN logs o
+               ON o.id = f.log_id AND o.terminal = n.terminal AND o.operation IN ('ログオン', 'ログオフ')
+             WHERE n.id = ?1 AND n.operation = 'ログオン'
+             ORDER BY f.occurred_at DESC, f.log_id DESC LIMIT 1",
         )?;
         let mut oldest: Option<WorkDay> = None;
         for id in new {
@@ -128,7 +132,7 @@ mod tests {
         let mut office = Fixture::new();
         office.take(&[logon(None, "16 02:00:00")]);
         office
-            .sql("UPDATE logs SET work_day = '2024-12-15'")
+            .sql("UPDATE fates SET work_day = '2024-12-15'")
             .unwrap();
         let new = office.take(&[logon(None, "17 09:00:00")]);
         let found = office.state.day_left_open(&new, at("10 00:00:00")).unwrap();

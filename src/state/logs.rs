@@ -1,11 +1,9 @@
-//! The collected logs, what became of each, and how far the sources have been read.
-
-use std::collections::BTreeMap;
+//! The collected logs, and how far the sources have been read.
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::domain::employee::EmployeeKey;
-use crate::domain::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, RawLog, Verdict};
+use crate::domain::pc_log::{Fate, LinkKind, LogId, PcLog, PcUserName, RawLog};
 use crate::domain::punch::PunchId;
 use crate::domain::time::{Jst, WorkDay};
 
@@ -117,101 +115,6 @@ impl State {
         rows.next()?.map(log_of).transpose()
     }
 
-    /// Occurrence of the oldest parked log whose user name is linked now: it may be released.
-    ///
-    /// # Errors
-    /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn oldest_releasable(&self) -> Result<Option<Jst>, Error> {
-        let seconds: Option<i64> = self
-            .connection
-            .prepare_cached(
-                "SELECT min(l.occurred_at) FROM logs l
-                 WHERE l.fate = 'unlinked'
-                   AND (l.kind, l.user_name) IN (SELECT kind, user_name FROM links
-                                                 WHERE employee_key IS NOT NULL)
-                   AND (SELECT k.employee_key FROM links k
-                        WHERE k.kind = l.kind AND k.user_name = l.user_name
-                          AND k.from_day <= date(l.occurred_at, 'unixepoch', '+9 hours')
-                        ORDER BY k.from_day DESC LIMIT 1) IS NOT NULL",
-            )?
-            .query_row([], |row| row.get(0))?;
-        seconds.map(moment).transpose()
-    }
-
-    /// Whether logs of a user name are parked until an account bears it.
-    ///
-    /// # Errors
-    /// [`Error::Sql`].
-    pub fn has_parked_logs(&self, name: &PcUserName) -> Result<bool, Error> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM logs WHERE fate = 'unlinked' AND user_name = ?1)",
-            )?
-            .query_row([name], |row| row.get(0))?)
-    }
-
-    /// Stores what became of logs, where it changed.
-    ///
-    /// # Errors
-    /// [`Error::Sql`]; nothing is stored then.
-    pub fn set_fates(&mut self, verdicts: &[Verdict]) -> Result<(), Error> {
-        let changed = self.changed_verdicts(verdicts)?;
-        if changed.is_empty() {
-            return Ok(());
-        }
-        self.write(|tx| {
-            let mut statement = tx.prepare_cached(
-                "UPDATE logs SET fate = ?2, employee_key = ?3, work_day = ?4 WHERE id = ?1",
-            )?;
-            for verdict in changed {
-                statement.execute(params![
-                    verdict.log,
-                    verdict.fate,
-                    verdict.employee,
-                    verdict.work_day
-                ])?;
-            }
-            Ok(())
-        })
-    }
-
-    fn changed_verdicts<'a>(&self, verdicts: &'a [Verdict]) -> Result<Vec<&'a Verdict>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT fate = ?2 AND employee_key IS ?3 AND work_day IS ?4 FROM logs WHERE id = ?1",
-        )?;
-        let mut changed = Vec::new();
-        for verdict in verdicts {
-            let values = params![
-                verdict.log,
-                verdict.fate,
-                verdict.employee,
-                verdict.work_day
-            ];
-            if !statement.query_row(values, |row| row.get::<_, bool>(0))? {
-                changed.push(verdict);
-            }
-        }
-        Ok(changed)
-    }
-
-    /// How many of these logs have which fate.
-    ///
-    /// # Errors
-    /// [`Error::Sql`].
-    pub fn fates_of(&self, ids: &[LogId]) -> Result<BTreeMap<Fate, usize>, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT fate FROM logs WHERE id = ?1")?;
-        let mut counts = BTreeMap::new();
-        for id in ids {
-            *counts
-                .entry(statement.query_row([id], |row| row.get(0))?)
-                .or_default() += 1;
-        }
-        Ok(counts)
-    }
-
     /// Logs that occurred in a span (half-open), with what became of each, oldest first; of one user
     /// name where that is given.
     ///
@@ -243,9 +146,11 @@ impl State {
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<Vec<ToldLog>, Error> {
         let sql = format!(
-            "SELECT {COLUMNS}, l.source, l.fate, l.employee_key, l.work_day,
+            "SELECT {COLUMNS}, l.source, coalesce(f.fate, 'unlinked'), f.employee_key, f.work_day,
                     (SELECT group_concat(g.punch_id) FROM grounds g WHERE g.log_id = l.id)
-             FROM logs l WHERE {condition} ORDER BY l.occurred_at, l.id"
+             FROM logs l LEFT JOIN fates f
+                ON f.user_name = l.user_name AND f.occurred_at = l.occurred_at AND f.log_id = l.id
+             WHERE {condition} ORDER BY l.occurred_at, l.id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(values)?;
@@ -308,8 +213,8 @@ fn store(tx: &Transaction<'_>, reading: Reading<'_>, log: &RawLog) -> Result<Opt
     }
     tx.prepare_cached(
         "INSERT INTO logs (kind, log_id, occurred_at, collected_at, operation, terminal, domain, user,
-                           user_name, link_code, source, taken_at, fate)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'unlinked')",
+                           user_name, link_code, source, taken_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
         reading.kind,

@@ -5,6 +5,7 @@ mod attempts;
 mod backup;
 mod employees;
 mod error;
+mod fates;
 mod file;
 mod findings;
 #[cfg(test)]

@@ -82,7 +82,7 @@ pub(super) fn first_unplaced(
     employee: &EmployeeKey,
 ) -> Result<WorkDay, Error> {
     let last: Option<WorkDay> = tx
-        .prepare_cached("SELECT max(work_day) FROM logs WHERE employee_key = ?1")?
+        .prepare_cached("SELECT max(work_day) FROM fates WHERE employee_key = ?1")?
         .query_row([employee], |row| row.get(0))?;
     Ok(last.map_or(WorkDay::EARLIEST, WorkDay::next))
 }
@@ -114,7 +114,7 @@ mod tests {
 
         office.take(&[logon(None, "17 22:00:00")]);
         let placed = format!(
-            "UPDATE logs SET employee_key = '{}', work_day = '2024-12-17'",
+            "UPDATE fates SET employee_key = '{}', work_day = '2024-12-17'",
             taro().as_str()
         );
         office.sql(&placed).unwrap();

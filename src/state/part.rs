@@ -10,6 +10,7 @@ use crate::domain::pc_log::{LogId, PcLog, PcUserName};
 use crate::domain::punch::{Punch, PunchId, PunchKind};
 use crate::domain::time::{Jst, WorkDay};
 
+use super::fates::NAMES;
 use super::logs::{COLUMNS, log_of};
 use super::{Error, State};
 
@@ -34,15 +35,9 @@ impl State {
             .query_row([from.timestamp()], |row| row.get(0))?;
         let count = count(usize::try_from(all).unwrap_or_default());
         let people = self.listed("SELECT key FROM employees ORDER BY key")?;
-        // From each name to the next one: the file may hold a thousand logs of each.
-        let names = self.listed(
-            "WITH RECURSIVE names(name) AS (
-                 SELECT min(user_name) FROM logs
-                 UNION ALL
-                 SELECT (SELECT min(user_name) FROM logs WHERE user_name > name) FROM names
-                 WHERE name IS NOT NULL)
-             SELECT name FROM names WHERE name IS NOT NULL",
-        )?;
+        let names = self.listed(&format!(
+            "{NAMES} SELECT name FROM names WHERE name IS NOT NULL"
+        ))?;
         Ok(parts(people, names, &self.ties()?, count))
     }
 
@@ -70,8 +65,10 @@ impl State {
     /// # Errors
     /// [`Error::Sql`], [`Error::BadValue`].
     pub fn logs_of_part(&self, part: &Part, from: Jst) -> Result<Vec<PcLog>, Error> {
-        let sql =
-            format!("SELECT {COLUMNS} FROM logs l WHERE l.user_name = ?1 AND l.occurred_at >= ?2");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM fates f CROSS JOIN logs l ON l.id = f.log_id
+             WHERE f.user_name = ?1 AND f.occurred_at >= ?2"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut logs = Vec::new();
         for name in &part.names {
@@ -107,8 +104,9 @@ impl State {
                     p.state NOT IN ('decided', 'held', 'withdrawn', 'already-there') OR p.released = 1
                     OR EXISTS (SELECT 1 FROM attempts a WHERE a.punch_id = p.id
                                AND a.outcome IS NOT 'not-applied')
-             FROM logs l CROSS JOIN grounds g ON g.log_id = l.id CROSS JOIN punches p ON p.id = g.punch_id
-             WHERE l.user_name = ?1 AND l.occurred_at >= ?2",
+             FROM fates f CROSS JOIN grounds g ON g.log_id = f.log_id
+             CROSS JOIN punches p ON p.id = g.punch_id
+             WHERE f.user_name = ?1 AND f.occurred_at >= ?2",
         )?;
         let mut grounds = Grounds::default();
         for name in &part.names {

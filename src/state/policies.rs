@@ -47,7 +47,7 @@ impl State {
         };
         self.write(|tx| {
             let begun: bool = tx.query_row(
-                "SELECT EXISTS (SELECT 1 FROM logs WHERE employee_key IS NOT NULL)",
+                "SELECT EXISTS (SELECT 1 FROM fates WHERE employee_key IS NOT NULL)",
                 [],
                 |row| row.get(0),
             )?;
@@ -88,7 +88,7 @@ mod tests {
         office.take(&[logon(None, "17 09:00:00")]);
         office
             .sql(&format!(
-                "UPDATE logs SET employee_key = '{}'",
+                "UPDATE fates SET employee_key = '{}'",
                 taro().as_str()
             ))
             .unwrap();

@@ -4,6 +4,7 @@ use rusqlite::{Transaction, params};
 
 use crate::domain::time::WorkDay;
 
+use super::fates::{NAMES, logs_went};
 use super::meta::{fact, set_fact};
 use super::{Error, State};
 
@@ -109,11 +110,17 @@ fn prune_logs(tx: &Transaction<'_>, keep: &Keep) -> Result<usize, Error> {
         params![begins(keep.from.back(2)), begins(keep.from)],
     )?;
     let never_linked = tx.execute(
-        "DELETE FROM logs WHERE employee_key IS NULL AND taken_at < ?1
-         AND NOT EXISTS (SELECT 1 FROM links l WHERE l.kind = logs.kind AND l.user_name = logs.user_name)
-         AND NOT EXISTS (SELECT 1 FROM grounds g WHERE g.log_id = logs.id)",
+        &format!(
+            "DELETE FROM logs WHERE taken_at < ?1 AND id IN (
+                 {NAMES}
+                 SELECT f.log_id FROM names CROSS JOIN fates f ON f.user_name = name
+                 WHERE f.employee_key IS NULL
+                   AND name NOT IN (SELECT user_name FROM links))
+             AND NOT EXISTS (SELECT 1 FROM grounds g WHERE g.log_id = logs.id)"
+        ),
         [begins(keep.never_linked_from)],
     )?;
+    logs_went(tx)?;
     Ok(old + never_linked)
 }
 

@@ -18,10 +18,10 @@ pub struct Unreached {
 
 /// The first log, of each name, of a work day on which the name was another's before the import than after it.
 const OLDEST: &str = "
-    SELECT min((SELECT l.occurred_at FROM logs l
-                WHERE l.user_name = e.user_name AND l.kind = e.kind
-                    AND l.occurred_at >= unixepoch(e.from_day, '-9 hours')
-                ORDER BY l.occurred_at LIMIT 1))
+    SELECT min((SELECT f.occurred_at FROM fates f
+                WHERE f.user_name = e.user_name AND f.kind = e.kind
+                    AND f.occurred_at >= unixepoch(e.from_day, '-9 hours')
+                ORDER BY f.occurred_at LIMIT 1))
     FROM (SELECT kind, user_name, min(from_day) AS from_day
           FROM (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1
                 GROUP BY kind, user_name, from_day, employee_key HAVING count(*) = 1)

@@ -351,6 +351,8 @@ const MIGRATIONS: &[&str] = &[
     // The rows of an import as columns, and no proof of what links and imports refer to.
     include_str!("schema/import_rows.sql"),
     super::undecided::NOTED,
+    // What became of each log, apart from the log.
+    include_str!("schema/fates.sql"),
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

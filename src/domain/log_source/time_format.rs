@@ -2,8 +2,8 @@
 
 use std::fmt::{Display, Write as _};
 
-use chrono::format::{Fixed, Item, Numeric, StrftimeItems};
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use chrono::format::{Fixed, Item, Numeric, Parsed, StrftimeItems, parse};
+use chrono::{DateTime, SecondsFormat, Utc};
 use thiserror::Error;
 
 use crate::domain::time::{Jst, at, from_epoch, jst_offset};
@@ -58,7 +58,17 @@ pub struct TimeFormat {
 enum Form {
     Rfc3339,
     Epoch { per_second: i64 },
-    Signs { signs: String, offset: bool },
+    Signs(Signs),
+}
+
+/// Signs of `strftime`, taken apart once for all moments that are read by them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Signs {
+    items: Vec<Item<'static>>,
+    /// Whether they write the offset.
+    offset: bool,
+    /// Whether they write parts of a second, or others that can be written in several ways.
+    fractions: bool,
 }
 
 impl TimeFormat {
@@ -93,33 +103,30 @@ impl TimeFormat {
     /// `YYYY/MM/DD HH:MM:SS` in Japanese time.
     pub fn japanese() -> Self {
         Self {
-            form: Form::Signs {
-                signs: "%Y/%m/%d %H:%M:%S".to_owned(),
-                offset: false,
-            },
+            form: Form::Signs(Signs::new(
+                StrftimeItems::new("%Y/%m/%d %H:%M:%S").collect(),
+                false,
+            )),
             zone: Zone::Jst,
         }
     }
 
     fn of_signs(signs: &str, zone: Option<Zone>) -> Result<Self, BadTimeFormat> {
-        if StrftimeItems::new(signs).any(|item| item == Item::Error) {
-            return Err(BadTimeFormat::NotWhole);
-        }
+        let items = StrftimeItems::new(signs)
+            .parse_to_owned()
+            .map_err(|_| BadTimeFormat::NotWhole)?;
         // A moment at which no two parts of date and time are the same number.
         let probe = from_epoch(1_734_393_780 + 12).ok_or(BadTimeFormat::NotWhole)?;
         let proven = [true, false]
             .into_iter()
             .map(|offset| Self {
-                form: Form::Signs {
-                    signs: signs.to_owned(),
-                    offset,
-                },
+                form: Form::Signs(Signs::new(items.clone(), offset)),
                 zone: zone.unwrap_or(Zone::Jst),
             })
             .find(|format| format.read(&format.write(probe)) == Some(probe))
             .ok_or(BadTimeFormat::NotWhole)?;
         match (&proven.form, zone) {
-            (Form::Signs { offset: false, .. }, None) => Err(BadTimeFormat::NoZone),
+            (Form::Signs(Signs { offset: false, .. }), None) => Err(BadTimeFormat::NoZone),
             _ => Ok(proven),
         }
     }
@@ -132,11 +139,12 @@ impl TimeFormat {
             (Form::Rfc3339, Zone::Jst) => moment.to_rfc3339(),
             (Form::Rfc3339, Zone::Utc) => utc.to_rfc3339_opts(SecondsFormat::Secs, true),
             // Only signs that do not exist cannot be written, and such a format is never made.
-            (Form::Signs { signs, .. }, Zone::Jst) => {
-                written(moment.format(signs)).unwrap_or_default()
+            (Form::Signs(signs), Zone::Jst) => {
+                written(moment.format_with_items(signs.items.iter())).unwrap_or_default()
             }
-            (Form::Signs { signs, .. }, Zone::Utc) => {
-                written(utc.fixed_offset().format(signs)).unwrap_or_default()
+            (Form::Signs(signs), Zone::Utc) => {
+                let utc = utc.fixed_offset();
+                written(utc.format_with_items(signs.items.iter())).unwrap_or_default()
             }
         }
     }
@@ -147,29 +155,11 @@ impl TimeFormat {
         let seconds = match &self.form {
             Form::Rfc3339 => DateTime::parse_from_rfc3339(text).ok()?.timestamp(),
             Form::Epoch { per_second } => text.parse::<i64>().ok()?.div_euclid(*per_second),
-            Form::Signs { signs, offset } => self.read_signs(text, signs, *offset)?,
+            Form::Signs(signs) => signs.read(text, self.zone)?,
         };
         (0..END_OF_TIME)
             .contains(&seconds)
             .then(|| from_epoch(seconds))?
-    }
-
-    fn read_signs(&self, text: &str, signs: &str, offset: bool) -> Option<i64> {
-        let (moment, again) = if offset {
-            let moment = DateTime::parse_from_str(text, signs).ok()?;
-            (
-                moment.with_timezone(&jst_offset()),
-                written(moment.format(signs))?,
-            )
-        } else {
-            let local = NaiveDateTime::parse_from_str(text, signs).ok()?;
-            let moment = match self.zone {
-                Zone::Jst => at(local),
-                Zone::Utc => local.and_utc().with_timezone(&jst_offset()),
-            };
-            (moment, written(local.format(signs))?)
-        };
-        (bears_fractions(signs) || again == text).then(|| moment.timestamp())
     }
 
     /// A moment as it is written, to show what is wanted.
@@ -184,8 +174,37 @@ fn written(moment: impl Display) -> Option<String> {
     write!(text, "{moment}").ok().map(|()| text)
 }
 
-fn bears_fractions(signs: &str) -> bool {
-    StrftimeItems::new(signs).any(|item| match item {
+impl Signs {
+    fn new(items: Vec<Item<'static>>, offset: bool) -> Self {
+        Self {
+            fractions: items.iter().any(bears_fractions),
+            items,
+            offset,
+        }
+    }
+
+    fn read(&self, text: &str, zone: Zone) -> Option<i64> {
+        let items = || self.items.iter();
+        let mut parsed = Parsed::new();
+        parse(&mut parsed, text, items()).ok()?;
+        let (moment, again) = if self.offset {
+            let moment = parsed.to_datetime().ok()?;
+            let again = written(moment.format_with_items(items()))?;
+            (moment.with_timezone(&jst_offset()), again)
+        } else {
+            let local = parsed.to_naive_datetime_with_offset(0).ok()?;
+            let moment = match zone {
+                Zone::Jst => at(local),
+                Zone::Utc => local.and_utc().with_timezone(&jst_offset()),
+            };
+            (moment, written(local.format_with_items(items()))?)
+        };
+        (self.fractions || again == text).then(|| moment.timestamp())
+    }
+}
+
+fn bears_fractions(item: &Item<'_>) -> bool {
+    match item {
         Item::Numeric(Numeric::Nanosecond, _) => true,
         Item::Fixed(fixed) => !matches!(
             fixed,
@@ -199,7 +218,7 @@ fn bears_fractions(signs: &str) -> bool {
                 | Fixed::TimezoneOffsetColon
         ),
         _ => false,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -95,7 +95,9 @@ impl Api<'_> {
     /// When the oldest work day began whose session is still open on a PC that now shows a new ログオン.
     fn left_open(&self, collected: &Collected) -> Result<Option<Jst>, Error> {
         let since = self.now - self.lookback;
-        let day = self.state.hold().day_left_open(&collected.new, since)?;
+        let mut state = self.state.hold();
+        state.give_fates()?;
+        let day = state.day_left_open(&collected.new, since)?;
         Ok(day.map(|day| day.begins_at(NaiveTime::MIN)))
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::fixture::{Fixture, at, logon};
 use super::super::{Progress, Reading};
-use crate::domain::pc_log::{Fate, LinkKind, Operation, RawLog, Verdict};
+use crate::domain::pc_log::{LinkKind, Operation, RawLog};
 
 #[test]
 fn the_same_record_is_taken_once_by_its_id_or_else_by_what_it_says() {
@@ -83,9 +83,9 @@ fn the_file_itself_refuses_a_log_that_it_has() {
         office.take(&[logon(id, "17 09:00:00")]);
         let again = office.sql(
             "INSERT INTO logs (kind, log_id, occurred_at, collected_at, operation, terminal, domain, user,
-                               user_name, link_code, source, taken_at, fate)
+                               user_name, link_code, source, taken_at)
              SELECT kind, log_id, occurred_at, collected_at, operation, terminal, domain, user, user_name,
-                    link_code, source, taken_at, fate FROM logs",
+                    link_code, source, taken_at FROM logs",
         );
         assert!(again.is_err(), "{id:?}");
     }
@@ -195,34 +195,4 @@ fn readings_by_occurrence_each_count_for_themselves_and_the_whole_one_is_remembe
         let expected: Vec<_> = spans.into_iter().map(|(a, b)| (at(a), at(b))).collect();
         assert_eq!(state.spans(kind).unwrap().as_slice(), expected);
     }
-}
-
-#[test]
-fn only_logs_that_a_link_reaches_call_for_an_older_look() {
-    let mut office = Fixture::new();
-    office.take(&[logon(None, "10 09:00:00")]);
-    let oldest = |office: &Fixture| office.state.oldest_releasable().unwrap();
-    assert_eq!(oldest(&office), Some(at("10 09:00:00")));
-    office
-        .sql("UPDATE links SET from_day = '2024-12-11'")
-        .unwrap();
-    assert_eq!(oldest(&office), None);
-    office
-        .sql("UPDATE links SET from_day = '2024-12-10', employee_key = NULL")
-        .unwrap();
-    assert_eq!(oldest(&office), None);
-}
-
-#[test]
-fn a_fate_is_kept_until_it_changes() {
-    let mut office = Fixture::new();
-    let id = office.take(&[logon(None, "17 09:00:00")])[0];
-    let verdict = Verdict {
-        log: id,
-        fate: Fate::Within,
-        employee: None,
-        work_day: None,
-    };
-    office.state.set_fates(&[verdict]).unwrap();
-    assert_eq!(office.state.fates_of(&[id]).unwrap()[&Fate::Within], 1);
 }

@@ -52,7 +52,7 @@ fn the_day_that_is_kept_and_what_its_sessions_began_with_stay() {
         logon(Some("b"), "15 00:00:00"),
     ]);
     office
-        .sql("UPDATE logs SET employee_key = 'k-taro'")
+        .sql("UPDATE fates SET employee_key = 'k-taro'")
         .unwrap();
     let pruned = office.state.prune(&keep(day(17)), day(31)).unwrap();
     assert_eq!(

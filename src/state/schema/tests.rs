@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use rusqlite::Connection;
 
 use super::MIGRATIONS;
+use crate::domain::pc_log::Fate;
 use crate::domain::time::{Jst, WorkDay, from_epoch};
 use crate::state::State;
 
@@ -38,23 +39,7 @@ fn now() -> Jst {
 
 #[test]
 fn imports_that_were_kept_as_json_are_still_told_and_taken_back() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("state.db");
-    let is_it = |migration: &str| migration.contains("DROP COLUMN changes");
-    let until_then = MIGRATIONS.iter().position(|one| is_it(one)).unwrap();
-    let connection = Connection::open(&path).unwrap();
-    for migration in &MIGRATIONS[..until_then] {
-        connection.execute_batch(migration).unwrap();
-    }
-    connection.execute_batch(BEFORE).unwrap();
-    connection
-        .pragma_update(None, "user_version", i64::try_from(until_then).unwrap())
-        .unwrap();
-    drop(connection);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-
-    let mut state = State::open(&path).unwrap();
-    state.prove_whole().unwrap();
+    let (_folder, mut state) = updated("DROP COLUMN changes", BEFORE);
     let imports = state.past_imports().unwrap();
     let told: Vec<_> = imports
         .iter()
@@ -100,4 +85,63 @@ fn imports_that_were_kept_as_json_are_still_told_and_taken_back() {
         .map(|account| (account.service_account.as_str(), account.set_by_import))
         .collect();
     assert_eq!(names, [("taro", true), ("", false)]);
+}
+
+/// Two logs as the versions until then kept them: one of a work day, and one that waits for a link.
+const LOGS_BEFORE: &str = "
+    INSERT INTO employees (key, code, last_name, first_name, division_code, active) VALUES
+        ('k1', '0001', '勤怠', '太郎', '1000', 1);
+    INSERT INTO logs (kind, log_id, occurred_at, collected_at, operation, terminal, domain, user, user_name,
+                      source, taken_at, fate, employee_key, work_day) VALUES
+        (3, NULL, 1734393600, 1734393660, 'ログオン', 'PC-1', '', 'tarouk', 'tarouk', 'test', 1734393720,
+         'within', 'k1', '2024-12-17'),
+        (3, NULL, 1734393601, 1734393660, 'ログオン', 'PC-2', '', 'hanako', 'hanako', 'test', 1734393720,
+         'unlinked', NULL, NULL);";
+
+#[test]
+fn what_became_of_logs_is_kept_when_it_moves_to_a_table_of_its_own() {
+    let (_folder, mut state) = updated("CREATE TABLE fates", LOGS_BEFORE);
+    let from = from_epoch(1_734_393_600).unwrap();
+    let told = |state: &State| -> Vec<_> {
+        let until = from + chrono::Duration::minutes(1);
+        let logs = state.told_logs(from, until, None).unwrap();
+        let told = logs.into_iter().map(|told| {
+            let whose = told.employee.map(|key| key.as_str().to_owned());
+            (told.fate, whose, told.work_day)
+        });
+        told.collect()
+    };
+    let expected = [
+        (
+            Fate::Within,
+            Some("k1".to_owned()),
+            WorkDay::parse("2024-12-17"),
+        ),
+        (Fate::Unlinked, None, None),
+    ];
+    assert_eq!(told(&state), expected);
+    state.give_fates().unwrap();
+    assert_eq!(told(&state), expected);
+    assert_eq!(state.parked().unwrap().len(), 1);
+}
+
+/// A file as it was before a migration, with what it held then, opened by this version.
+fn updated(migration: &str, held: &str) -> (tempfile::TempDir, State) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.db");
+    let until_then = MIGRATIONS.iter().position(|one| one.contains(migration));
+    let until_then = until_then.unwrap();
+    let connection = Connection::open(&path).unwrap();
+    for migration in &MIGRATIONS[..until_then] {
+        connection.execute_batch(migration).unwrap();
+    }
+    connection.execute_batch(held).unwrap();
+    connection
+        .pragma_update(None, "user_version", i64::try_from(until_then).unwrap())
+        .unwrap();
+    drop(connection);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let state = State::open(&path).unwrap();
+    state.prove_whole().unwrap();
+    (folder, state)
 }

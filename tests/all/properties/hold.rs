@@ -60,9 +60,9 @@ fn told(history: &History, arrival: &[RawLog]) -> Told {
     let from = first_day().begins_at(NaiveTime::MIN);
     let verdicts = picture.verdicts(&logs, from, &grounds, &BTreeSet::new());
     let fates = verdicts.iter().map(|verdict| {
-        let log = logs.iter().find(|log| log.id == verdict.log).unwrap();
         let whose = (&verdict.employee, verdict.work_day);
-        format!("{} {whose:?} {}", log.raw.occurred_at, verdict.fate.name())
+        let occurred_at = verdict.log.raw.occurred_at;
+        format!("{occurred_at} {whose:?} {}", verdict.fate.name())
     });
     let mut fates: Vec<String> = fates.collect();
     fates.sort();
@@ -167,8 +167,7 @@ proptest! {
                 .filter(|punch| punch.kind.is_break()).map(|punch| punch.time).collect();
             for pair in breaks.chunks(2) {
                 let inside = verdicts.iter().filter(|verdict| verdict.employee.as_ref() == Some(employee));
-                let logs = inside.filter_map(|verdict| material.logs.iter().find(|log| log.id == verdict.log));
-                let mut logons = logs.filter(|log| log.raw.operation == Operation::Logon);
+                let mut logons = inside.map(|verdict| verdict.log).filter(|log| log.raw.operation == Operation::Logon);
                 let within = logons.find(|log| pair[0] < Minute::cut(log.raw.occurred_at) && Minute::cut(log.raw.occurred_at) < pair[1]);
                 prop_assert!(within.is_none(), "{within:?} in {pair:?}");
             }

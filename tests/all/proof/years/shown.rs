@@ -102,7 +102,7 @@ impl<'o> Shown<'o> {
             ),
             fates: rows(
                 &file,
-                "SELECT CAST(log_id AS INTEGER), fate FROM logs",
+                "SELECT CAST(l.log_id AS INTEGER), f.fate FROM logs l JOIN fates f ON f.log_id = l.id",
                 |row| Ok((number(row.get(0)?), row.get(1)?)),
             ),
             findings: rows(
