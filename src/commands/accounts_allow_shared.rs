@@ -126,7 +126,7 @@ impl Allowed {
 impl View for Allowed {
     const SCHEMA: &'static str = "pcpunch.accounts-allow-shared.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         self.rows(|row| &row.shown_since)
     }
 
@@ -135,13 +135,13 @@ impl View for Allowed {
         none.then(|| Text::new("allow-none")).into_iter().collect()
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         self.rows(|row| &row.since)
     }
 }
 
 impl Allowed {
-    fn rows(&self, since: fn(&Row) -> &String) -> Table {
+    fn rows(&self, since: fn(&Row) -> &String) -> Table<'static> {
         let mut table = Table::new([
             Column::new("user", "account-service"),
             Column::new("people", "account-name"),

@@ -175,7 +175,7 @@ struct Excluded {
 impl View for Excluded {
     const SCHEMA: &'static str = "pcpunch.accounts-exclude.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         self.rows(|row| &row.shown_set_at)
     }
 
@@ -187,13 +187,13 @@ impl View for Excluded {
             .collect()
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         self.rows(|row| &row.set_at)
     }
 }
 
 impl Excluded {
-    fn rows(&self, set_at: fn(&Row) -> &String) -> Table {
+    fn rows(&self, set_at: fn(&Row) -> &String) -> Table<'static> {
         let mut table = Table::new([
             Column::new("employee_code", "people-code"),
             Column::new("name", "people-name"),

@@ -63,7 +63,7 @@ struct List {
 impl View for List {
     const SCHEMA: &'static str = "pcpunch.accounts-list.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("kind", "account-kind"),
             Column::new("employee_code", "account-code"),

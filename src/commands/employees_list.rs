@@ -10,7 +10,7 @@ use crate::cli::EmployeesListArgs;
 use crate::domain::employee::{Division, Employee};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Table, View};
+use crate::output::{self, Column, Table, View};
 
 /// Prints the people, or with `--history` the syncs.
 ///
@@ -75,8 +75,8 @@ struct List {
 impl View for List {
     const SCHEMA: &'static str = "pcpunch.employees-list.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new([
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        let columns = [
             Column::new("employee_code", "people-code"),
             Column::new("name", "people-name"),
             Column::new("division", "people-division"),
@@ -84,16 +84,16 @@ impl View for List {
             Column::new("hired", "people-hired"),
             Column::new("resigned", "people-resigned"),
             Column::new("active", "people-active"),
-        ]);
+        ];
         let day = |day: Option<WorkDay>| day.map_or(String::new(), |day| day.to_string());
-        for row in &self.employees {
+        let row = move |row: &Row| {
             let name = row.division_name.as_deref().unwrap_or_default();
             let active = if row.active {
                 "people-yes"
             } else {
                 "people-no"
             };
-            table.row([
+            output::Row::new([
                 row.employee_code.clone(),
                 row.name.clone(),
                 format!("{} {name}", row.division).trim().to_owned(),
@@ -101,8 +101,8 @@ impl View for List {
                 day(row.hired),
                 day(row.resigned),
                 locale.say(&Text::new(active)),
-            ]);
-        }
-        table
+            ])
+        };
+        Table::told(columns, move || self.employees.iter().map(row))
     }
 }

@@ -206,7 +206,7 @@ impl Synced<'_> {
 impl View for Synced<'_> {
     const SCHEMA: &'static str = "pcpunch.employees-sync.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("change", "sync-change"),
             Column::new("employee_code", "people-code"),
@@ -221,7 +221,7 @@ impl View for Synced<'_> {
         table
     }
 
-    fn csv(&self, locale: &Locale) -> Table {
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("change", "sync-change"),
             Column::new("employee_code", "people-code"),

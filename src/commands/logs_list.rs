@@ -10,7 +10,7 @@ use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::{Fate, PcUserName};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Table, View};
+use crate::output::{Row, Table, View};
 use crate::relay;
 use crate::state::ToldLog;
 
@@ -91,20 +91,16 @@ struct LogsList {
 impl View for LogsList {
     const SCHEMA: &'static str = "pcpunch.logs-list.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new(log::COLUMNS);
-        for log in &self.logs {
-            table.toned_row(log.tone(), log.row(locale));
-        }
-        table.without_if_alike("source")
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        let rows = || self.logs.iter();
+        let rows = move || rows().map(|log| Row::toned(log.tone(), log.row(locale)));
+        Table::told(log::COLUMNS, rows).without_if_alike("source")
     }
 
-    fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new(log::CSV_COLUMNS);
-        for log in &self.logs {
-            table.row(log.csv_row());
-        }
-        table
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
+        Table::told(log::CSV_COLUMNS, || {
+            self.logs.iter().map(|log| Row::new(log.csv_row()))
+        })
     }
 
     /// How many there are and, where they came to several ends, how many to which.

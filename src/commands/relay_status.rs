@@ -159,7 +159,7 @@ impl Round {
 impl View for Status {
     const SCHEMA: &'static str = "pcpunch.status.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("run", "status-run"),
             Column::new("started", "status-started"),

@@ -109,7 +109,7 @@ impl Unfrozen {
 impl View for Unfrozen {
     const SCHEMA: &'static str = "pcpunch.relay-unfreeze.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("work_day", "punch-work-day"),
             Column::new("employee_code", "punch-employee-code"),

@@ -17,4 +17,4 @@ pub use format::Format;
 pub use page::{Page, PageDay, Subject, Told, html};
 pub use print::{Manner, Output};
 pub use timeline::{Bar, Mark, Stretch, Timeline};
-pub use view::{Column, Table, View};
+pub use view::{Column, Row, Table, View};

@@ -83,27 +83,36 @@ impl Output {
     /// # Errors
     /// Where stdout cannot be written. A reader that went away is no error.
     pub fn print<V: View>(&self, now: Jst, view: &V) -> io::Result<()> {
-        let text = match self.format {
-            Format::Json => return document_on_stdout(now, view),
-            Format::Csv => table::csv(&view.csv(&self.locale))?,
-            Format::Table => {
-                let mut text = match view.timeline() {
-                    Some(bars) => timeline::draw(bars, &self.locale, self.stdout),
-                    None => table::for_people(&view.table(&self.locale), &self.locale, self.stdout),
-                };
-                if let Some(sums) = view.sums(&self.locale) {
-                    let gap = if text.is_empty() { "" } else { "\n" };
-                    text.push_str(gap);
-                    text.push_str(&table::for_people(&sums, &self.locale, self.stdout));
-                }
-                for line in view.after() {
-                    text.push_str(&sentence(&self.locale.say(&line), self.stdout));
-                    text.push('\n');
-                }
-                text.into_bytes()
-            }
+        let mut stdout = BufWriter::new(io::stdout().lock());
+        let written = match self.format {
+            Format::Json => document::write(&mut stdout, V::SCHEMA, now, view)
+                .and_then(|()| stdout.write_all(b"\n")),
+            Format::Csv => table::csv(&view.csv(&self.locale), &mut stdout),
+            Format::Table => self.tables(view, &mut stdout),
         };
-        self.raw(&text)
+        forgive_a_closed_pipe(written.and_then(|()| stdout.flush()))
+    }
+
+    fn tables<V: View>(&self, view: &V, out: &mut impl Write) -> io::Result<()> {
+        let (locale, style) = (&self.locale, self.stdout);
+        let has_rows = match view.timeline() {
+            Some(bars) => {
+                let drawn = timeline::draw(bars, locale, style);
+                out.write_all(drawn.as_bytes())?;
+                !drawn.is_empty()
+            }
+            None => table::for_people(&view.table(locale), locale, style, out)?,
+        };
+        if let Some(sums) = view.sums(locale) {
+            if has_rows {
+                writeln!(out)?;
+            }
+            table::for_people(&sums, locale, style, out)?;
+        }
+        for line in view.after() {
+            writeln!(out, "{}", sentence(&locale.say(&line), style))?;
+        }
+        Ok(())
     }
 
     /// One sentence on stdout, for an answer that is one; nothing in JSON and CSV, where it would be foreign.
@@ -178,14 +187,6 @@ impl Output {
         // Where stderr is closed there is nobody to tell.
         let _ = writeln!(stderr, "{}", tone.paint(text, self.stderr.coloured));
     }
-}
-
-fn document_on_stdout<V: View>(now: Jst, view: &V) -> io::Result<()> {
-    let mut stdout = BufWriter::new(io::stdout().lock());
-    let written = document::write(&mut stdout, V::SCHEMA, now, view)
-        .and_then(|()| stdout.write_all(b"\n"))
-        .and_then(|()| stdout.flush());
-    forgive_a_closed_pipe(written)
 }
 
 fn forgive_a_closed_pipe(written: io::Result<()>) -> io::Result<()> {

@@ -1,9 +1,13 @@
 //! Tables and CSV out of rows. Pure: values to text.
 
+use std::io::{self, Write};
+use std::mem;
+
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
-use super::widths::widths;
+use super::view::Row;
+use super::widths::{Wants, widths};
 use super::{Table, Tone};
 use crate::locale::{Locale, Text, visible};
 
@@ -20,78 +24,136 @@ pub(super) struct Style {
     pub(super) coloured: bool,
 }
 
-/// The table for people, ending in a line break; empty where it has no rows.
-pub(super) fn for_people(table: &Table, locale: &Locale, style: Style) -> String {
-    if table.rows.is_empty() {
-        return String::new();
-    }
-    let mut drawn = comfy_table::Table::new();
-    drawn.force_no_tty();
-    let is_list = table.columns.is_empty();
-    match style.width {
-        Some(width) => drawn
-            .load_style(if is_list { NOTHING } else { UNDER_A_LINE })
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(width),
-        None => drawn.load_style(NOTHING),
+/// So many rows are drawn at once: memory is bounded by them, not by the table.
+const AT_ONCE: usize = 500;
+
+/// Writes the table for people, ending in a line break; nothing where it has no rows. Gives whether it has some. The
+/// rows are looked at twice: once for how wide they are.
+///
+/// # Errors
+/// What `out` says.
+pub(super) fn for_people(
+    table: &Table<'_>,
+    locale: &Locale,
+    style: Style,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    let mut drawing = Drawing::of(table, locale, style)?;
+    let at_once = match drawing.widths {
+        Some(_) => AT_ONCE,
+        None => usize::MAX,
     };
-    if style.coloured {
-        drawn.enforce_styling();
-    }
-    if !is_list {
-        let headings = table.columns.iter();
-        drawn.set_header(headings.map(|column| Cell::new(locale.say(&Text::new(column.heading)))));
-    }
-    for (cells, tone) in &table.rows {
-        let bears_tone = if is_list {
-            0
-        } else {
-            cells.len().saturating_sub(1)
-        };
-        drawn.add_row(cells.iter().enumerate().map(|(index, cell)| {
-            let cell = Cell::new(visible(cell));
-            if index == bears_tone {
-                toned(cell, *tone)
-            } else {
-                cell
-            }
-        }));
-    }
-    // The line below the headings brings one blank between columns along.
-    let gap = if style.width.is_some() && !is_list {
-        1
-    } else {
-        2
-    };
-    for column in drawn.column_iter_mut() {
-        column.set_padding((0, gap));
-    }
-    if let Some(width) = style.width.filter(|_| !is_list) {
-        let between = table.columns.len() * usize::from(gap + 1);
-        let room = usize::from(width).saturating_sub(between);
-        let widths = widths(&contents(table, locale), room).unwrap_or_default();
-        for (column, width) in drawn.column_iter_mut().zip(widths) {
-            let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(gap);
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    let mut rows = Vec::new();
+    let mut is_empty = true;
+    table.each(&mut |row| {
+        is_empty = false;
+        rows.push(row);
+        if rows.len() == at_once {
+            drawing.draw(&mut rows, out)?;
         }
+        Ok(())
+    })?;
+    if !rows.is_empty() {
+        drawing.draw(&mut rows, out)?;
     }
-    let mut text = String::new();
-    for line in drawn.lines() {
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
+    Ok(!is_empty)
 }
 
-/// Each column's heading and cells, as they are shown.
-fn contents(table: &Table, locale: &Locale) -> Vec<(String, Vec<String>)> {
-    let columns = table.columns.iter().enumerate();
-    let contents = columns.map(|(place, column)| {
-        let cells = table.rows.iter().filter_map(|(cells, _)| cells.get(place));
-        let cells = cells.map(|cell| visible(cell)).collect();
-        (locale.say(&Text::new(column.heading)), cells)
-    });
-    contents.collect()
+/// How a table is drawn, part by part.
+struct Drawing {
+    style: Style,
+    /// What stands above the first part; nothing for a list, and once it is drawn.
+    headings: Vec<String>,
+    is_list: bool,
+    /// How wide its columns are; `None` where the rows of a part decide.
+    widths: Option<Vec<usize>>,
+}
+
+impl Drawing {
+    fn of(table: &Table<'_>, locale: &Locale, style: Style) -> io::Result<Self> {
+        let headings = table.columns.iter();
+        let headings: Vec<String> = headings
+            .map(|column| locale.say(&Text::new(column.heading)))
+            .collect();
+        let mut drawing = Self {
+            style,
+            is_list: headings.is_empty(),
+            headings,
+            widths: None,
+        };
+        if !drawing.is_list {
+            let of_heading = |heading: &String| Wants::of_heading(heading);
+            let mut wants: Vec<Wants> = drawing.headings.iter().map(of_heading).collect();
+            table.each(&mut |row| {
+                for (wants, cell) in wants.iter_mut().zip(&row.cells) {
+                    wants.look_at(&visible(cell));
+                }
+                Ok(())
+            })?;
+            let between = wants.len() * usize::from(drawing.gap() + 1);
+            let room = style
+                .width
+                .map(|width| usize::from(width).saturating_sub(between));
+            drawing.widths = widths(&wants, room);
+        }
+        Ok(drawing)
+    }
+
+    /// Blanks behind a column. The line below the headings brings one more along.
+    fn gap(&self) -> u16 {
+        match self.style.width.is_some() && !self.is_list {
+            true => 1,
+            false => 2,
+        }
+    }
+
+    /// Draws these rows, and takes them away.
+    fn draw(&mut self, rows: &mut Vec<Row>, out: &mut impl Write) -> io::Result<()> {
+        let mut drawn = comfy_table::Table::new();
+        drawn.force_no_tty();
+        match self.style.width {
+            Some(width) => drawn
+                .load_style(if self.is_list { NOTHING } else { UNDER_A_LINE })
+                .set_content_arrangement(ContentArrangement::Dynamic)
+                .set_width(width),
+            None => drawn.load_style(NOTHING),
+        };
+        if self.style.coloured {
+            drawn.enforce_styling();
+        }
+        if !self.headings.is_empty() {
+            drawn.set_header(mem::take(&mut self.headings));
+        }
+        for row in rows.drain(..) {
+            let bears_tone = match self.is_list {
+                true => 0,
+                false => row.cells.len().saturating_sub(1),
+            };
+            let cells = row.cells.iter().enumerate();
+            drawn.add_row(cells.map(|(index, cell)| {
+                let cell = Cell::new(visible(cell));
+                match index == bears_tone {
+                    true => toned(cell, row.tone),
+                    false => cell,
+                }
+            }));
+        }
+        let gap = self.gap();
+        for column in drawn.column_iter_mut() {
+            column.set_padding((0, gap));
+        }
+        let widths = self.widths.iter().flatten();
+        for (column, width) in drawn.column_iter_mut().zip(widths) {
+            let width = u16::try_from(*width)
+                .unwrap_or(u16::MAX)
+                .saturating_add(gap);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        for line in drawn.lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
 }
 
 fn toned(cell: Cell, tone: Tone) -> Cell {
@@ -105,23 +167,37 @@ fn toned(cell: Cell, tone: Tone) -> Cell {
     }
 }
 
-/// The table as CSV under the names of the JSON fields.
-pub(super) fn csv(table: &Table) -> std::io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| column.name))?;
-    for (cells, _) in &table.rows {
-        writer.write_record(cells.iter().map(|cell| visible(cell)))?;
+/// Writes the table as CSV under the names of the JSON fields.
+///
+/// # Errors
+/// What `out` says.
+pub(super) fn csv(table: &Table<'_>, out: impl Write) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    let names = table.columns.iter().map(|column| column.name);
+    writer.write_record(names).map_err(io_error)?;
+    table.each(&mut |row| {
+        let cells = row.cells.iter().map(|cell| visible(cell));
+        writer.write_record(cells).map_err(io_error)
+    })?;
+    writer.flush()
+}
+
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
-    writer.into_inner().map_err(|error| error.into_error())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, csv, for_people};
-    use crate::locale::{Lang, Locale};
-    use crate::output::{Column, Table, Tone};
+    use std::collections::BTreeSet;
 
-    fn table() -> Table {
+    use super::{AT_ONCE, Style, csv, for_people};
+    use crate::locale::{Lang, Locale};
+    use crate::output::{Column, Row, Table, Tone};
+
+    fn table() -> Table<'static> {
         let mut table = Table::new([
             Column::new("key", "word-setting"),
             Column::new("value", "word-value"),
@@ -132,12 +208,17 @@ mod tests {
     }
 
     fn drawn(width: Option<u16>, coloured: bool) -> String {
-        let locale = Locale::new(Lang::Ja);
-        for_people(&table(), &locale, Style { width, coloured })
+        text_of(&table(), Style { width, coloured })
+    }
+
+    fn text_of(table: &Table<'_>, style: Style) -> String {
+        let mut text = Vec::new();
+        for_people(table, &Locale::new(Lang::Ja), style, &mut text).unwrap();
+        String::from_utf8(text).unwrap()
     }
 
     /// Columns on a terminal: the characters used here are one or two wide.
-    fn columns(line: &str) -> usize {
+    fn columns_of(line: &str) -> usize {
         let wide = |c: char| usize::from(('\u{3000}'..'\u{a000}').contains(&c));
         line.chars().map(|c| 1 + wide(c)).sum()
     }
@@ -147,7 +228,7 @@ mod tests {
         let text = drawn(None, false);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 3);
-        let value = |line: &str, cell: &str| columns(line.split(cell).next().unwrap());
+        let value = |line: &str, cell: &str| columns_of(line.split(cell).next().unwrap());
         let at = value(lines[0], "値");
         assert_eq!(value(lines[1], "\\u{1b}[31mred"), at, "{text}");
         assert_eq!(value(lines[2], "長い"), at, "{text}");
@@ -159,7 +240,7 @@ mod tests {
         let text = drawn(Some(80), false);
         assert!(text.lines().count() > 4, "{text}");
         for line in text.lines() {
-            assert!(columns(line) <= 80, "{line}");
+            assert!(columns_of(line) <= 80, "{line}");
         }
     }
 
@@ -167,12 +248,11 @@ mod tests {
     fn a_list_has_no_heading_and_hangs_its_lines_below_their_beginning() {
         let mut list = Table::default();
         list.toned_row(Tone::Good, ["ok".to_owned(), "長い".repeat(60)]);
-        let locale = Locale::new(Lang::En);
         let style = Style {
             width: Some(80),
             coloured: false,
         };
-        let text = for_people(&list, &locale, style);
+        let text = text_of(&list, style);
         let mut lines = text.lines();
         assert!(
             lines
@@ -185,7 +265,7 @@ mod tests {
                 line.starts_with("    長") || line.starts_with("    い"),
                 "{line}"
             );
-            assert!(columns(line) <= 80, "{line}");
+            assert!(columns_of(line) <= 80, "{line}");
         }
     }
 
@@ -198,7 +278,9 @@ mod tests {
 
     #[test]
     fn csv_is_headed_by_the_names_of_the_json_fields_in_every_language() {
-        let text = String::from_utf8(csv(&table()).unwrap()).unwrap();
+        let mut text = Vec::new();
+        csv(&table(), &mut text).unwrap();
+        let text = String::from_utf8(text).unwrap();
         assert!(
             text.starts_with("key,value\n勤怠 太郎,\\u{1b}[31mred\n"),
             "{text}"
@@ -206,12 +288,43 @@ mod tests {
     }
 
     #[test]
+    fn a_long_table_has_one_heading_and_columns_of_one_width() {
+        let columns = [
+            Column::new("key", "word-setting"),
+            Column::new("value", "word-value"),
+        ];
+        let rows = 2 * AT_ONCE + 1;
+        let widest = "勤怠 太郎".repeat(3);
+        let table = Table::told(columns, || {
+            (1..=rows).map(|row| {
+                let key = if row == rows { &widest } else { "a" };
+                Row::new([key.to_owned(), "長い".to_owned()])
+            })
+        });
+        for width in [None, Some(80)] {
+            let style = Style {
+                width,
+                coloured: false,
+            };
+            let text = text_of(&table, style);
+            let value = |line: &&str| line.split("長い").next().map(columns_of);
+            let lines: Vec<&str> = text.lines().collect();
+            let places: BTreeSet<_> = lines.iter().rev().take(rows).map(value).collect();
+            assert_eq!(places.len(), 1, "{places:?}");
+            assert_eq!(lines.len(), rows + 1 + usize::from(width.is_some()));
+        }
+    }
+
+    #[test]
     fn a_table_without_rows_is_nothing() {
-        let locale = Locale::new(Lang::En);
-        let style = Style {
-            width: None,
-            coloured: false,
-        };
-        assert_eq!(for_people(&Table::new([]), &locale, style), "");
+        for width in [None, Some(80)] {
+            let style = Style {
+                width,
+                coloured: false,
+            };
+            assert_eq!(text_of(&Table::new([]), style), "");
+            let columns = [Column::new("key", "word-setting")];
+            assert_eq!(text_of(&Table::new(columns), style), "");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A result and how it is looked at: a table is a view of a `Serialize` struct.
 
-use std::collections::BTreeSet;
+use std::io;
 
 use serde::Serialize;
 
@@ -13,10 +13,10 @@ pub trait View: Serialize {
     const SCHEMA: &'static str;
 
     /// The result as rows. Cells are in the language of `locale`; control characters in them are made visible.
-    fn table(&self, locale: &Locale) -> Table;
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a>;
 
     /// The rows of the CSV format, where they are others than the table's.
-    fn csv(&self, locale: &Locale) -> Table {
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         self.table(locale)
     }
 
@@ -26,7 +26,7 @@ pub trait View: Serialize {
     }
 
     /// A second table below the first, in the table format only: the sums.
-    fn sums(&self, _locale: &Locale) -> Option<Table> {
+    fn sums<'a>(&'a self, _locale: &'a Locale) -> Option<Table<'a>> {
         None
     }
 
@@ -50,57 +50,114 @@ impl Column {
     }
 }
 
-/// Rows under headings; without columns a list, whose rows have no heading.
+/// A row: its cells in the order of the columns.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<(Vec<String>, Tone)>,
+pub struct Row {
+    pub(super) cells: Vec<String>,
+    pub(super) tone: Tone,
 }
 
-impl Table {
+impl Row {
+    /// A row of these cells.
+    pub fn new(cells: impl IntoIterator<Item = String>) -> Self {
+        Self::toned(Tone::Plain, cells)
+    }
+
+    /// A row with the tone of its last cell, in a list of its first, which says in words what the tone says.
+    pub fn toned(tone: Tone, cells: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            cells: cells.into_iter().collect(),
+            tone,
+        }
+    }
+}
+
+/// Takes rows one by one.
+type Taker<'t> = &'t mut dyn FnMut(Row) -> io::Result<()>;
+
+/// Tells all rows to whom they are told.
+type Told<'a> = Box<dyn Fn(Taker<'_>) -> io::Result<()> + 'a>;
+
+/// Rows under headings; without columns a list, whose rows have no heading.
+#[derive(Default)]
+pub struct Table<'a> {
+    pub(super) columns: Vec<Column>,
+    told: Option<Told<'a>>,
+    rows: Vec<Row>,
+    left_out: Option<usize>,
+}
+
+impl<'a> Table<'a> {
     /// An empty table with these columns. Nothing is printed for it until it has rows.
     pub fn new(columns: impl Into<Vec<Column>>) -> Self {
         Self {
             columns: columns.into(),
-            rows: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// Adds a row, cell by cell in the order of the columns.
+    /// A table whose rows are put into words each time that they are looked at, one by one: there may be many.
+    pub fn told<I: Iterator<Item = Row>>(
+        columns: impl Into<Vec<Column>>,
+        rows: impl Fn() -> I + 'a,
+    ) -> Self {
+        Self {
+            told: Some(Box::new(move |take| rows().try_for_each(take))),
+            ..Self::new(columns)
+        }
+    }
+
+    /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.toned_row(Tone::Plain, cells);
+        self.rows.push(Row::new(cells));
+    }
+
+    /// Adds a row with a tone.
+    pub fn toned_row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
+        self.rows.push(Row::toned(tone, cells));
     }
 
     /// Leaves a column out of several rows that all say the same there: it only takes room.
     pub fn without_if_alike(mut self, name: &str) -> Self {
         let place = self.columns.iter().position(|column| column.name == name);
-        let Some(place) = place.filter(|_| self.rows.len() > 1) else {
-            return self;
-        };
-        let said: BTreeSet<&String> = self
-            .rows
-            .iter()
-            .filter_map(|(cells, _)| cells.get(place))
-            .collect();
-        if said.len() == 1 {
+        let Some(place) = place else { return self };
+        let mut rows = 0;
+        let mut first = None;
+        let mut differ = false;
+        let looked = self.each(&mut |row| {
+            let cell = row.cells.into_iter().nth(place);
+            rows += 1;
+            differ |= first.get_or_insert_with(|| cell.clone()) != &cell;
+            Ok(())
+        });
+        if looked.is_ok() && rows > 1 && !differ {
             self.columns.remove(place);
-            for (cells, _) in &mut self.rows {
-                cells.remove(place);
-            }
+            self.left_out = Some(place);
         }
         self
     }
 
-    /// Adds a row with the tone of its last cell, in a list of its first, which says in words what the
-    /// tone says.
-    pub fn toned_row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
-        self.rows.push((cells.into_iter().collect(), tone));
+    /// Looks at each row, in order.
+    ///
+    /// # Errors
+    /// What `take` says; it is given no further row then.
+    pub(super) fn each(&self, take: Taker<'_>) -> io::Result<()> {
+        let mut take = |mut row: Row| {
+            if let Some(place) = self.left_out.filter(|place| *place < row.cells.len()) {
+                row.cells.remove(place);
+            }
+            take(row)
+        };
+        if let Some(told) = &self.told {
+            told(&mut take)?;
+        }
+        self.rows.iter().cloned().try_for_each(take)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, Table};
+    use super::{Column, Row, Table};
 
     #[test]
     fn a_column_that_says_the_same_everywhere_is_left_out_of_several_rows() {
@@ -116,7 +173,32 @@ mod tests {
             }
             let table = table.without_if_alike("source");
             assert_eq!(table.columns.len(), columns, "{sources:?}");
-            assert!(table.rows.iter().all(|(cells, _)| cells.len() == columns));
+            let each = table.each(&mut |row| {
+                assert_eq!(row.cells.len(), columns, "{sources:?}");
+                Ok(())
+            });
+            each.unwrap();
+        }
+    }
+
+    #[test]
+    fn rows_that_are_told_are_told_anew_each_time_and_no_further_than_somebody_takes_them() {
+        let words = ["a", "b", "c"];
+        let columns = [Column::new("word", "")];
+        let table = Table::told(columns, || {
+            words.iter().map(|word| Row::new([(*word).to_owned()]))
+        });
+        for most in [1, 2, 3] {
+            let mut taken = Vec::new();
+            let ended = table.each(&mut |row| {
+                taken.extend(row.cells);
+                match taken.len() == most {
+                    true => Err(std::io::Error::other("enough")),
+                    false => Ok(()),
+                }
+            });
+            assert!(ended.is_err());
+            assert_eq!(taken, words[..most]);
         }
     }
 }

@@ -10,24 +10,49 @@ const SHORT: usize = 10;
 /// A word that is wider is broken where others need the room.
 const LONGEST_WORD: usize = 24;
 
-/// The widths in which so much room is divided between columns, each given as its heading and its cells. Words stay
-/// whole, and as few columns as can be are broken. `None` where none need be, and where the words have no room.
-pub(super) fn widths(columns: &[(String, Vec<String>)], room: usize) -> Option<Vec<usize>> {
-    let natural = |(heading, cells): &(String, Vec<String>)| {
-        let widest = cells.iter().map(|cell| cell.width()).max();
-        heading.width().max(widest.unwrap_or_default())
+/// How much room a column's heading and cells want.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wants {
+    /// With no line broken.
+    natural: usize,
+    /// With no word broken.
+    needed: usize,
+}
+
+impl Wants {
+    /// Of a column that has no cells yet.
+    pub(super) fn of_heading(heading: &str) -> Self {
+        Self {
+            natural: heading.width(),
+            needed: longest_word(heading),
+        }
+    }
+
+    /// Looks at one more cell.
+    pub(super) fn look_at(&mut self, cell: &str) {
+        let natural = cell.width();
+        self.natural = self.natural.max(natural);
+        let needed = if natural <= SHORT {
+            natural
+        } else {
+            longest_word(cell)
+        };
+        self.needed = self.needed.max(needed);
+    }
+}
+
+/// The widths in which so much room is divided between columns, without a limit where none is said. Words stay whole,
+/// and as few columns as can be are broken. `None` where the words have no room.
+pub(super) fn widths(columns: &[Wants], room: Option<usize>) -> Option<Vec<usize>> {
+    let natural: usize = columns.iter().map(|column| column.natural).sum();
+    let Some(room) = room.filter(|room| natural > *room) else {
+        return Some(columns.iter().map(|column| column.natural).collect());
     };
-    let needed = |(heading, cells): &(String, Vec<String>)| {
-        let widest = cells.iter().map(|cell| unbroken(cell)).max();
-        longest_word(heading).max(widest.unwrap_or_default())
-    };
-    let natural: Vec<usize> = columns.iter().map(natural).collect();
-    let mut widths: Vec<usize> = columns.iter().map(needed).collect();
-    let fits = natural.iter().sum::<usize>() <= room;
-    let mut left = room.checked_sub(widths.iter().sum()).filter(|_| !fits)?;
-    let lacks = natural.iter().zip(&mut widths);
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.needed).collect();
+    let mut left = room.checked_sub(widths.iter().sum())?;
+    let lacks = columns.iter().zip(&mut widths);
     let mut lacks: Vec<(usize, &mut usize)> = lacks
-        .map(|(natural, width)| (natural.saturating_sub(*width), width))
+        .map(|(column, width)| (column.natural.saturating_sub(*width), width))
         .collect();
     lacks.sort_by_key(|(lack, _)| *lack);
     let shares = (1..=lacks.len()).rev();
@@ -39,13 +64,6 @@ pub(super) fn widths(columns: &[(String, Vec<String>)], room: usize) -> Option<V
     Some(widths)
 }
 
-fn unbroken(cell: &str) -> usize {
-    match cell.width() {
-        width if width <= SHORT => width,
-        _ => longest_word(cell),
-    }
-}
-
 fn longest_word(text: &str) -> usize {
     let words = text.lines().flat_map(pieces);
     let longest = words.map(|word| word.trim_start().width()).max();
@@ -54,18 +72,18 @@ fn longest_word(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::widths;
+    use super::{Wants, widths};
 
     /// Columns as `heading|cell|cell`.
-    fn divided(columns: &[&str], room: usize) -> Option<Vec<usize>> {
-        let columns: Vec<(String, Vec<String>)> = columns
-            .iter()
-            .map(|column| {
-                let mut cells = column.split('|').map(str::to_owned);
-                (cells.next().unwrap(), cells.collect())
-            })
-            .collect();
-        widths(&columns, room)
+    fn divided(columns: &[&str], room: Option<usize>) -> Option<Vec<usize>> {
+        let wants = columns.iter().map(|column| {
+            let (heading, cells) = column.split_once('|').unwrap();
+            let mut wants = Wants::of_heading(heading);
+            cells.split('|').for_each(|cell| wants.look_at(cell));
+            wants
+        });
+        let wants: Vec<Wants> = wants.collect();
+        widths(&wants, room)
     }
 
     #[test]
@@ -77,14 +95,15 @@ mod tests {
             "PC|09:03 (pcpunch)",
         ];
         for (room, expected) in [
-            (46, None),
-            (45, Some(vec![11, 9, 10, 15])),
-            (36, Some(vec![6, 9, 10, 11])),
-            (32, Some(vec![4, 9, 10, 9])),
-            (31, None),
+            (None, Some(vec![12, 9, 10, 15])),
+            (Some(46), Some(vec![12, 9, 10, 15])),
+            (Some(45), Some(vec![11, 9, 10, 15])),
+            (Some(36), Some(vec![6, 9, 10, 11])),
+            (Some(32), Some(vec![4, 9, 10, 9])),
+            (Some(31), None),
         ] {
-            assert_eq!(divided(&columns, room), expected, "{room}");
+            assert_eq!(divided(&columns, room), expected, "{room:?}");
         }
-        assert_eq!(divided(&[], 80), None);
+        assert_eq!(divided(&[], Some(80)), Some(vec![]));
     }
 }

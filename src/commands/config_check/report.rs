@@ -50,7 +50,7 @@ impl Report {
 impl View for Report {
     const SCHEMA: &'static str = "pcpunch.config-check.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut list = Table::default();
         for check in &self.checks {
             list.toned_row(check.result.tone(), check.found(locale));
@@ -62,7 +62,7 @@ impl View for Report {
         list
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("check", "word-check"),
             Column::new("result", "word-result"),

@@ -58,11 +58,11 @@ struct AckView {
 impl View for AckView {
     const SCHEMA: &'static str = "pcpunch.logs-ack.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         Table::new([])
     }
 
-    fn csv(&self, locale: &Locale) -> Table {
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new(COLUMNS);
         table.row(self.finding.csv_row(locale));
         table

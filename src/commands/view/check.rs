@@ -9,7 +9,7 @@ use crate::domain::finding::Finding;
 use crate::domain::reconcile::{Checked, Status};
 use crate::domain::time::WorkDay;
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Page, Table, Timeline, View};
+use crate::output::{Column, Page, Row, Table, Timeline, View};
 use crate::state::OpenFinding;
 
 use super::check_day::DayViews;
@@ -124,32 +124,30 @@ fn counts(checked: &Checked) -> BTreeMap<&'static str, usize> {
 impl View for CheckView<'_> {
     const SCHEMA: &'static str = "pcpunch.logs-check.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new([
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        let columns = [
             Column::new("name", "check-name"),
             Column::new("work_day", "check-work-day"),
             Column::new("pc", "check-pc"),
             Column::new("sent", "check-sent"),
             Column::new("kot", "check-kot"),
             Column::new("status", "check-status"),
-        ]);
-        for day in self.days.iter() {
-            table.toned_row(day.tone(), day.row(locale));
-        }
-        table
+        ];
+        Table::told(columns, || {
+            let days = self.days.iter();
+            days.map(|day| Row::toned(day.tone(), day.row(locale)))
+        })
     }
 
     /// One line a person and work day, then one for each finding.
-    fn csv(&self, locale: &Locale) -> Table {
-        let mut table = Table::new(COLUMNS);
-        for day in self.days.iter() {
-            let of_findings = COLUMNS.iter().skip(10).map(|_| String::new());
-            table.row(day.csv_row().into_iter().chain(of_findings));
-        }
-        for finding in &self.findings {
-            table.row(finding.csv_row(locale));
-        }
-        table
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        Table::told(COLUMNS, || {
+            let of_no_finding = || COLUMNS.iter().skip(10).map(|_| String::new());
+            let days = self.days.iter().map(|day| day.csv_row());
+            let days = days.map(move |day| Row::new(day.into_iter().chain(of_no_finding())));
+            let findings = self.findings.iter();
+            days.chain(findings.map(|finding| Row::new(finding.csv_row(locale))))
+        })
     }
 
     fn timeline(&self) -> Option<&Timeline> {

@@ -39,24 +39,33 @@ pub(in crate::commands) struct List {
 impl View for List {
     const SCHEMA: &'static str = "pcpunch.config-list.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
-        let mut columns = vec![
-            Column::new("key", "word-setting"),
-            Column::new("value", "word-value"),
-        ];
-        if self.origin {
-            columns.push(Column::new("origin", "word-origin"));
-        }
-        let mut table = Table::new(columns);
-        for row in &self.settings {
-            let mut cells = vec![row.key.to_owned(), row.value.clone().unwrap_or_default()];
-            if self.origin {
-                cells.push(locale.say(&Text::family("origin", row.origin.name())));
-            }
-            table.row(cells);
-        }
-        table
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        listed(self.settings.iter(), self.origin, locale)
     }
+}
+
+/// A row for each setting, with a column of origins or without.
+fn listed<'s>(
+    settings: impl Iterator<Item = &'s Row>,
+    origin: bool,
+    locale: &Locale,
+) -> Table<'static> {
+    let mut columns = vec![
+        Column::new("key", "word-setting"),
+        Column::new("value", "word-value"),
+    ];
+    if origin {
+        columns.push(Column::new("origin", "word-origin"));
+    }
+    let mut table = Table::new(columns);
+    for row in settings {
+        let mut cells = vec![row.key.to_owned(), row.value.clone().unwrap_or_default()];
+        if origin {
+            cells.push(locale.say(&Text::family("origin", row.origin.name())));
+        }
+        table.row(cells);
+    }
+    table
 }
 
 /// One setting, for `config get`: its value alone, or a list of one.
@@ -77,14 +86,12 @@ impl One {
 impl View for One {
     const SCHEMA: &'static str = List::SCHEMA;
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         Table::default()
     }
 
-    fn csv(&self, locale: &Locale) -> Table {
-        let settings = self.settings.to_vec();
-        let origin = true;
-        List { settings, origin }.table(locale)
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        listed(self.settings.iter(), true, locale)
     }
 
     fn after(&self) -> Vec<Text> {
@@ -155,18 +162,12 @@ pub(in crate::commands) struct Changes {
 impl View for Changes {
     const SCHEMA: &'static str = List::SCHEMA;
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         Table::default()
     }
 
-    fn csv(&self, locale: &Locale) -> Table {
-        let settings = self
-            .settings
-            .iter()
-            .map(|change| change.row.clone())
-            .collect();
-        let origin = true;
-        List { settings, origin }.table(locale)
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        listed(self.settings.iter().map(|change| &change.row), true, locale)
     }
 
     fn after(&self) -> Vec<Text> {

@@ -308,7 +308,7 @@ const CSV_DAYS: [Column; 13] = [
 impl View for DifferencesView {
     const SCHEMA: &'static str = "pcpunch.logs-differences.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         if self.shape == Shape::Months {
             return self.months_table();
         }
@@ -334,7 +334,7 @@ impl View for DifferencesView {
         table
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         if self.shape == Shape::Months {
             return self.months_table();
         }
@@ -364,7 +364,7 @@ impl View for DifferencesView {
 }
 
 impl DifferencesView {
-    fn months_table(&self) -> Table {
+    fn months_table(&self) -> Table<'static> {
         let mut table = Table::new(MONTHS);
         for month in &self.months {
             table.row(month.row());

@@ -144,7 +144,7 @@ impl<'a> Imported<'a> {
         }
     }
 
-    fn rows(&self, most: usize) -> Table {
+    fn rows(&self, most: usize) -> Table<'static> {
         let mut table = Table::new([
             Column::new("line", "account-line"),
             Column::new("employee_code", "account-code"),
@@ -162,11 +162,11 @@ impl<'a> Imported<'a> {
 impl View for Imported<'_> {
     const SCHEMA: &'static str = "pcpunch.accounts-import.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         self.rows(SHOWN)
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         self.rows(usize::MAX)
     }
 

@@ -154,7 +154,7 @@ impl View for HistoryView {
     const SCHEMA: &'static str = "pcpunch.accounts-history.v1";
 
     /// An import's own cells stand on its first row only, and those of what took it back on the second.
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let [columns @ .., _] = COLUMNS;
         let mut table = Table::new(columns);
         for import in &self.imports {
@@ -190,7 +190,7 @@ impl View for HistoryView {
         table
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         let mut table = Table::new(COLUMNS);
         for import in &self.imports {
             let undone = import.undone.as_ref();

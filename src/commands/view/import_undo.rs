@@ -76,7 +76,7 @@ impl UndoView {
 impl View for UndoView {
     const SCHEMA: &'static str = "pcpunch.accounts-undo.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("employee_code", "account-code"),
             Column::new("name", "account-name"),

@@ -9,7 +9,7 @@ use crate::domain::plan::NOT_LATER;
 use crate::domain::punch::{Punch, PunchId, PunchKind, PunchState};
 use crate::domain::time::{Minute, WorkDay};
 use crate::locale::{Locale, Text};
-use crate::output::{Column, Tone};
+use crate::output::{Column, Row, Table, Tone};
 
 use super::names::Names;
 
@@ -49,6 +49,21 @@ pub(in crate::commands) const COLUMNS: [Column; 8] = [
     Column::new("reason", "punch-reason"),
     Column::new("state", "punch-state"),
 ];
+
+/// A row for each punch, for people.
+pub(in crate::commands) fn table<'a>(punches: &'a [PunchView], locale: &'a Locale) -> Table<'a> {
+    Table::told(COLUMNS, move || {
+        let punches = punches.iter();
+        punches.map(move |punch| Row::toned(punch.tone(), punch.row(locale)))
+    })
+}
+
+/// A row for each punch, as the JSON document has it.
+pub(in crate::commands) fn csv_table(punches: &[PunchView]) -> Table<'_> {
+    Table::told(COLUMNS, move || {
+        punches.iter().map(|punch| Row::new(punch.csv_row()))
+    })
+}
 
 impl PunchView {
     /// A punch with the names of its person.

@@ -284,7 +284,7 @@ fn seconds(moment: Jst) -> String {
 impl View for PunchWayView {
     const SCHEMA: &'static str = "pcpunch.punches-show.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("step", "way-step"),
             Column::new("at", "way-at"),
@@ -301,7 +301,7 @@ impl View for PunchWayView {
         table
     }
 
-    fn csv(&self, locale: &Locale) -> Table {
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("step", "way-step"),
             Column::new("at", "way-at"),

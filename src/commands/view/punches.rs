@@ -28,20 +28,12 @@ impl PunchesView {
 impl View for PunchesView {
     const SCHEMA: &'static str = "pcpunch.punches-list.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
-        let mut table = Table::new(punch::COLUMNS);
-        for punch in &self.punches {
-            table.toned_row(punch.tone(), punch.row(locale));
-        }
-        table
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
+        punch::table(&self.punches, locale)
     }
 
-    fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new(punch::COLUMNS);
-        for punch in &self.punches {
-            table.row(punch.csv_row());
-        }
-        table
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
+        punch::csv_table(&self.punches)
     }
 
     fn after(&self) -> Vec<Text> {

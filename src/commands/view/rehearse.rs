@@ -136,13 +136,13 @@ impl<'a> Rehearsed<'a> {
         Self { by_days, ..self }
     }
 
-    fn columns(&self, first: impl IntoIterator<Item = Column>) -> Table {
+    fn columns(&self, first: impl IntoIterator<Item = Column>) -> Table<'static> {
         let results = RESULTS.into_iter().take(self.alternatives.len());
         Table::new(first.into_iter().chain(results).collect::<Vec<_>>())
     }
 
     /// A row for each count of a person that is not the same on both sides.
-    fn people_table(&self, locale: &Locale) -> Table {
+    fn people_table(&self, locale: &Locale) -> Table<'static> {
         let mut table = self.columns([
             Column::new("name", "check-name"),
             Column::new("kind", "rehearse-kind"),
@@ -163,7 +163,7 @@ impl<'a> Rehearsed<'a> {
     }
 
     /// A row for each punch that differs under one of the settings.
-    fn days_table(&self, locale: &Locale) -> Table {
+    fn days_table(&self, locale: &Locale) -> Table<'static> {
         let mut table = self.columns([
             Column::new("name", "check-name"),
             Column::new("work_day", "check-work-day"),
@@ -222,21 +222,21 @@ impl ResultView {
 impl View for Rehearsed<'_> {
     const SCHEMA: &'static str = "pcpunch.relay-rehearse.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         match self.by_days {
             true => self.days_table(locale),
             false => self.people_table(locale),
         }
     }
 
-    fn csv(&self, _: &Locale) -> Table {
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         match self.by_days {
             true => csv::days(&self.results),
             false => csv::people(&self.results),
         }
     }
 
-    fn sums(&self, locale: &Locale) -> Option<Table> {
+    fn sums<'a>(&'a self, locale: &'a Locale) -> Option<Table<'a>> {
         let mut table = self.columns([
             Column::new("kind", "rehearse-sums"),
             Column::new("outcome", "rehearse-outcome"),

@@ -217,23 +217,15 @@ impl Counts {
 impl View for RelayView {
     const SCHEMA: &'static str = "pcpunch.relay-run.v1";
 
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         if self.sent.is_empty() || self.short_at.is_some() {
             return Table::default();
         }
-        let mut table = Table::new(punch::COLUMNS);
-        for punch in &self.sent {
-            table.toned_row(punch.tone(), punch.row(locale));
-        }
-        table
+        punch::table(&self.sent, locale)
     }
 
-    fn csv(&self, _: &Locale) -> Table {
-        let mut table = Table::new(punch::COLUMNS);
-        for punch in &self.sent {
-            table.row(punch.csv_row());
-        }
-        table
+    fn csv<'a>(&'a self, _: &'a Locale) -> Table<'a> {
+        punch::csv_table(&self.sent)
     }
 
     fn after(&self) -> Vec<Text> {

@@ -87,7 +87,7 @@ impl View for History {
     const SCHEMA: &'static str = "pcpunch.employees-list.v1";
 
     /// A row a sync with its counts, and below it a row for each line of its plan.
-    fn table(&self, locale: &Locale) -> Table {
+    fn table<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("at", "sync-at"),
             Column::new("change", "sync-change"),
@@ -113,7 +113,7 @@ impl View for History {
     }
 
     /// A row for each line of a plan; a sync that changed nothing has one without a person.
-    fn csv(&self, locale: &Locale) -> Table {
+    fn csv<'a>(&'a self, locale: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("at", "sync-at"),
             Column::new("joined", "sync-is-joined"),

@@ -37,7 +37,7 @@ const DAY_COLUMNS: [Column; 10] = [
 ];
 
 /// A row for each punch that differs.
-pub(super) fn days(results: &[ResultView]) -> Table {
+pub(super) fn days(results: &[ResultView]) -> Table<'static> {
     let mut table = Table::new(DAY_COLUMNS);
     for result in results {
         for day in &result.days {
@@ -48,7 +48,7 @@ pub(super) fn days(results: &[ResultView]) -> Table {
 }
 
 /// A row for each person, settings and kind.
-pub(super) fn people(results: &[ResultView]) -> Table {
+pub(super) fn people(results: &[ResultView]) -> Table<'static> {
     let mut table = Table::new(PERSON_COLUMNS);
     for result in results {
         for person in &result.people {
