@@ -1,5 +1,9 @@
 //! Taking in a great many new logs.
 
+use std::time::{Duration, Instant};
+
+use pcpunch::sandbox::Malion;
+
 use crate::harness::moment;
 use crate::people::{company, log};
 use crate::row::{row, told};
@@ -21,11 +25,35 @@ pub(crate) fn measure() {
     }
     office.setting("link.punches", "off");
     office.at("2024-12-17 11:00");
+    office.sandbox.malion.clear_requests();
     let round = office.measures(&["relay", "run", "--once"]);
     assert_eq!(round.ran.ended_with(), Some(0));
+    let network = asked_again(&office.sandbox.malion);
+    let beyond = round.wall.saturating_sub(network);
     row(
         &format!("collecting {LOGS} new logs"),
-        &format!("{} of work in {}", told(round.work), told(round.wall)),
-        &format!("{} MB", round.peak),
+        &format!("{} beyond the network, {} MB", told(beyond), round.peak),
+        &format!(
+            "{} in all, {} of it work; the answers alone {}",
+            told(round.wall),
+            told(round.work),
+            told(network)
+        ),
     );
+}
+
+/// How long the same answers take where nobody looks at them.
+fn asked_again(malion: &Malion) -> Duration {
+    let client = reqwest::blocking::Client::builder().no_proxy().build();
+    let client = client.unwrap();
+    let (admin, secret) = malion.codes();
+    let began = Instant::now();
+    for request in malion.requests() {
+        let url = format!("{}{}?{}", malion.base_url(), request.path, request.query);
+        let request = client.get(url).header("x-malion-admin-code", &admin);
+        let answer = request.header("x-malion-secret-code", &secret).send();
+        let answer = answer.unwrap().error_for_status().unwrap();
+        answer.bytes().unwrap();
+    }
+    began.elapsed()
 }

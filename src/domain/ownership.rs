@@ -1,6 +1,6 @@
 //! Whose a log is, and on which work day (relay-rules, "Which logs count" 4 and "Sessions and work days").
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::account::Link;
 use super::employee::EmployeeKey;
@@ -11,34 +11,36 @@ use super::time::{DaySpan, Jst, WorkDay};
 /// The history of every user name, product by product.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    by_name: HashMap<LinkKind, HashMap<PcUserName, Vec<Link>>>,
-    names: HashMap<LinkKind, HashMap<EmployeeKey, BTreeSet<PcUserName>>>,
+    /// By product, name and day.
+    history: Vec<Link>,
+    /// Who ever had which name, by product and person.
+    names: Vec<(LinkKind, EmployeeKey, PcUserName)>,
 }
 
 impl Links {
     /// Takes entries in any order.
-    pub fn new(entries: Vec<Link>) -> Self {
-        let mut links = Self::default();
-        for link in entries {
-            if let Some(employee) = &link.employee {
-                let of_kind = links.names.entry(link.kind).or_default();
-                let of_person = of_kind.entry(employee.clone()).or_default();
-                of_person.insert(link.user_name.clone());
-            }
-            let of_kind = links.by_name.entry(link.kind).or_default();
-            let history = of_kind.entry(link.user_name.clone()).or_default();
-            history.push(link);
+    pub fn new(mut entries: Vec<Link>) -> Self {
+        let had = |link: &Link| Some((link.kind, link.employee.clone()?, link.user_name.clone()));
+        let mut names: Vec<_> = entries.iter().filter_map(had).collect();
+        names.sort_unstable();
+        names.dedup();
+        let place = |link: &Link| (link.kind, link.user_name.clone(), link.from);
+        entries.sort_by_cached_key(place);
+        Self {
+            history: entries,
+            names,
         }
-        for history in links.by_name.values_mut().flat_map(HashMap::values_mut) {
-            history.sort_by_key(|link| link.from);
-        }
-        links
     }
 
     /// Everybody who has a name of that product on `day`; who has several comes as often.
     pub fn owners_on(&self, kind: LinkKind, day: WorkDay) -> impl Iterator<Item = &EmployeeKey> {
-        let names = self.by_name.get(&kind).into_iter().flat_map(HashMap::keys);
-        names.filter_map(move |name| self.owner_on(kind, name, day))
+        let of_name =
+            |one: &Link, other: &Link| one.kind == other.kind && one.user_name == other.user_name;
+        let histories = self.history.chunk_by(of_name);
+        let of_kind = move |link: &Link| link.kind == kind;
+        histories
+            .filter(move |history| history.first().is_some_and(of_kind))
+            .filter_map(move |history| owner(history, day))
     }
 
     /// Whose `name` is on `day`, in logs of that product.
@@ -48,12 +50,7 @@ impl Links {
         name: &PcUserName,
         day: WorkDay,
     ) -> Option<&EmployeeKey> {
-        self.history(kind, name)
-            .iter()
-            .rev()
-            .find(|link| link.from <= day)?
-            .employee
-            .as_ref()
+        owner(self.history(kind, name), day)
     }
 
     /// The days around `day` on which the name is the same person's by the same link; `None` where it is
@@ -71,19 +68,30 @@ impl Links {
 
     /// Whether a user name of that product is the person's on that day.
     pub fn has_account(&self, kind: LinkKind, employee: &EmployeeKey, day: WorkDay) -> bool {
-        let names = self.names.get(&kind).and_then(|names| names.get(employee));
-        names.is_some_and(|names| {
-            names
-                .iter()
-                .any(|name| self.owner_on(kind, name, day) == Some(employee))
-        })
+        let before = |(of_kind, of_person, _): &(LinkKind, EmployeeKey, PcUserName)| {
+            (*of_kind, of_person) < (kind, employee)
+        };
+        let first = self.names.partition_point(before);
+        let names = self.names.iter().skip(first);
+        names
+            .take_while(|(of_kind, of_person, _)| (*of_kind, of_person) == (kind, employee))
+            .any(|(_, _, name)| self.owner_on(kind, name, day) == Some(employee))
     }
 
     fn history(&self, kind: LinkKind, name: &PcUserName) -> &[Link] {
-        let of_kind = self.by_name.get(&kind);
-        let history = of_kind.and_then(|by_name| by_name.get(name));
-        history.map_or(&[], Vec::as_slice)
+        let before = |link: &Link| (link.kind, &link.user_name) < (kind, name);
+        let first = self.history.partition_point(before);
+        let rest = self.history.get(first..).unwrap_or_default();
+        let of_name = |link: &Link| (link.kind, &link.user_name) == (kind, name);
+        rest.get(..rest.partition_point(of_name))
+            .unwrap_or_default()
     }
+}
+
+/// Whose a name of that history is on a day.
+fn owner(history: &[Link], day: WorkDay) -> Option<&EmployeeKey> {
+    let link = history.iter().rev().find(|link| link.from <= day)?;
+    link.employee.as_ref()
 }
 
 /// Places logs, told one by one in order of occurrence, with people and work days.

@@ -22,7 +22,7 @@ pub(super) fn parts_for(logs: usize) -> usize {
     if cfg!(debug_assertions) {
         logs.div_ceil(8).min(4)
     } else {
-        logs.div_ceil(5_000)
+        logs.div_ceil(2_500)
     }
 }
 

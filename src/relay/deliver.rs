@@ -203,15 +203,14 @@ impl Delivery<'_> {
 
     /// Whom each day of these punches is read for. Where an answer was lost, that is everybody whose punch
     /// KING OF TIME accepted too: how many of those it shows says what the reading proves.
-    pub(super) fn people_by_day<'p>(
+    pub(super) fn people_by_day(
         &self,
-        punches: impl Iterator<Item = &'p Punch>,
+        asked: impl IntoIterator<Item = (WorkDay, EmployeeKey)>,
         unknown: &[Punch],
     ) -> Result<PeopleByDay, Error> {
         let mut days = PeopleByDay::new();
-        for punch in punches {
-            let people = days.entry(punch.work_day).or_default();
-            people.insert(punch.employee.clone());
+        for (day, employee) in asked {
+            days.entry(day).or_default().insert(employee);
         }
         for (day, people) in &mut days {
             let lost = unknown.iter().filter(|punch| punch.work_day == *day);

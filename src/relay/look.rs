@@ -34,10 +34,11 @@ impl Delivery<'_> {
     }
 
     /// After something was sent the days are read once more: what was unknown may be there, and a double is
-    /// seen. Nothing rests on this look: where it fails, the next round reads again.
+    /// seen. Nothing rests on this look: where it fails, the next round reads again. `readings` are those from
+    /// before.
     pub(super) fn look_again(
         &self,
-        before: &BTreeMap<WorkDay, DayReading>,
+        mut readings: BTreeMap<WorkDay, DayReading>,
         mut doubles: Doubles,
         delivered: &mut Delivered,
     ) -> Result<(), Error> {
@@ -45,15 +46,19 @@ impl Delivery<'_> {
         if !self.dry_run && delivered.error.is_none() && self.kot.reads_open_at().is_none() {
             let state = self.state.hold();
             for id in &delivered.sent {
-                sent.extend(state.punch(*id)?);
+                let punch = state.punch(*id)?;
+                sent.extend(punch.map(|punch| (punch.work_day, punch.employee)));
             }
         }
         let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
-        let mut latest = BTreeMap::new();
-        for (day, people) in self.people_by_day(sent.iter(), &unknown)? {
+        for (day, people) in self.people_by_day(sent, &unknown)? {
             match read_day(self.state, self.kot, day, people) {
-                Ok(reading) => {
-                    latest.insert(day, reading);
+                Ok(again) => {
+                    if let Some(reading) = readings.get_mut(&day) {
+                        *reading = again;
+                        self.settle(reading, &unknown)?;
+                        doubles.insert(day, self.look_at(reading)?);
+                    }
                 }
                 Err(error) => {
                     self.hinder(delivered, error)?;
@@ -61,14 +66,7 @@ impl Delivery<'_> {
                 }
             }
         }
-        for (day, first) in before {
-            let again = latest.get(day);
-            if let Some(reading) = again {
-                self.settle(reading, &unknown)?;
-                doubles.insert(*day, self.look_at(reading)?);
-            }
-            delivered.readings.push(again.unwrap_or(first).clone());
-        }
+        delivered.readings.extend(readings.into_values());
         delivered.findings.extend(doubles.into_values().flatten());
         delivered.frozen = self.freeze_file()?;
         Ok(())
@@ -88,13 +86,12 @@ impl Delivery<'_> {
         let mut doubles = Vec::new();
         let now = self.clock.now();
         let mut state = self.state.hold();
-        let ours = state.punches_on(reading.day)?;
         for (employee, records) in reading.records() {
             let Some(kind) = doubled(records) else {
                 continue;
             };
-            let mut of_person = ours.iter().filter(|punch| punch.employee == *employee);
-            if of_person.clone().next().is_none() {
+            let ours = state.punches_of(employee, reading.day)?;
+            if ours.is_empty() {
                 continue;
             }
             // No later round sends to that day without a reading.
@@ -102,7 +99,7 @@ impl Delivery<'_> {
             let evidence = evidence(kind, records);
             let double = Finding::of_day(Code::DoubleInKot, employee, reading.day, evidence);
             doubles.push(double);
-            if of_person.any(|punch| is_one_of_them(punch, kind)) {
+            if ours.iter().any(|punch| is_one_of_them(punch, kind)) {
                 state.freeze_day(employee, reading.day, kind, now)?;
             }
         }

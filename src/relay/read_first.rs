@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::employee::EmployeeKey;
 use crate::domain::punch::{Punch, PunchKind, PunchState};
 use crate::domain::rules::is_clock_off;
 use crate::domain::time::WorkDay;
@@ -32,7 +33,7 @@ impl Delivery<'_> {
             watched,
         } = waiting;
         self.hold_closed(&mut due, held, delivered)?;
-        let mut asked = self.people_by_day(due.iter().chain(&unknown), &unknown)?;
+        let mut asked = self.people_by_day(due.iter().chain(&unknown).map(day_of), &unknown)?;
         for (day, people) in watched {
             asked.entry(day).or_default().extend(people);
         }
@@ -53,7 +54,7 @@ impl Delivery<'_> {
         if self.choices.sends {
             self.send_read(due, &mut readings, &mut doubles, delivered)?;
         }
-        self.look_again(&readings, doubles, delivered)
+        self.look_again(readings, doubles, delivered)
     }
 
     /// Sends what is due to days that were read. Those whose reading grew too old before all was sent are read
@@ -81,7 +82,8 @@ impl Delivery<'_> {
             is_first = false;
             due = self.due()?;
             due.retain(|punch| outdated.contains(&punch.work_day));
-            let anew = self.read_days(self.people_by_day(due.iter(), &[])?, delivered)?;
+            let anew =
+                self.read_days(self.people_by_day(due.iter().map(day_of), &[])?, delivered)?;
             doubles.extend(self.look_at_all(&anew)?);
             readings.extend(anew);
         }
@@ -112,4 +114,9 @@ impl Delivery<'_> {
             due.retain(|punch| punch.kind == PunchKind::ClockIn || punch.rolling);
         }
     }
+}
+
+/// Which person's day a punch is of.
+fn day_of(punch: &Punch) -> (WorkDay, EmployeeKey) {
+    (punch.work_day, punch.employee.clone())
 }

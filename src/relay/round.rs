@@ -152,6 +152,7 @@ impl Round<'_> {
         report.new = collected.new.len();
         report.bears_link_code = collected.bears_link_code;
         report.clock_is_off = collected.clock_is_off || delivered.clock_is_off;
+        report.sent.reserve_exact(delivered.sent.len());
         for id in delivered.sent {
             report.sent.extend(state.punch(id)?);
         }

@@ -118,7 +118,8 @@ fn page(world: &World, question: &Question, now: Jst) -> Page {
         .iter()
         .filter(|log| log.collected_at <= now && question.takes(log))
         .collect();
-    found.sort_by_key(|log| (question.by.time(log), log.log_id.clone()));
+    let place = |log: &Log| question.by.time(log);
+    found.sort_by(|one, other| (place(one), &one.log_id).cmp(&(place(other), &other.log_id)));
     let logs: Vec<Row> = found
         .iter()
         .skip(question.offset)
