@@ -351,6 +351,9 @@ const MIGRATIONS: &[&str] = &[
     // The rows of an import as columns, and no proof of what links and imports refer to.
     include_str!("schema/import_rows.sql"),
     super::undecided::NOTED,
+    // Accounts, links and what imports keep of them as tables that a big company's import fills quickly.
+    include_str!("schema/import_entries.sql"),
+    super::undecided::NOTED_AGAIN,
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

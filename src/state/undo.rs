@@ -50,18 +50,15 @@ const ACCOUNTS_CHANGED: &str = "
 
 const NAMES_CHANGED: &str = "
     SELECT DISTINCT user_name FROM (
-        SELECT l.kind, l.user_name FROM import_links l
-        LEFT JOIN links n ON n.kind = l.kind AND n.user_name = l.user_name AND n.from_day = l.from_day
-        WHERE l.import_id = ?1 AND l.after = 1
-            AND (n.from_day IS NULL OR n.employee_key IS NOT l.employee_key)
+        SELECT k.kind, k.user_name FROM import_entries k
+        LEFT JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day = k.from_day
+        WHERE k.import_id = ?1 AND k.after = 1
+            AND (n.from_day IS NULL OR n.employee_key IS NOT k.employee_key)
         UNION
-        SELECT n.kind, n.user_name FROM
-            (SELECT kind, user_name, min(from_day) AS from_day FROM import_links
-             WHERE import_id = ?1 AND after = 1 GROUP BY kind, user_name) k
-        JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day >= k.from_day
-        LEFT JOIN import_links l ON l.import_id = ?1 AND l.after = 1
-            AND l.kind = n.kind AND l.user_name = n.user_name AND l.from_day = n.from_day
-        WHERE l.import_id IS NULL
+        SELECT n.kind, n.user_name FROM import_entries k
+        CROSS JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day > k.from_day
+        WHERE k.import_id = ?1 AND k.after = 1 AND (n.kind, n.user_name, n.from_day) NOT IN
+            (SELECT kind, user_name, from_day FROM import_entries WHERE import_id = ?1 AND after = 1)
     ) ORDER BY user_name";
 
 const NAMES_TAKEN: &str = "
@@ -96,7 +93,7 @@ const PUT_BACK: [&str; 5] = [
      SELECT employee_key, kind, before_name, before_set, before_since FROM import_accounts
      WHERE import_id = ?1 AND before_name IS NOT NULL",
     "DELETE FROM links WHERE (kind, user_name, from_day) IN
-         (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1 AND after = 1)",
+         (SELECT kind, user_name, from_day FROM import_entries WHERE import_id = ?1 AND after = 1)",
     "INSERT INTO links (kind, user_name, from_day, employee_key)
      SELECT kind, user_name, from_day, employee_key FROM import_links
      WHERE import_id = ?1 AND after = 0",
@@ -128,7 +125,7 @@ impl State {
     /// [`Error::Sql`]; nothing is changed then.
     pub fn undo_import(&mut self, import: i64, by: &str, now: Jst) -> Result<Vec<Obstacle>, Error> {
         let today = WorkDay::new(now.date_naive());
-        self.write(|tx| {
+        self.write_in_bulk(|tx| {
             let obstacles = obstacles(tx, import, today)?;
             if !obstacles.is_empty() {
                 return Ok(obstacles);
