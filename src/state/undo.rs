@@ -48,18 +48,17 @@ const ACCOUNTS_CHANGED: &str = "
     WHERE i.import_id = ?1 AND (a.service_account IS NOT i.after_name
         OR a.set_by_import IS NOT i.after_set OR a.since IS NOT i.after_since)";
 
+/// In the order of the links, so that those of a big company are gone through once.
 const NAMES_CHANGED: &str = "
-    SELECT DISTINCT user_name FROM (
-        SELECT k.kind, k.user_name FROM import_entries k
-        LEFT JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day = k.from_day
-        WHERE k.import_id = ?1 AND k.after = 1
-            AND (n.from_day IS NULL OR n.employee_key IS NOT k.employee_key)
-        UNION
-        SELECT n.kind, n.user_name FROM import_entries k
-        CROSS JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day > k.from_day
-        WHERE k.import_id = ?1 AND k.after = 1 AND (n.kind, n.user_name, n.from_day) NOT IN
-            (SELECT kind, user_name, from_day FROM import_entries WHERE import_id = ?1 AND after = 1)
-    ) ORDER BY user_name";
+    WITH kept AS MATERIALIZED (SELECT kind, user_name, from_day, employee_key FROM import_entries
+                               WHERE import_id = ?1 AND after = 1 ORDER BY kind, user_name, from_day)
+    SELECT DISTINCT k.user_name FROM kept k
+    LEFT JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day = k.from_day
+    LEFT JOIN links later ON later.kind = k.kind AND later.user_name = k.user_name
+        AND later.from_day > k.from_day AND (later.kind, later.user_name, later.from_day) NOT IN
+            (SELECT kind, user_name, from_day FROM kept)
+    WHERE n.from_day IS NULL OR n.employee_key IS NOT k.employee_key OR later.from_day IS NOT NULL
+    ORDER BY k.user_name";
 
 const NAMES_TAKEN: &str = "
     SELECT i.before_name, a.employee_key FROM import_accounts i
