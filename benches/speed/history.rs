@@ -26,19 +26,19 @@ pub(crate) fn remembers(office: &Office, days: usize) {
                                   (13, 'ログオン', 'within', NULL), (18, 'ログオフ', 'punched', 2);
          INSERT INTO logs (kind, occurred_at, collected_at, operation, terminal, domain, user, user_name,
                            link_code, source, taken_at)
-             SELECT 1, began + 3600 * hour, began + 3600 * hour + 60, operation, 'PC-' || service_account, '',
+             SELECT 3, began + 3600 * hour, began + 3600 * hour + 60, operation, 'PC-' || service_account, '',
                     service_account, service_account, 'A01', 'history', began + 3600 * hour + 60
-             FROM days, turns, accounts WHERE accounts.kind = 1 ORDER BY began, hour, employee_key;
+             FROM days, turns, accounts WHERE accounts.kind = 3 ORDER BY began, hour, employee_key;
          INSERT INTO fates (user_name, occurred_at, log_id, kind, fate, employee_key, work_day)
-             SELECT user_name, occurred_at, logs.id, 1, fate, employee_key, day
+             SELECT user_name, occurred_at, logs.id, 3, fate, employee_key, day
              FROM accounts CROSS JOIN turns CROSS JOIN days
-             JOIN logs ON logs.kind = 1 AND log_id IS NULL AND occurred_at = began + 3600 * hour
+             JOIN logs ON logs.kind = 3 AND log_id IS NULL AND occurred_at = began + 3600 * hour
                   AND terminal = 'PC-' || service_account
-             WHERE accounts.kind = 1 ORDER BY user_name, occurred_at;
+             WHERE accounts.kind = 3 ORDER BY user_name, occurred_at;
          UPDATE meta SET value = (SELECT max(id) FROM logs) WHERE name = 'fates.through' AND {days} > 0;
          INSERT INTO punches (employee_key, work_day, kind, minute, state, decided_at, changed_at)
              SELECT employee_key, day, turns.kind, began + 3600 * hour, 'accepted', began + 86400, began + 86400
-             FROM days, turns, accounts WHERE accounts.kind = 1 AND turns.kind IS NOT NULL
+             FROM days, turns, accounts WHERE accounts.kind = 3 AND turns.kind IS NOT NULL
              ORDER BY began, hour, employee_key;
          INSERT INTO attempts (punch_id, run, started_at, ended_at, outcome, status)
              SELECT id, 1, changed_at, changed_at, 'accepted', 201 FROM punches;
@@ -49,4 +49,8 @@ pub(crate) fn remembers(office: &Office, days: usize) {
          COMMIT;"
     ))
     .unwrap();
+    let sql = "SELECT count(*) = ?1 * (SELECT count(*) FROM accounts WHERE kind = 3)
+               FROM fates WHERE work_day IS NOT NULL";
+    let is_there = file.query_row(sql, [days * LOGS_A_DAY], |row| row.get(0));
+    assert_eq!(is_there, Ok(true));
 }

@@ -1,16 +1,21 @@
 //! `pcpunch accounts import`: CSVデータ入力. All rows or none.
 
 use std::collections::HashSet;
+use std::mem::ManuallyDrop;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread::{self, Scope};
 
 use crate::cli::ImportArgs;
 use crate::csv::Encoding;
-use crate::csv::accounts::{AccountFile, read};
-use crate::domain::import::{CellError, Choices, ImportPlan, Known, accept};
+use crate::csv::accounts::{AccountFile, ReadError, read};
+use crate::domain::employee::Employee;
+use crate::domain::import::{CellError, Choices, ImportPlan, Known, Row, accept};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
 use crate::kot::ClosedDays;
-use crate::locale::Text;
+use crate::locale::{Locale, Text};
 use crate::output::Format;
 use crate::relay::today;
 use crate::settings::Settings;
@@ -24,6 +29,12 @@ use super::{Context, Exit, Failure, kot_reading, link_kinds, operator, services}
 /// So many changes are told before the question.
 const TOLD: usize = 20;
 
+/// So many rows the thread that reads them hands over at once.
+const AT_ONCE: usize = 256;
+
+/// So often it does so before it waits until they are looked at.
+const AHEAD: usize = 8;
+
 /// Reads the file whole, shows what it changes, and changes it.
 ///
 /// # Errors
@@ -32,8 +43,15 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     let state = context.open_state()?;
     let settings = context.settings(&state)?;
     let kinds = link_kinds::kinds(&settings);
-    let file = read_file(args, context)?;
     let now = context.now();
+    // Both take a big company's import a while, and neither needs the other.
+    let (file, employees) = thread::scope(|scope| {
+        let file = scope.spawn(|| read_file(args));
+        let employees = state.employees_in_any_order();
+        (file.join(), employees)
+    });
+    let file = file.unwrap_or_else(|panic| resume_unwind(panic));
+    let file = file.map_err(|unread| unread.failure(&args.file, context.output.locale()))?;
     let parked = state.parked()?;
     let planning = Planning {
         file: &file,
@@ -45,8 +63,9 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
             accept_names: args.accept_names,
         },
     };
-    let plan = match planning.plan(&state)? {
-        Ok(plan) => plan,
+    let plan = match planning.plan(&state, employees?)? {
+        // The process ends with the command: what a big company's plan holds is not handed back piece by piece.
+        Ok(plan) => ManuallyDrop::new(plan),
         Err(errors) => return Err(refuse(args, &errors, &file, context)?.into()),
     };
     let oldest = today(now).back(u64::from(settings.max_age_days()));
@@ -63,7 +82,8 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     if !args.dry_run && !plan.is_empty() {
         if context.is_interactive() {
             ask(&plan, context)?;
-            refuse_another_plan(&plan, planning.plan(&state)?)?;
+            let employees = state.employees_in_any_order()?;
+            refuse_another_plan(&plan, planning.plan(&state, employees)?)?;
         }
         let origin = Origin {
             file: &args.file.to_string_lossy(),
@@ -109,10 +129,13 @@ struct Planning<'a> {
 }
 
 impl Planning<'_> {
-    fn plan(&self, state: &State) -> Result<Result<ImportPlan, Vec<CellError>>, state::Error> {
+    fn plan(
+        &self,
+        state: &State,
+        employees: Vec<Employee>,
+    ) -> Result<Result<ImportPlan, Vec<CellError>>, state::Error> {
         let moves = state.code_moves()?;
         let unconfirmed: HashSet<_> = moves.into_iter().map(|one| one.employee).collect();
-        let employees = state.employees()?;
         let keys = SharedKeys::of(&employees);
         let accounts = state.accounts_sharing(&keys)?;
         let known = Known {
@@ -123,7 +146,11 @@ impl Planning<'_> {
             kinds: self.kinds,
             today: self.today,
         };
-        let accepted = match accept(self.file.rows(), &known, self.choices) {
+        let accepted = thread::scope(|scope| {
+            let rows = read_ahead(scope, self.file.rows());
+            accept(rows, &known, self.choices)
+        });
+        let accepted = match accepted {
             Ok(accepted) => accepted,
             Err(errors) => return Ok(Err(errors)),
         };
@@ -138,11 +165,43 @@ fn logged(parked: &[Parked]) -> HashSet<(LinkKind, PcUserName)> {
     names.map(|one| (one.kind, one.user_name.clone())).collect()
 }
 
-fn read_file(args: &ImportArgs, context: &Context) -> anyhow::Result<AccountFile> {
-    let bytes = std::fs::read(&args.file).map_err(|error| not_read(&args.file, &error))?;
+/// The rows of a file, which another thread makes of its text while the last ones are looked at.
+fn read_ahead<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    mut rows: impl Iterator<Item = Row> + Send + 'scope,
+) -> impl Iterator<Item = Row> {
+    let (sender, receiver) = mpsc::sync_channel::<Vec<Row>>(AHEAD);
+    scope.spawn(move || {
+        loop {
+            let some: Vec<Row> = rows.by_ref().take(AT_ONCE).collect();
+            // Whoever hung up wants no more rows.
+            if some.is_empty() || sender.send(some).is_err() {
+                return;
+            }
+        }
+    });
+    receiver.into_iter().flatten()
+}
+
+/// Why a file gave no rows.
+enum Unread {
+    Io(std::io::Error),
+    NoLinks(ReadError),
+}
+
+impl Unread {
+    fn failure(&self, path: &Path, locale: &Locale) -> Failure {
+        match self {
+            Self::Io(error) => not_read(path, error),
+            Self::NoLinks(error) => import::unreadable(path, error, locale),
+        }
+    }
+}
+
+fn read_file(args: &ImportArgs) -> Result<AccountFile, Unread> {
+    let bytes = std::fs::read(&args.file).map_err(Unread::Io)?;
     let encoding = args.encoding.as_deref().and_then(Encoding::of_name);
-    Ok(read(&bytes, encoding)
-        .map_err(|error| import::unreadable(&args.file, &error, context.output.locale()))?)
+    read(&bytes, encoding).map_err(Unread::NoLinks)
 }
 
 fn not_read(path: &Path, error: &std::io::Error) -> Failure {

@@ -9,7 +9,7 @@ use crate::domain::employee::Employee;
 use crate::domain::import::{CellError, Problem, Row, column};
 
 use super::encoding::{Encoding, Undecodable, Unencodable, decode, encode};
-use super::sheet::{self, OpenQuote};
+use super::sheet::{self, OpenQuote, Rows};
 
 /// A file of account links whose headings and quotes are in order.
 #[derive(Clone, Debug)]
@@ -26,8 +26,9 @@ impl AccountFile {
     /// Its rows, in its order, blank ones left out. They are made of its text one by one: the rows of a big
     /// company would take many times its room.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        let rows = sheet::rows(&self.text).skip(1).flatten();
-        rows.map(|row| self.columns.row(&row))
+        let mut rows = Rows::of(&self.text);
+        let rows = std::iter::from_fn(move || Some(self.columns.row(rows.next_row()?.ok()?)));
+        rows.skip(1)
     }
 }
 
@@ -123,12 +124,13 @@ pub struct WriteError {
 /// [`ReadError`]; what is wrong with single cells is for the import's plan to say.
 pub fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<AccountFile, ReadError> {
     let decoded = decode(bytes, encoding)?;
+    let mut rows = Rows::of(&decoded.text);
     let mut heading = None;
-    for row in sheet::rows(&decoded.text) {
+    while let Some(row) = rows.next_row() {
         let row = row.map_err(|OpenQuote { line }| {
             ReadError::Cells(vec![error(line, "", Problem::OpenQuote)])
         })?;
-        heading.get_or_insert(row);
+        heading.get_or_insert_with(|| row.clone());
     }
     let heading: Vec<&str> = heading.iter().flat_map(sheet::Row::cells).collect();
     Ok(AccountFile {

@@ -1,5 +1,7 @@
 //! A file's text as a heading and rows that know their physical line.
 
+use std::io::{Chain, Read};
+
 use csv::{ReaderBuilder, StringRecord};
 
 /// A record that no file bears: where it does not come back whole at the end, a quote was never closed.
@@ -49,43 +51,71 @@ pub(super) struct OpenQuote {
 
 /// The rows of a text, blank ones left out, one after the other. A heading with tabs and no comma makes tabs the
 /// separator, which is what a spreadsheet calls "Unicode text".
-///
-/// # Errors
-/// [`OpenQuote`], behind the last row: all that follows the quote is one cell.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Result<Row, OpenQuote>> {
-    let heading = text.lines().next().unwrap_or_default();
-    let tabs = heading.contains('\t') && !heading.contains(',');
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(if tabs { b'\t' } else { b',' })
-        .from_reader(std::io::Read::chain(text.as_bytes(), END.as_bytes()));
-    let mut lines = Lines::new(text);
-    let mut cells = StringRecord::new();
-    let mut last = 1;
-    let mut ended = false;
-    std::iter::from_fn(move || {
-        while !ended {
+pub(super) struct Rows<'a> {
+    reader: csv::Reader<Chain<&'a [u8], &'a [u8]>>,
+    lines: Lines<'a>,
+    row: Row,
+    /// Where the last row that is not blank begins.
+    last: u64,
+    ended: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let heading = text.lines().next().unwrap_or_default();
+        let tabs = heading.contains('\t') && !heading.contains(',');
+        Self {
+            reader: ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .delimiter(if tabs { b'\t' } else { b',' })
+                .from_reader(text.as_bytes().chain(END.as_bytes())),
+            lines: Lines::new(text),
+            row: Row {
+                line: 1,
+                cells: StringRecord::new(),
+            },
+            last: 1,
+            ended: false,
+        }
+    }
+
+    /// The next row, where it was read: to have each for itself takes longer than to read it.
+    ///
+    /// # Errors
+    /// [`OpenQuote`], behind the last row: all that follows the quote is one cell.
+    pub(super) fn next_row(&mut self) -> Option<Result<&Row, OpenQuote>> {
+        let found = self.advance()?;
+        Some(found.map(|()| &self.row))
+    }
+
+    fn advance(&mut self) -> Option<Result<(), OpenQuote>> {
+        while !self.ended {
+            let cells = &mut self.row.cells;
             // The text is UTF-8 and rows may have any length, so that reading cannot fail.
-            if !reader.read_record(&mut cells).unwrap_or(false) {
-                ended = true;
-                return Some(Err(OpenQuote { line: last }));
+            if !self.reader.read_record(cells).unwrap_or(false) {
+                self.ended = true;
+                return Some(Err(OpenQuote { line: self.last }));
             }
             let begins = cells.position().map_or(0, csv::Position::byte);
-            let line = lines.at(usize::try_from(begins).unwrap_or(usize::MAX));
-            let row = Row {
-                line,
-                cells: cells.clone(),
-            };
-            if row.cells == [SENTINEL][..] {
-                ended = true;
-            } else if !row.is_blank() {
-                last = line;
-                return Some(Ok(row));
+            self.row.line = self.lines.at(usize::try_from(begins).unwrap_or(usize::MAX));
+            if self.row.cells == [SENTINEL][..] {
+                self.ended = true;
+            } else if !self.row.is_blank() {
+                self.last = self.row.line;
+                return Some(Ok(()));
             }
         }
         None
-    })
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<Row, OpenQuote>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(self.next_row()?.cloned())
+    }
 }
 
 /// Counts physical lines up to offsets that only grow.
@@ -126,10 +156,10 @@ impl<'a> Lines<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OpenQuote, rows};
+    use super::{OpenQuote, Rows};
 
     fn read(text: &str) -> Vec<(u64, Vec<String>)> {
-        rows(text)
+        Rows::of(text)
             .map(Result::unwrap)
             .map(|row| (row.line, row.cells().map(str::to_owned).collect()))
             .collect()
@@ -158,13 +188,13 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_told_where_it_opens() {
-        let last = rows("a,b\n1,2\n\n\"3,4\n5,6\n").last();
+        let last = Rows::of("a,b\n1,2\n\n\"3,4\n5,6\n").last();
         assert_eq!(last, Some(Err(OpenQuote { line: 4 })));
     }
 
     #[test]
     fn a_short_row_has_empty_cells_and_a_long_one_says_so() {
-        let rows = rows("a,b\n1\n1,2,,3\n1,2,,\n");
+        let rows = Rows::of("a,b\n1\n1,2,,3\n1,2,,\n");
         let rows: Vec<_> = rows.map(Result::unwrap).collect();
         assert_eq!((rows[1].cell(1), rows[1].beyond(2)), ("", None));
         assert_eq!(rows[2].beyond(2), Some("3"));

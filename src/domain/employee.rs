@@ -93,9 +93,11 @@ pub struct Employee {
 impl Employee {
     /// 姓 and 名 with one blank, as the account file writes it.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.last_name, self.first_name)
-            .trim()
-            .to_owned()
+        let name = [&self.last_name, " ", &self.first_name].concat();
+        match name.trim() {
+            trimmed if trimmed.len() == name.len() => name,
+            trimmed => trimmed.to_owned(),
+        }
     }
 
     /// A current employee: still in KING OF TIME's lists and not resigned before `today`.

@@ -20,12 +20,13 @@ impl PcUserName {
 
     /// The part after the last `\`, `¥` (U+00A5) or `￥` (U+FFE5) of what a log calls its user.
     pub fn of_log(user: &str) -> Self {
-        Self(
-            user.rsplit(['\\', '\u{a5}', '\u{ffe5}'])
-                .next()
-                .unwrap_or_default()
-                .into(),
-        )
+        Self::new(Self::bare(user))
+    }
+
+    /// That part as it stands in what a log calls its user.
+    pub fn bare(user: &str) -> &str {
+        let mut parts = user.rsplit(['\\', '\u{a5}', '\u{ffe5}']);
+        parts.next().unwrap_or_default()
     }
 
     /// The name's text.
@@ -61,6 +62,15 @@ impl LinkKind {
             Self::SmartOn => 1,
             Self::LanScope => 2,
             Self::MaLion => 3,
+        }
+    }
+
+    /// 種別コード as files write it.
+    pub fn code_text(self) -> &'static str {
+        match self {
+            Self::SmartOn => "1",
+            Self::LanScope => "2",
+            Self::MaLion => "3",
         }
     }
 

@@ -3,9 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use chrono::{
-    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
-};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use serde::{Serialize, Serializer};
 
 /// A moment, always held in +09:00.
@@ -139,13 +137,7 @@ impl WorkDay {
 impl fmt::Display for WorkDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(date) = self;
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            date.year(),
-            date.month(),
-            date.day()
-        )
+        fmt::Display::fmt(date, f)
     }
 }
 

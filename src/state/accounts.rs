@@ -1,6 +1,6 @@
 //! Which PC user name is whose, and since when.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Transaction, params};
 
@@ -9,6 +9,7 @@ use crate::domain::employee::{Employee, EmployeeKey};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
 
+use super::values::text;
 use super::{Error, State};
 
 /// The logs of a user name and calendar day that wait for a link.
@@ -59,7 +60,7 @@ impl State {
         ))?;
         let rows = statement.query_map([], |row| {
             Ok(Account {
-                employee: keys.shared(row.get(0)?),
+                employee: keys.shared(text(row, 0)?),
                 kind: row.get(1)?,
                 service_account: row.get(2)?,
                 set_by_import: row.get(3)?,
@@ -110,13 +111,13 @@ impl State {
         let mut links = Vec::new();
         while let Some(row) = rows.next()? {
             let kind = row.get(0)?;
-            if !wanted(
-                kind,
-                row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
-            ) {
+            if !wanted(kind, text(row, 1)?) {
                 continue;
             }
-            let employee: Option<EmployeeKey> = row.get(2)?;
+            let employee = row
+                .get_ref(2)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?;
             links.push(Link {
                 kind,
                 user_name: row.get(1)?,
@@ -163,18 +164,19 @@ impl State {
 
 /// The keys of employees whose text is at hand.
 #[derive(Debug, Default)]
-pub struct SharedKeys<'a>(HashSet<&'a EmployeeKey>);
+pub struct SharedKeys<'a>(HashMap<&'a str, &'a EmployeeKey>);
 
 impl<'a> SharedKeys<'a> {
     /// The keys of these employees.
     pub fn of(employees: &'a [Employee]) -> Self {
-        Self(employees.iter().map(|employee| &employee.key).collect())
+        let keys = employees.iter().map(|employee| &employee.key);
+        Self(keys.map(|key| (key.as_str(), key)).collect())
     }
 
-    /// The same key, by the text at hand where there is one.
-    fn shared(&self, key: EmployeeKey) -> EmployeeKey {
-        let known = self.0.get(&key).copied().cloned();
-        known.unwrap_or(key)
+    /// The key of that text, by the text at hand where there is one.
+    fn shared(&self, text: &str) -> EmployeeKey {
+        let known = self.0.get(text).copied().cloned();
+        known.unwrap_or_else(|| EmployeeKey::new(text))
     }
 }
 

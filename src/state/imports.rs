@@ -4,7 +4,7 @@ use rusqlite::types::Null;
 use rusqlite::{Row, Transaction, params};
 
 use crate::domain::employee::{EmployeeCode, EmployeeKey};
-use crate::domain::import::{Change, ImportPlan};
+use crate::domain::import::ImportPlan;
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::Jst;
 
@@ -86,7 +86,7 @@ impl State {
         origin: Origin<'_>,
         now: Jst,
     ) -> Result<(), Error> {
-        self.write(|tx| {
+        self.write_in_bulk(|tx| {
             tx.execute(
                 "INSERT INTO imports (at, file, run_by, recorded) VALUES (?1, ?2, ?3, 1)",
                 params![now.timestamp(), origin.file, origin.by],
@@ -172,19 +172,22 @@ impl State {
 fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<(), Error> {
     let mut keep = tx.prepare_cached(
         "INSERT OR ROLLBACK INTO import_accounts (import_id, employee_key, kind, line, code, name,
-             before_name, before_set, before_since, after_name, after_set, after_since)
+             before_name, before_set, before_since, after_name, after_set, after_since, gives, takes_from)
          SELECT ?1, a.employee_key, a.kind, ?4, ?5, ?6,
-                a.service_account, a.set_by_import, a.since, ?7, ?8, ?9
+                a.service_account, a.set_by_import, a.since, ?7, ?8, ?9, ?10, ?11
          FROM accounts a WHERE a.employee_key = ?2 AND a.kind = ?3",
     )?;
     let mut keep_new = tx.prepare_cached(
         "INSERT INTO import_accounts (import_id, employee_key, kind, line, code, name,
-             after_name, after_set, after_since)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             after_name, after_set, after_since, gives, takes_from)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
-    let mut changes: Vec<&Change> = plan.changes.iter().collect();
-    changes.sort_unstable_by_key(|change| (&change.employee, change.kind));
-    for change in changes {
+    let changes = plan.changes.iter();
+    let mut changes: Vec<_> = changes
+        .map(|change| (change.employee.as_str(), change.kind, change))
+        .collect();
+    changes.sort_unstable_by_key(|(employee, kind, _)| (*employee, *kind));
+    for (.., change) in changes {
         let kept = params![
             import,
             change.employee,
@@ -195,6 +198,8 @@ fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<
             change.after,
             true,
             change.since,
+            change.gives,
+            change.takes_from,
         ];
         if keep.execute(kept)? == 0 {
             keep_new.execute(kept)?;
@@ -211,6 +216,8 @@ fn put_accounts(tx: &Transaction<'_>, import: i64, plan: &ImportPlan) -> Result<
             other.service_account,
             other.set_by_import,
             other.since,
+            false,
+            Null,
         ])?;
     }
     tx.execute(

@@ -2,9 +2,12 @@
 
 use rusqlite::{Transaction, params};
 
+use crate::domain::account::Link;
+use crate::domain::pc_log::LinkKind;
 use crate::domain::reassignment::LinkEdit;
 
 use super::Error;
+use super::values::text;
 
 /// Edits the names' histories.
 pub(super) fn edit_links(tx: &Transaction<'_>, edits: &[LinkEdit]) -> Result<(), Error> {
@@ -23,8 +26,8 @@ pub(super) fn edit_links(tx: &Transaction<'_>, edits: &[LinkEdit]) -> Result<(),
     Ok(())
 }
 
-/// Edits the names' histories, and keeps what the edits take and what they leave. The statements take the whole
-/// import back where one of them fails, so that SQLite need not be ready to take back a single one of them.
+/// Edits the names' histories, and keeps what the edits take and, unless it follows from the import's accounts, what
+/// they leave.
 pub(super) fn edit_and_keep(
     tx: &Transaction<'_>,
     import: i64,
@@ -38,36 +41,61 @@ pub(super) fn edit_and_keep(
 }
 
 /// Where an edit adds an entry, what stands before it need not be kept: whoever changes that later drops the entry
-/// too. So the entries themselves are what the edits leave.
+/// too.
 fn add_entries(tx: &Transaction<'_>, import: i64, edits: &[&LinkEdit]) -> Result<(), Error> {
-    let mut leave = tx.prepare_cached(
+    let mut keep = tx.prepare_cached(
         "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5)",
+         VALUES (?1, 0, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut drop = tx
+        .prepare_cached("DELETE FROM links WHERE kind = ?1 AND user_name = ?2 AND from_day = ?3")?;
+    for old in overwritten(tx, edits)? {
+        keep.execute(params![
+            import,
+            old.kind,
+            old.user_name,
+            old.from,
+            old.employee
+        ])?;
+        drop.execute(params![old.kind, old.user_name, old.from])?;
+    }
+    let mut add = tx.prepare_cached(
+        "INSERT INTO links (kind, user_name, from_day, employee_key) VALUES (?1, ?2, ?3, ?4)",
     )?;
     for link in edits.iter().filter_map(|edit| edit.entry.as_ref()) {
-        leave.execute(params![
-            import,
-            link.kind,
-            link.user_name,
-            link.from,
-            link.employee
-        ])?;
-    }
-    for statement in [
-        "INSERT OR ROLLBACK INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
-         SELECT ?1, 0, l.kind, l.user_name, l.from_day, l.employee_key FROM import_links e
-         CROSS JOIN links l ON l.kind = e.kind AND l.user_name = e.user_name
-             AND l.from_day >= e.from_day
-         WHERE e.import_id = ?1 AND e.after = 1",
-        "DELETE FROM links WHERE (kind, user_name, from_day) IN
-             (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1 AND after = 0)",
-        "INSERT OR ROLLBACK INTO links (kind, user_name, from_day, employee_key)
-         SELECT kind, user_name, from_day, employee_key FROM import_links
-         WHERE import_id = ?1 AND after = 1",
-    ] {
-        tx.execute(statement, [import])?;
+        add.execute(params![link.kind, link.user_name, link.from, link.employee])?;
     }
     Ok(())
+}
+
+/// What stands where the edits, in the order of the table, add their entries. To go through all links once takes a
+/// big company's import a fraction of the time that it takes to look each name up.
+fn overwritten(tx: &Transaction<'_>, edits: &[&LinkEdit]) -> Result<Vec<Link>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT kind, user_name, from_day, employee_key FROM links ORDER BY kind, user_name, from_day",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut edits = edits.iter().peekable();
+    let mut links = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: (LinkKind, &str) = (row.get(0)?, text(row, 1)?);
+        let before = |edit: &&&LinkEdit| (edit.kind, edit.user_name.as_str()) < name;
+        while edits.next_if(before).is_some() {}
+        let edit = edits
+            .peek()
+            .filter(|edit| (edit.kind, edit.user_name.as_str()) == name);
+        if let Some(edit) = edit
+            && edit.from <= row.get(2)?
+        {
+            links.push(Link {
+                kind: edit.kind,
+                user_name: edit.user_name.clone(),
+                from: row.get(2)?,
+                employee: row.get(3)?,
+            });
+        }
+    }
+    Ok(links)
 }
 
 /// Where an edit only drops entries, and what stands before them goes on, all of the history is kept.
@@ -108,7 +136,10 @@ fn drop_entries(tx: &Transaction<'_>, import: i64, edits: &[&LinkEdit]) -> Resul
 
 /// The edits in the order of the table, so that those of a big company do not scatter over its pages.
 fn by_name(edits: &[LinkEdit]) -> Vec<&LinkEdit> {
-    let mut edits: Vec<&LinkEdit> = edits.iter().collect();
-    edits.sort_unstable_by_key(|edit| (edit.kind, &edit.user_name));
-    edits
+    let edits = edits.iter();
+    let mut named: Vec<_> = edits
+        .map(|edit| (edit.kind, edit.user_name.as_str(), edit))
+        .collect();
+    named.sort_unstable_by_key(|(kind, name, _)| (*kind, *name));
+    named.into_iter().map(|(.., edit)| edit).collect()
 }

@@ -23,7 +23,7 @@ const OLDEST: &str = "
                     AND f.occurred_at >= unixepoch(e.from_day, '-9 hours')
                 ORDER BY f.occurred_at LIMIT 1))
     FROM (SELECT kind, user_name, min(from_day) AS from_day
-          FROM (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1
+          FROM (SELECT kind, user_name, from_day FROM import_entries WHERE import_id = ?1
                 GROUP BY kind, user_name, from_day, employee_key HAVING count(*) = 1)
           GROUP BY kind, user_name) e";
 
@@ -90,15 +90,28 @@ mod tests {
             (1, 1, 3, 'tarouk', '0001-01-01', 'k-taro'),
             (1, 1, 3, 'tarouk', '2024-12-10', NULL);";
 
+    /// The same where what the import left follows from its accounts.
+    const IN_LESS: &str = "
+        INSERT INTO imports (id, at, file, recorded) VALUES (1, 0, 'links.csv', 1);
+        INSERT INTO import_accounts (import_id, employee_key, kind, before_name, after_name, after_since,
+                                     gives, takes_from) VALUES
+            (1, 'k-taro', 3, 'tarouk', 'ktaro', '0001-01-01', 1, '2024-12-10');";
+
     #[test]
     fn an_import_and_its_undo_each_reach_back_to_the_first_log_that_they_move() {
+        for import in [IMPORT, IN_LESS] {
+            reaches_back(import);
+        }
+    }
+
+    fn reaches_back(import: &str) {
         let mut office = Fixture::new();
         office.take(&[
             logon(None, "09 23:59:59"),
             logon(None, "10 00:00:00"),
             logon(None, "16 09:00:00"),
         ]);
-        office.sql(IMPORT).unwrap();
+        office.sql(import).unwrap();
         for stands in [true, false] {
             let imports = office.state.unreached_imports().unwrap();
             assert_eq!(imports.len(), 1, "{stands}");

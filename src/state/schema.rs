@@ -353,6 +353,9 @@ const MIGRATIONS: &[&str] = &[
     super::undecided::NOTED,
     // What became of each log, apart from the log.
     include_str!("schema/fates.sql"),
+    // Accounts, links and what imports keep of them as tables that a big company's import fills quickly.
+    include_str!("schema/import_entries.sql"),
+    super::undecided::NOTED_AGAIN,
 ];
 
 /// Brings the file to the newest schema, one transaction a step.

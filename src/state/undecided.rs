@@ -39,6 +39,12 @@ pub(super) const NOTED: &str = concat!(
     noted!("held_names": "insert", "update", "delete"),
 );
 
+/// The migration that notes the changes of two tables which were made anew.
+pub(super) const NOTED_AGAIN: &str = concat!(
+    noted!("links": "insert", "update", "delete"),
+    noted!("accounts": "insert", "update", "delete"),
+);
+
 /// The fact that says until when the decisions hold that were made last, and by which choices.
 const HOLD: &str = "decisions.hold";
 
@@ -103,5 +109,14 @@ impl State {
 /// Takes down that what is read of a source changed in another way than by going on.
 pub(super) fn are_undecided(tx: &Transaction<'_>) -> Result<(), Error> {
     tx.execute("INSERT OR IGNORE INTO undecided VALUES ('spans')", [])?;
+    Ok(())
+}
+
+/// Takes down that links, accounts and moved codes changed, where no trigger does.
+pub(super) fn links_are_undecided(tx: &Transaction<'_>) -> Result<(), Error> {
+    tx.execute(
+        "INSERT OR IGNORE INTO undecided VALUES ('accounts'), ('code_moves'), ('links')",
+        [],
+    )?;
     Ok(())
 }

@@ -48,21 +48,17 @@ const ACCOUNTS_CHANGED: &str = "
     WHERE i.import_id = ?1 AND (a.service_account IS NOT i.after_name
         OR a.set_by_import IS NOT i.after_set OR a.since IS NOT i.after_since)";
 
+/// In the order of the links, so that those of a big company are gone through once.
 const NAMES_CHANGED: &str = "
-    SELECT DISTINCT user_name FROM (
-        SELECT l.kind, l.user_name FROM import_links l
-        LEFT JOIN links n ON n.kind = l.kind AND n.user_name = l.user_name AND n.from_day = l.from_day
-        WHERE l.import_id = ?1 AND l.after = 1
-            AND (n.from_day IS NULL OR n.employee_key IS NOT l.employee_key)
-        UNION
-        SELECT n.kind, n.user_name FROM
-            (SELECT kind, user_name, min(from_day) AS from_day FROM import_links
-             WHERE import_id = ?1 AND after = 1 GROUP BY kind, user_name) k
-        JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day >= k.from_day
-        LEFT JOIN import_links l ON l.import_id = ?1 AND l.after = 1
-            AND l.kind = n.kind AND l.user_name = n.user_name AND l.from_day = n.from_day
-        WHERE l.import_id IS NULL
-    ) ORDER BY user_name";
+    WITH kept AS MATERIALIZED (SELECT kind, user_name, from_day, employee_key FROM import_entries
+                               WHERE import_id = ?1 AND after = 1 ORDER BY kind, user_name, from_day)
+    SELECT DISTINCT k.user_name FROM kept k
+    LEFT JOIN links n ON n.kind = k.kind AND n.user_name = k.user_name AND n.from_day = k.from_day
+    LEFT JOIN links later ON later.kind = k.kind AND later.user_name = k.user_name
+        AND later.from_day > k.from_day AND (later.kind, later.user_name, later.from_day) NOT IN
+            (SELECT kind, user_name, from_day FROM kept)
+    WHERE n.from_day IS NULL OR n.employee_key IS NOT k.employee_key OR later.from_day IS NOT NULL
+    ORDER BY k.user_name";
 
 const NAMES_TAKEN: &str = "
     SELECT i.before_name, a.employee_key FROM import_accounts i
@@ -96,7 +92,7 @@ const PUT_BACK: [&str; 5] = [
      SELECT employee_key, kind, before_name, before_set, before_since FROM import_accounts
      WHERE import_id = ?1 AND before_name IS NOT NULL",
     "DELETE FROM links WHERE (kind, user_name, from_day) IN
-         (SELECT kind, user_name, from_day FROM import_links WHERE import_id = ?1 AND after = 1)",
+         (SELECT kind, user_name, from_day FROM import_entries WHERE import_id = ?1 AND after = 1)",
     "INSERT INTO links (kind, user_name, from_day, employee_key)
      SELECT kind, user_name, from_day, employee_key FROM import_links
      WHERE import_id = ?1 AND after = 0",
@@ -128,7 +124,7 @@ impl State {
     /// [`Error::Sql`]; nothing is changed then.
     pub fn undo_import(&mut self, import: i64, by: &str, now: Jst) -> Result<Vec<Obstacle>, Error> {
         let today = WorkDay::new(now.date_naive());
-        self.write(|tx| {
+        self.write_in_bulk(|tx| {
             let obstacles = obstacles(tx, import, today)?;
             if !obstacles.is_empty() {
                 return Ok(obstacles);

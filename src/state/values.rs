@@ -1,5 +1,6 @@
 //! How the words of the job stand in the file: times as epoch seconds, days as `YYYY-MM-DD`, the rest by name.
 
+use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::employee::{EmployeeCode, EmployeeKey};
@@ -16,6 +17,11 @@ pub(super) fn moment(seconds: i64) -> Result<Jst, Error> {
         what: "a time",
         value: seconds.to_string(),
     })
+}
+
+/// The text of a row's column, where it lies.
+pub(super) fn text<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a str, rusqlite::Error> {
+    Ok(row.get_ref(column)?.as_str()?)
 }
 
 /// A value as the text of a column.

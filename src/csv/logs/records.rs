@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::csv::encoding::{Encoding, decode};
-use crate::csv::sheet::{OpenQuote, Row, rows};
+use crate::csv::sheet::{OpenQuote, Row, Rows};
 use crate::domain::log_source::{Cell, Field, Record};
 
 use super::error::{Allowed, CellError, Error};
@@ -19,7 +19,7 @@ impl Text {
     /// Decodes bytes and finds their rows.
     pub(super) fn of(bytes: &[u8], encoding: Option<Encoding>) -> Result<Self, Error> {
         let decoded = decode(bytes, encoding)?;
-        let rows = rows(&decoded.text)
+        let rows = Rows::of(&decoded.text)
             .collect::<Result<_, _>>()
             .map_err(|OpenQuote { line }| Error::OpenQuote { line })?;
         Ok(Self {

@@ -30,13 +30,13 @@ pub(super) fn of_service_account(cell: &str, before: Before<'_>) -> Option<Damag
     if cell == current || cell.is_empty() {
         return None;
     }
-    let bare = PcUserName::of_log(cell);
+    let bare = PcUserName::bare(cell);
     if unblanked(cell) != cell {
         Some((Problem::Blanks, filled(unblanked(cell))))
     } else if cell.chars().any(char::is_control) {
         Some((Problem::Control, None))
-    } else if bare.as_str() != cell {
-        Some((Problem::Domain, filled(unblanked(bare.as_str()))))
+    } else if bare != cell {
+        Some((Problem::Domain, filled(unblanked(bare))))
     } else if is_logged || cell == code {
         None
     } else if !cell.is_ascii() && is_wide(cell, [current, code]) {

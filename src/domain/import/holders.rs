@@ -7,7 +7,6 @@ use super::plan::Known;
 use super::reading::{Reading, Settled};
 use super::row::{CellError, Detail, Problem, column};
 use crate::domain::account::Account;
-use crate::domain::employee::EmployeeKey;
 use crate::domain::pc_log::LinkKind;
 
 /// An account and whose it is.
@@ -27,13 +26,18 @@ impl<'a> Held<'a> {
 
 /// Every account with its holder.
 pub(super) fn held<'a>(known: &Known<'a>) -> Vec<Held<'a>> {
-    let people: HashMap<&EmployeeKey, Numbered<'_>> = numbered(known.employees)
-        .map(|one| (&one.employee.key, one))
-        .collect();
-    let accounts = known.accounts.iter();
-    let held = accounts.filter_map(|account| {
-        let by = *people.get(&account.employee)?;
-        Some(Held { account, by })
+    let mut people: Vec<_> = numbered(known.employees).collect();
+    people.sort_by_key(|one| &one.employee.key);
+    let mut accounts: Vec<_> = known.accounts.iter().collect();
+    accounts.sort_by_key(|account| &account.employee);
+    let mut people = people.into_iter().peekable();
+    let held = accounts.into_iter().filter_map(|account| {
+        while people
+            .next_if(|one| one.employee.key < account.employee)
+            .is_some()
+        {}
+        let by = *people.peek()?;
+        (by.employee.key == account.employee).then_some(Held { account, by })
     });
     held.collect()
 }

@@ -246,6 +246,9 @@ fn truth(text: &str) -> Option<bool> {
     }
 }
 
+/// What stands between year, month and day, and behind them.
+const SEPARATORS: [char; 6] = ['/', '-', ' ', '年', '月', '日'];
+
 /// The days that a text can be; none where it is no day.
 fn days(text: &str) -> Vec<Day> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
@@ -253,14 +256,14 @@ fn days(text: &str) -> Vec<Day> {
     }
     let day = text.rsplit_once(' ').filter(|(_, time)| time.contains(':'));
     let day = day.map_or(text, |(day, _)| day);
-    let parts: Vec<&str> = day
-        .split(['/', '-', ' ', '年', '月', '日'])
-        .filter(|part| !part.is_empty())
-        .collect();
-    let separators = day.chars().filter(|c| "/- 年月日".contains(*c)).count();
-    if parts.len() > 3 || separators > 3 {
+    let separators = day.matches(SEPARATORS).count();
+    if !(1..=3).contains(&separators) {
         return Vec::new();
     }
+    let parts: Vec<&str> = day
+        .split(SEPARATORS)
+        .filter(|part| !part.is_empty())
+        .collect();
     let readings: Vec<(Option<&str>, &str, &str)> = match parts.as_slice() {
         [year, month] if year.len() == 4 => vec![(Some(*year), *month, "1")],
         [a, b] => vec![(None, *a, *b), (None, *b, *a), (Some(*b), *a, "1")],

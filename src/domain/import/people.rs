@@ -2,12 +2,14 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::iter;
 
 use super::damage::{Damage, is_date, is_formula_error, scientific};
 use super::names::{narrow, one_form, unblanked};
 use super::originals::Originals;
 use super::row::{Detail, Problem};
 use crate::domain::employee::Employee;
+use crate::domain::pc_log::LinkKind;
 use crate::domain::time::WorkDay;
 
 /// An employee and their number among all: what is kept of them while the file is read is found by it, which takes
@@ -18,14 +20,43 @@ pub(super) struct Numbered<'a> {
     pub(super) employee: &'a Employee,
 }
 
+/// Something for each account of numbered employees, who have one of each kind.
+#[derive(Debug)]
+pub(super) struct ByAccount<T>(Vec<[Option<T>; LinkKind::ALL.len()]>);
+
+impl<T: Copy> ByAccount<T> {
+    /// Nothing yet for the accounts of these.
+    pub(super) fn of(employees: &[Employee]) -> Self {
+        Self(vec![[None; LinkKind::ALL.len()]; employees.len()])
+    }
+
+    pub(super) fn get(&self, who: Numbered<'_>, kind: LinkKind) -> Option<T> {
+        *self.0.get(who.number)?.get(kind as usize)?
+    }
+
+    pub(super) fn put(&mut self, who: Numbered<'_>, kind: LinkKind, value: T) {
+        let place = self.0.get_mut(who.number);
+        if let Some(place) = place.and_then(|kinds| kinds.get_mut(kind as usize)) {
+            *place = Some(value);
+        }
+    }
+}
+
 /// The employees by what a file can call them.
 #[derive(Debug)]
 pub(super) struct People<'a> {
     employees: &'a [Employee],
     today: WorkDay,
-    by_code: HashMap<&'a str, Vec<Numbered<'a>>>,
+    by_code: HashMap<&'a str, Bearers<'a>>,
     originals: OnceCell<Originals<'a>>,
     by_name: OnceCell<HashMap<String, Vec<&'a Employee>>>,
+}
+
+/// Who bears a code: hardly ever more than one.
+#[derive(Debug)]
+struct Bearers<'a> {
+    first: Numbered<'a>,
+    others: Vec<Numbered<'a>>,
 }
 
 /// The employees in their order.
@@ -36,10 +67,15 @@ pub(super) fn numbered(employees: &[Employee]) -> impl Iterator<Item = Numbered<
 
 impl<'a> People<'a> {
     pub(super) fn new(employees: &'a [Employee], today: WorkDay) -> Self {
-        let mut by_code: HashMap<_, Vec<_>> = HashMap::with_capacity(employees.len());
+        let mut by_code = HashMap::with_capacity(employees.len());
         for one in numbered(employees) {
-            let code = one.employee.code.as_str();
-            by_code.entry(code).or_default().push(one);
+            let bearers = by_code.entry(one.employee.code.as_str());
+            bearers
+                .and_modify(|bearers: &mut Bearers<'_>| bearers.others.push(one))
+                .or_insert(Bearers {
+                    first: one,
+                    others: Vec::new(),
+                });
         }
         Self {
             employees,
@@ -52,19 +88,21 @@ impl<'a> People<'a> {
 
     /// The one current employee with the code that the cell says.
     pub(super) fn of_code(&self, cell: &str) -> Result<Numbered<'a>, (Damage, Option<Detail>)> {
-        let bearers = self.bearers(cell);
-        let mut current = bearers.iter().filter(|one| self.is_current(one.employee));
+        let bearers = || self.bearers(cell);
+        let mut current = bearers().filter(|one| self.is_current(one.employee));
         match (current.next(), current.next()) {
-            (Some(one), None) => return Ok(*one),
+            (Some(one), None) => return Ok(one),
             (Some(one), Some(other)) => {
                 let all = [one, other].into_iter().chain(current);
-                let detail = Detail::of(all.map(|one| one.employee));
+                let mut all: Vec<_> = all.map(|one| one.employee).collect();
+                all.sort_by_key(|employee| &employee.key);
+                let detail = Detail::of(all);
                 return Err(((Problem::SeveralEmployees, None), Some(detail)));
             }
             (None, _) => {}
         }
-        let bearers = bearers.iter().map(|one| one.employee);
-        let Some(left) = bearers.max_by_key(|bearer| bearer.active) else {
+        let bearers = bearers().map(|one| one.employee);
+        let Some(left) = bearers.max_by_key(|bearer| (bearer.active, &bearer.key)) else {
             return Err((self.why_unknown(cell), None));
         };
         let problem = match left.active {
@@ -82,17 +120,13 @@ impl<'a> People<'a> {
         employee.is_current(self.today)
     }
 
-    fn bearers(&self, code: &str) -> &[Numbered<'a>] {
-        self.by_code
-            .get(code)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+    fn bearers(&self, code: &str) -> impl Iterator<Item = Numbered<'a>> {
+        let bearers = self.by_code.get(code).into_iter();
+        bearers.flat_map(|all| iter::once(all.first).chain(all.others.iter().copied()))
     }
 
     fn is_code(&self, text: &str) -> bool {
-        self.bearers(text)
-            .iter()
-            .any(|one| self.is_current(one.employee))
+        self.bearers(text).any(|one| self.is_current(one.employee))
     }
 
     fn why_unknown(&self, cell: &str) -> Damage {

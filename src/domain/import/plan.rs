@@ -56,6 +56,10 @@ pub struct Change {
     pub after: PcUserName,
     /// The first work day of the new link.
     pub since: WorkDay,
+    /// Whether the link is new in the name's history; else it was the employee's before and goes on.
+    pub gives: bool,
+    /// The first work day on which the user name until now is nobody's, where its history says so from now on.
+    pub takes_from: Option<WorkDay>,
 }
 
 /// A user name that somebody who has left still bore.
@@ -215,16 +219,21 @@ impl Changing<'_> {
     fn change(&self, row: &Settled<'_>, plan: &mut ImportPlan) {
         let (employee, kind) = (row.who.employee, row.kind);
         let key = &employee.key;
-        let before = PcUserName::new(row.before());
+        let before = row.account.map(|account| account.service_account.clone());
+        let before = before.unwrap_or_else(|| PcUserName::new(""));
         let after = row.name.clone();
-        let mut since = self.from;
+        let (mut since, mut gives, mut takes_from) = (self.from, false, None);
         if !after.as_str().is_empty() {
             let (edit, first) = self.histories.give(kind, &after, key, self.from);
             since = first;
+            gives = edit.entry.is_some();
             plan.links.push(edit);
         }
         if !self.given.contains(&(kind, before.as_str())) {
             let edit = self.histories.take_off(kind, &before, key, self.from);
+            takes_from = edit
+                .as_ref()
+                .and_then(|edit| edit.entry.as_ref().map(|link| link.from));
             plan.links.extend(edit);
         }
         self.pass_on(row, &after, plan);
@@ -237,6 +246,8 @@ impl Changing<'_> {
             before,
             after,
             since,
+            gives,
+            takes_from,
         });
     }
 

@@ -1,11 +1,11 @@
 //! Reading the rows one by one: whose row it is, and what is wrong with its cells.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::damage::{self, Before};
 use super::holders::Held;
 use super::names::{narrow, one_form, unblanked};
-use super::people::{Numbered, People};
+use super::people::{ByAccount, Numbered, People};
 use super::plan::{Choices, Known};
 use super::row::{CellError, Detail, Problem, Row, column};
 use crate::domain::account::Account;
@@ -34,8 +34,8 @@ impl Settled<'_> {
 /// The rows as they are read, one by one.
 pub(super) struct Reading<'a> {
     people: People<'a>,
-    accounts: HashMap<(usize, LinkKind), &'a Account>,
-    lines: HashMap<(usize, LinkKind), u64>,
+    accounts: ByAccount<&'a Account>,
+    lines: ByAccount<u64>,
     kinds: &'a [LinkKind],
     logged: &'a HashSet<(LinkKind, PcUserName)>,
     choices: Choices,
@@ -47,13 +47,14 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(known: &Known<'a>, held: &[Held<'a>], choices: Choices) -> Self {
+        let mut accounts = ByAccount::of(known.employees);
+        for held in held {
+            accounts.put(held.by, held.account.kind, held.account);
+        }
         Self {
             people: People::new(known.employees, known.today),
-            accounts: held
-                .iter()
-                .map(|held| ((held.by.number, held.account.kind), held.account))
-                .collect(),
-            lines: HashMap::with_capacity(held.len()),
+            accounts,
+            lines: ByAccount::of(known.employees),
             kinds: known.kinds,
             logged: known.logged,
             choices,
@@ -97,7 +98,7 @@ impl<'a> Reading<'a> {
         }
         let found = self.people.of_code(&row.employee_code);
         let account = match &found {
-            Ok(who) => self.accounts.get(&(who.number, kind)).copied(),
+            Ok(who) => self.accounts.get(*who, kind),
             Err(_) => None,
         };
         let current = account.map_or("", |account| account.service_account.as_str());
@@ -117,16 +118,16 @@ impl<'a> Reading<'a> {
             }
         };
         self.check_name(row, who.employee);
-        if let Some(first) = self.lines.get(&(who.number, kind)) {
+        if let Some(first) = self.lines.get(who, kind) {
             let detail = Detail {
-                line: Some(*first),
+                line: Some(first),
                 ..Detail::of([who.employee])
             };
             let second = (Problem::SecondRow, None);
             self.refuse(row, column::CODE, &row.employee_code, second, Some(detail));
             return None;
         }
-        self.lines.insert((who.number, kind), row.line);
+        self.lines.put(who, kind, row.line);
         let earlier = account.is_some_and(|account| {
             !row.service_account.is_empty()
                 && self.choices.from.is_some_and(|from| from < account.since)
@@ -143,8 +144,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the file has a row for the account.
     pub(super) fn lists(&self, held: &Held<'_>) -> bool {
-        let account = (held.by.number, held.account.kind);
-        self.lines.contains_key(&account)
+        self.lines.get(held.by, held.account.kind).is_some()
     }
 
     fn is_logged(&self, kind: LinkKind, name: &str) -> bool {
@@ -157,13 +157,11 @@ impl<'a> Reading<'a> {
         let (code, label) = (code.unwrap_or_default(), label.unwrap_or_default());
         let by_code = LinkKind::ALL
             .into_iter()
-            .find(|kind| kind.code().to_string() == code);
+            .find(|kind| kind.code_text() == code);
         let by_label = LinkKind::ALL.into_iter().find(|kind| kind.label() == label);
         if by_code.is_none() && !code.is_empty() {
-            let near = LinkKind::ALL
-                .into_iter()
-                .map(|kind| kind.code().to_string());
-            let likely = near.into_iter().find(|near| *near == narrow(code));
+            let near = LinkKind::ALL.map(LinkKind::code_text).into_iter();
+            let likely = near.map(str::to_owned).find(|near| *near == narrow(code));
             self.refuse(
                 row,
                 column::KIND_CODE,

@@ -9,7 +9,7 @@ use crate::domain::import::{self, Choices, ImportPlan, Row};
 use crate::domain::pc_log::LinkKind;
 use crate::domain::sync::{self, Fetched, SyncPlan};
 use crate::domain::time::{Jst, WorkDay, from_epoch};
-use crate::state::{COMPANY_KEY, Origin, SharedKeys, State};
+use crate::state::{COMPANY_KEY, Obstacle, Origin, SharedKeys, State};
 
 const KINDS: &[LinkKind] = &[LinkKind::MaLion];
 
@@ -168,4 +168,54 @@ fn a_moved_code_stands_until_an_import_confirms_it() {
     import(&mut state, &[("1001", "1001")]);
     let left = state.code_moves().unwrap();
     assert_eq!((left.len(), left[0].employee.as_str()), (1, "b"));
+}
+
+/// The names whose histories keep an import from being taken back, after `change`, which is taken back.
+fn names_changed(state: &State, import: i64, change: &str) -> Vec<String> {
+    let run = |sql: &str| state.connection.execute_batch(sql).unwrap();
+    run(&format!("SAVEPOINT before; {change}"));
+    let obstacles = state.undo_obstacles(import, today()).unwrap();
+    run("ROLLBACK TO before; RELEASE before");
+    let names = obstacles.into_iter().filter_map(|obstacle| match obstacle {
+        Obstacle::NameChanged { user_name } => Some(user_name.to_string()),
+        _ => None,
+    });
+    names.collect()
+}
+
+#[test]
+fn whatever_became_of_a_name_since_an_import_keeps_it_from_being_taken_back() {
+    let (_folder, mut state) = state();
+    sync(&mut state, &[person("a", "1000"), person("b", "1001")]);
+    import(&mut state, &[("1000", "one")]);
+    for (change, names) in [
+        ("", &[][..]),
+        ("DELETE FROM links WHERE user_name = 'one'", &["one"]),
+        (
+            "UPDATE links SET employee_key = 'b' WHERE employee_key IS NULL",
+            &["1000"],
+        ),
+        (
+            "INSERT INTO links VALUES (3, 'one', '2999-01-01', NULL), (3, '1001', '2999-01-01', NULL)",
+            &["one"],
+        ),
+        (
+            "UPDATE links SET from_day = '2999-01-01' WHERE employee_key IS NULL OR user_name = 'one'",
+            &["1000", "one"],
+        ),
+    ] {
+        assert_eq!(names_changed(&state, 1, change), names, "{change}");
+    }
+    // The name goes on as theirs: its whole history is kept.
+    import(&mut state, &[("1000", "1000")]);
+    for (change, names) in [
+        ("", &[][..]),
+        ("DELETE FROM links WHERE user_name = '1000'", &["1000"]),
+        (
+            "INSERT INTO links VALUES (3, '1000', '2999-01-01', 'b')",
+            &["1000"],
+        ),
+    ] {
+        assert_eq!(names_changed(&state, 2, change), names, "{change}");
+    }
 }

@@ -54,11 +54,11 @@ fn an_import_that_kept_whole_histories_is_taken_back_the_same() {
     office.sql(
         "INSERT INTO import_links (import_id, after, kind, user_name, from_day, employee_key)
          SELECT i.import_id, side.after, l.kind, l.user_name, l.from_day, l.employee_key
-         FROM (SELECT DISTINCT import_id, kind, user_name FROM import_links
+         FROM (SELECT DISTINCT import_id, kind, user_name FROM import_entries
                WHERE import_id = (SELECT max(id) FROM imports)) i
          JOIN links l ON l.kind = i.kind AND l.user_name = i.user_name
          JOIN (SELECT 0 AS after UNION ALL SELECT 1) side
-         WHERE NOT EXISTS (SELECT 1 FROM import_links k WHERE k.import_id = i.import_id AND k.after = 1
+         WHERE NOT EXISTS (SELECT 1 FROM import_entries k WHERE k.import_id = i.import_id AND k.after = 1
              AND k.kind = l.kind AND k.user_name = l.user_name AND k.from_day = l.from_day)",
     );
     assert_eq!(undo(&office)["restored"], 2);
