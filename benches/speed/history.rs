@@ -49,8 +49,9 @@ pub(crate) fn remembers(office: &Office, days: usize) {
          COMMIT;"
     ))
     .unwrap();
+    let of_everybody = i64::try_from(days * LOGS_A_DAY).unwrap();
     let sql = "SELECT count(*) = ?1 * (SELECT count(*) FROM accounts WHERE kind = 3)
                FROM fates WHERE work_day IS NOT NULL";
-    let is_there = file.query_row(sql, [days * LOGS_A_DAY], |row| row.get(0));
+    let is_there = file.query_row(sql, [of_everybody], |row| row.get(0));
     assert_eq!(is_there, Ok(true));
 }
