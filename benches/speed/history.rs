@@ -10,6 +10,7 @@ pub(crate) const LOGS_A_DAY: usize = 4;
 /// The state file as it is on 2024-12-17 after so many days, each of which everybody worked on from 09:00 to 18:00
 /// and whose punches were all taken.
 pub(crate) fn remembers(office: &Office, days: usize) {
+    office.setting("punch.since", "2000-01-01");
     let file = Connection::open(office.state_file()).unwrap();
     file.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")
         .unwrap();
