@@ -39,9 +39,7 @@ fn words(text: &str) -> Vec<String> {
 /// The words behind the program's name, where a line or a span in the text calls it.
 fn call(text: &str) -> Option<Vec<String>> {
     let words = words(text);
-    let is_program = |word: &String| {
-        word == "pcpunch" || word.starts_with("ExecStart=") && word.ends_with("/pcpunch")
-    };
+    let is_program = |word: &String| word == "pcpunch" || word.ends_with("/bin/pcpunch");
     let program = words.iter().rposition(is_program)?;
     Some(words[program + 1..].to_vec())
 }
@@ -117,7 +115,7 @@ fn wrong_span(span: &str) -> Option<String> {
 }
 
 /// What is wrong with a line of a block: with its call, or with the credential that it loads.
-fn wrong_line(line: &str) -> Option<String> {
+pub(super) fn wrong_line(line: &str) -> Option<String> {
     if let Some(credential) = line.strip_prefix("LoadCredential=") {
         return wrong_setting(credential.split(':').next()?, None);
     }
