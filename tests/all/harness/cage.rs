@@ -26,6 +26,7 @@ pub(crate) struct Cage<'a> {
 
 impl Office {
     /// The cage around its state folder; `None` where the machine lets no user make such a place.
+    #[allow(clippy::print_stdout, reason = "what was not tried is said")]
     pub(crate) fn cage(&self) -> Option<Cage<'_>> {
         let state = self.state_file();
         let state = state.parent().expect("a folder").to_owned();

@@ -85,6 +85,7 @@ fn man_pages(_: &Path) -> Vec<PathBuf> {
 
 impl Checker {
     /// All that it says against the files; `None` where it is not there.
+    #[allow(clippy::print_stdout, reason = "what was not tried is said")]
     fn finds(&self, files: &[PathBuf]) -> Option<String> {
         let mut command = Command::new(self.program);
         match command.args(self.arguments).args(files).output() {

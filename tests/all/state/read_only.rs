@@ -25,13 +25,16 @@ fn rounds_work_where_everything_but_the_state_folder_is_read_only() {
     office.file("links.csv", links);
     cage.run(&["employees", "sync"]).exits(0);
     cage.run(&["accounts", "import", "links.csv"]).exits(0);
+    let day = [
+        ("2024-12-17 12:00", on("tarouk", "2024-12-17 09:03")),
+        (
+            "2024-12-18 12:00",
+            pc_log("2024-12-17 18:22 PC-tarouk tarouk ログオフ"),
+        ),
+    ];
     let round = ["relay", "run", "--once"];
-    office.malion_has([
-        on("tarouk", "2024-12-17 09:03"),
-        pc_log("2024-12-17 18:22 PC-tarouk tarouk ログオフ"),
-    ]);
-    for time in ["2024-12-17 12:00", "2024-12-18 12:00"] {
-        office.at(time);
+    for (time, log) in day {
+        office.at(time).malion_has([log]);
         cage.run(&[&round[..], &["--dry-run"]].concat()).exits(0);
         cage.run(&round).exits(0);
     }
