@@ -49,6 +49,9 @@ _pcpunch() {
             pcpunch,state)
                 cmd="pcpunch__subcmd__state"
                 ;;
+            pcpunch,units)
+                cmd="pcpunch__subcmd__units"
+                ;;
             pcpunch__subcmd__accounts,allow-shared)
                 cmd="pcpunch__subcmd__accounts__subcmd__allow__subcmd__shared"
                 ;;
@@ -137,7 +140,7 @@ _pcpunch() {
 
     case "${cmd}" in
         pcpunch)
-            opts="-q -v -y -h -V --state --format --lang --color --quiet --verbose --yes --help --version config employees accounts relay punches logs state sandbox demo completions man"
+            opts="-q -v -y -h -V --state --format --lang --color --quiet --verbose --yes --help --version config employees accounts relay punches logs state sandbox demo completions man units"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1431,6 +1434,36 @@ _pcpunch() {
         pcpunch__subcmd__state__subcmd__restore)
             opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__units)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help pcpunch.service pcpunch-round.service pcpunch-round.timer pcpunch.cron"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

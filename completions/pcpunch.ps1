@@ -46,6 +46,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Show the whole job against the sandbox in a throw-away state file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a man page')
+            [CompletionResult]::new('units', 'units', [CompletionResultType]::ParameterValue, 'Print the files by which systemd or cron runs the relay')
             break
         }
         'pcpunch;config' {
@@ -689,6 +690,21 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
         }
         'pcpunch;man' {
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Write every man page and completion below this folder')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say less on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to a confirmation')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'pcpunch;units' {
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')

@@ -12,6 +12,7 @@ mod punches;
 mod relay;
 mod root;
 mod state;
+mod units;
 mod values;
 
 pub use accounts::{AccountsCommand, AllowSharedArgs, ExcludeArgs, ExportArgs, ImportArgs};
@@ -26,4 +27,5 @@ pub use punches::{DropArgs, PunchesCommand, PunchesListArgs, SendArgs, ShowArgs}
 pub use relay::{RehearseArgs, RelayCommand, RunArgs, StatusArgs, UnfreezeArgs};
 pub use root::{Cli, Command};
 pub use state::{BackupArgs, RestoreArgs, StateCommand};
-pub use values::{ENCODINGS, SHELLS};
+pub use units::UnitsArgs;
+pub use values::{ENCODINGS, SHELLS, UNITS};

@@ -11,6 +11,14 @@ use crate::output::{Colour, Format};
 /// The encodings of account files.
 pub const ENCODINGS: [&str; 4] = ["utf-8", "utf-8-bom", "cp932", "utf-16le"];
 
+/// The files by which systemd or cron runs the relay.
+pub const UNITS: [&str; 4] = [
+    "pcpunch.service",
+    "pcpunch-round.service",
+    "pcpunch-round.timer",
+    "pcpunch.cron",
+];
+
 /// The shells that have completions.
 pub const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 

@@ -55,6 +55,7 @@ mod signals;
 mod start;
 mod state_backup;
 mod state_restore;
+mod units;
 mod view;
 mod whole_file;
 

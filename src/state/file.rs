@@ -104,6 +104,7 @@ impl State {
             backup.run_to_completion(1024, Duration::ZERO, None)?;
         }
         connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
         Ok(Self {
             connection,
             path: self.path.clone(),
@@ -175,6 +176,9 @@ impl State {
         self.connection.pragma_update(None, "synchronous", "FULL")?;
         self.connection.pragma_update(None, "foreign_keys", true)?;
         self.connection.pragma_update(None, "cache_size", -CACHE)?;
+        // What is too big for the cache would go to a file in /tmp, which a service may not be let to write.
+        self.connection
+            .pragma_update(None, "temp_store", "MEMORY")?;
         // A plan does not depend on the values bound, so that no statement is prepared anew for each of them.
         self.connection
             .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

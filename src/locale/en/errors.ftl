@@ -83,6 +83,9 @@ allowed-patterns = { $key } takes patterns with commas between them, such as Adm
 
 man-no-page = There is no man page { $page }.
 man-no-page-remedy = `pcpunch man` prints the main page, which lists the commands.
+units-path = systemd and cron would not understand the path of this program: { $path }
+units-path-remedy = Put the program where the path has only letters, digits and ./_+-, such as /usr/local/bin, and run it from there.
+units-at-home = The user pcpunch cannot run { $path }: home folders are closed to it. Put the program into /usr/local/bin, and run it from there.
 
 stopped = Stopped by a signal; what was under way was recorded.
 closed-hours-never-open = kot.closed_hours and kot.closed_guard_seconds leave no moment for a reading: { $detail }

@@ -230,6 +230,16 @@ help-man = Print a man page
     .example = pcpunch man relay run | man -l -
 help-man-page = The words of a command, such as relay run; or settings, 5 accounts, 7 relay; the program's own page without any
 help-man-all = Write every man page and completion below this folder
+help-units = Print the files by which systemd or cron runs the relay
+    .example =
+        pcpunch units
+        pcpunch units pcpunch.service > /etc/systemd/system/pcpunch.service
+        pcpunch units pcpunch.cron > /etc/cron.d/pcpunch
+    .more =
+        pcpunch.service goes on round after round. pcpunch-round.timer starts pcpunch-round.service, one round, every five minutes. pcpunch.cron is the same for cron. One of the three is enough.
+
+        Without NAME: all of them, each below a remark that says where it belongs. They bear the path of this program, run as the user pcpunch, and keep the state file in /var/lib/pcpunch.
+help-units-name = The file: pcpunch.service, pcpunch-round.service, pcpunch-round.timer or pcpunch.cron
 
 man-name = NAME
 man-synopsis = SYNOPSIS

@@ -80,6 +80,9 @@ allowed-patterns = { $key } はコンマ区切りのパターンです (例: Adm
 
 man-no-page = { $page } という man ページはありません。
 man-no-page-remedy = `pcpunch man` の最初のページにコマンドの一覧があります。
+units-path = このプログラムのパスは systemd や cron に正しく伝わりません: { $path }
+units-path-remedy = パスが英数字と ./_+- だけになる場所 (/usr/local/bin など) にプログラムを置き、そこから実行してください。
+units-at-home = ユーザー pcpunch は { $path } を実行できません (ホームフォルダーは見えません)。プログラムを /usr/local/bin に置き、そこから実行してください。
 
 stopped = シグナルで停止しました。途中の結果は記録済みです。
 closed-hours-never-open = kot.closed_hours と kot.closed_guard_seconds では、読み取れる時間がありません: { $detail }

@@ -230,6 +230,16 @@ help-man = man ページを出力する
     .example = pcpunch man relay run --lang ja | man -l -
 help-man-page = コマンドの語 (例: relay run)、または settings、5 accounts、7 relay。省略でプログラム全体のページ
 help-man-all = すべての man ページと補完をこのフォルダーに書き出す
+help-units = systemd や cron で実行するためのファイルを出力する
+    .example =
+        pcpunch units
+        pcpunch units pcpunch.service > /etc/systemd/system/pcpunch.service
+        pcpunch units pcpunch.cron > /etc/cron.d/pcpunch
+    .more =
+        pcpunch.service は実行を繰り返し続けます。pcpunch-round.timer は五分ごとに pcpunch-round.service (一回の実行) を起動します。pcpunch.cron は同じことを cron で行います。使うのは三つのうち一つだけです。
+
+        NAME を省くと、すべてのファイルを、置き場所を書いたコメントに続けて出力します。どのファイルにもこのプログラムのパスが入り、ユーザー pcpunch で動き、状態ファイルは /var/lib/pcpunch に置かれます。
+help-units-name = ファイル名 (pcpunch.service、pcpunch-round.service、pcpunch-round.timer、pcpunch.cron)
 
 man-name = 名前
 man-synopsis = 書式

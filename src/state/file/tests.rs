@@ -28,6 +28,8 @@ fn a_new_file_is_for_its_owner_only_and_safe_against_power_cuts() {
         assert!(pragma("synchronous").contains('2'));
         assert!(pragma("foreign_keys").contains('1'));
         assert!(pragma("busy_timeout").contains("10000"));
+        // 2 is memory: nothing is written outside of the file's own folder.
+        assert!(pragma("temp_store").contains('2'));
     });
 }
 

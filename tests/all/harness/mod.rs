@@ -1,5 +1,6 @@
 //! In which a test is a sentence: an office with people, PCs and a relay, and what came of it.
 
+mod cage;
 mod child;
 mod failing;
 mod findings;

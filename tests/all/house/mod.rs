@@ -1,9 +1,11 @@
-//! The house itself: who may know whom, where is printed, how long a file may be, that none is forgotten, and
-//! that README tells the truth in both languages.
+//! The house itself: who may know whom, where is printed, how long a file may be, that none is forgotten,
+//! that README tells the truth in both languages, and that what is installed beside the program is in order.
 
+mod checkers;
 mod page;
 mod readme;
 mod rooms;
 mod rules;
 mod source;
 mod typed;
+mod units;

@@ -39,11 +39,11 @@ fn words(text: &str) -> Vec<String> {
 /// The words behind the program's name, where a line or a span in the text calls it.
 fn call(text: &str) -> Option<Vec<String>> {
     let words = words(text);
-    let is_program = |word: &String| {
-        word == "pcpunch" || word.starts_with("ExecStart=") && word.ends_with("/pcpunch")
-    };
+    let is_program = |word: &String| word == "pcpunch" || word.ends_with("/bin/pcpunch");
     let program = words.iter().rposition(is_program)?;
-    Some(words[program + 1..].to_vec())
+    let call = &words[program + 1..];
+    // Without anything behind it, it is the name of the program, or of its user.
+    (!call.is_empty()).then(|| call.to_vec())
 }
 
 /// What is wrong with a call of the program.
@@ -117,7 +117,7 @@ fn wrong_span(span: &str) -> Option<String> {
 }
 
 /// What is wrong with a line of a block: with its call, or with the credential that it loads.
-fn wrong_line(line: &str) -> Option<String> {
+pub(super) fn wrong_line(line: &str) -> Option<String> {
     if let Some(credential) = line.strip_prefix("LoadCredential=") {
         return wrong_setting(credential.split(':').next()?, None);
     }
@@ -157,6 +157,14 @@ fn what_is_not_understood_is_found_wherever_it_stands() {
         ),
         (
             "```ini\nExecStart=/usr/local/bin/pcpunch relay run --intervall 5m\n```",
+            1,
+        ),
+        (
+            "```console\n$ sudo useradd --system pcpunch\n```\nthe user `pcpunch`",
+            0,
+        ),
+        (
+            "```crontab\n* * * * * pcpunch /usr/bin/pcpunch relay runn\n```",
             1,
         ),
         ("```text\n pcpunch is a picture here\n```", 0),

@@ -4,6 +4,7 @@ mod backup;
 mod copies;
 mod kept;
 mod moved;
+mod read_only;
 mod restore;
 
 use pcpunch::sandbox::Log;
