@@ -46,6 +46,9 @@ _pcpunch() {
             pcpunch,sandbox)
                 cmd="pcpunch__subcmd__sandbox"
                 ;;
+            pcpunch,schema)
+                cmd="pcpunch__subcmd__schema"
+                ;;
             pcpunch,state)
                 cmd="pcpunch__subcmd__state"
                 ;;
@@ -137,7 +140,7 @@ _pcpunch() {
 
     case "${cmd}" in
         pcpunch)
-            opts="-q -v -y -h -V --state --format --lang --color --quiet --verbose --yes --help --version config employees accounts relay punches logs state sandbox demo completions man"
+            opts="-q -v -y -h -V --state --format --lang --color --quiet --verbose --yes --help --version config employees accounts relay punches logs state sandbox demo completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1339,6 +1342,36 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__sandbox)
+            opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "ja en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pcpunch__subcmd__schema)
             opts="-q -v -y -h --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

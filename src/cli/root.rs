@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     AccountsCommand, CompletionsArgs, ConfigCommand, EmployeesCommand, Global, LogsCommand,
-    ManArgs, PunchesCommand, RelayCommand, StateCommand,
+    ManArgs, PunchesCommand, RelayCommand, SchemaArgs, StateCommand,
 };
 
 /// What was typed.
@@ -53,6 +53,8 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// The man pages.
     Man(ManArgs),
+    /// What the JSON documents hold.
+    Schema(SchemaArgs),
 }
 
 impl Command {

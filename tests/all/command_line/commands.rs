@@ -205,6 +205,7 @@ const TABLE: &[Row] = &[
         any: &["--all"],
         ..row("man", "relay run", None)
     },
+    row("schema", "", Some("pcpunch.schema-list.v1")),
 ];
 
 /// Commands that serve or play until they end by themselves have tests of their own.
