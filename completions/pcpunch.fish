@@ -25,7 +25,7 @@ function __fish_pcpunch_using_subcommand
 end
 
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_needs_command" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -51,7 +51,7 @@ complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "completions" -d 'Pr
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "man" -d 'Print a man page'
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "units" -d 'Print the files by which systemd or cron runs the relay'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -70,7 +70,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -f -a "check" -d 'Prove the set-up end to end: state file, MaLion, KING OF TIME, permissions, clocks'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l since -d 'With link.punches on: the first work day that is punched' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -84,7 +84,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -97,7 +97,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -111,7 +111,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -124,7 +124,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -137,7 +137,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -153,7 +153,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fis
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and not __fish_seen_subcommand_from sync list" -f -a "list" -d 'Show the employees as last synced'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l allow-removals -d 'Allow up to so many people to be gone or resigned at once' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -167,7 +167,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from sync" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -181,7 +181,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand employees; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and not __fish_seen_subcommand_from export import list history undo exclude allow-shared" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -205,7 +205,7 @@ utf-8-bom\t''
 cp932\t''
 utf-16le\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from export" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -225,7 +225,7 @@ cp932\t''
 utf-16le\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l from -d 'First work day of links that replace another; by default today\'s' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -240,7 +240,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from import" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -253,7 +253,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -266,7 +266,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from history" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from undo" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -281,7 +281,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l from -d 'The first work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l to -d 'The last work day' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -295,7 +295,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from exclude" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -309,7 +309,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_see
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand accounts; and __fish_seen_subcommand_from allow-shared" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and not __fish_seen_subcommand_from run status unfreeze rehearse" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -333,7 +333,7 @@ lanscope\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l profile -d 'The profile (TOML) whose file part says how the file is read; by default malion.profile' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l complete-until -d 'Until when the file is complete; by default the time of its newest log' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -349,7 +349,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l max-age -d 'Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -363,7 +363,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -l reason -d 'Why, for the record' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from unfreeze" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -379,7 +379,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l to -d 'The last work day; yesterday unless said' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l set -d 'A setting to be tried in place of its value now; several are tried together' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -393,7 +393,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from rehearse" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -410,7 +410,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -f -a "send" -d 'Send punches that are held, refused or left to a person; the day is read first'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and not __fish_seen_subcommand_from list show send drop" -f -a "drop" -d 'Give punches up'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -423,7 +423,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -437,7 +437,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from show" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -451,7 +451,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from send" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l reason -d 'Why, for the record' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -464,7 +464,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand punches; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and not __fish_seen_subcommand_from check differences list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -487,7 +487,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l ack -d 'Set a finding aside, by the number that the check shows: it no longer makes exit 6 while it stands for the same' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l reason -d 'Why it is set aside, for the record' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from check" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -507,7 +507,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l month -d 'All work days of a month' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l employee -d 'Only the person with this 従業員コード' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from differences" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -546,7 +546,7 @@ excluded\t''
 clock-wrong\t''
 before-start\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -560,7 +560,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -575,7 +575,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_se
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -f -a "backup" -d 'Write a consistent copy of the state file, also while a relay runs'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and not __fish_seen_subcommand_from backup restore" -f -a "restore" -d 'Put a copy in the place of the state file; relaying waits and reads before it sends'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -589,7 +589,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from restore" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from restore" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from restore" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from restore" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -602,7 +602,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand state; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -615,7 +615,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s v -l verbose
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand sandbox" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -628,7 +628,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s v -l verbose -d
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand demo" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -642,7 +642,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -s y -l yes
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand completions" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l all -d 'Write every man page and completion below this folder' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''

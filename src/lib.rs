@@ -40,6 +40,8 @@ pub mod relay;
 /// A MaLion and a KING OF TIME on loopback.
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+/// What the JSON documents hold.
+pub mod schemas;
 /// Every setting, its value and where it came from.
 pub mod settings;
 /// The SQLite file. All SQL is here.

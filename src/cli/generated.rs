@@ -1,4 +1,4 @@
-//! `pcpunch completions` and `pcpunch man`: what is generated from the command line itself.
+//! `pcpunch completions`, `pcpunch man` and `pcpunch schema`: what the program tells of itself.
 
 use std::path::PathBuf;
 
@@ -25,4 +25,12 @@ pub struct ManArgs {
     /// Writes every page and completion below this folder, as they stand in the repository.
     #[arg(long, value_name = "DIR", hide = true, conflicts_with = "page")]
     pub all: Option<PathBuf>,
+}
+
+/// `schema`
+#[derive(Args, Clone, Debug)]
+pub struct SchemaArgs {
+    /// Which document: `relay-run`, `relay-run.v1` or `pcpunch.relay-run.v1`; lists them without it.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
 }

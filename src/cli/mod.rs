@@ -18,7 +18,7 @@ mod values;
 pub use accounts::{AccountsCommand, AllowSharedArgs, ExcludeArgs, ExportArgs, ImportArgs};
 pub use config::{ConfigCommand, GetArgs, ListArgs, SetArgs, UnsetArgs};
 pub use employees::{EmployeesCommand, EmployeesListArgs, SyncArgs};
-pub use generated::{CompletionsArgs, ManArgs};
+pub use generated::{CompletionsArgs, ManArgs, SchemaArgs};
 pub use global::Global;
 pub use help::{command, localised};
 pub use logs::{CheckArgs, Days, DifferencesArgs, LogsCommand, LogsListArgs};

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     AccountsCommand, CompletionsArgs, ConfigCommand, EmployeesCommand, Global, LogsCommand,
-    ManArgs, PunchesCommand, RelayCommand, StateCommand, UnitsArgs,
+    ManArgs, PunchesCommand, RelayCommand, SchemaArgs, StateCommand, UnitsArgs,
 };
 
 /// What was typed.
@@ -55,6 +55,8 @@ pub enum Command {
     Man(ManArgs),
     /// The files for systemd and cron.
     Units(UnitsArgs),
+    /// What the JSON documents hold.
+    Schema(SchemaArgs),
 }
 
 impl Command {

@@ -50,6 +50,7 @@ mod relay_unfreeze;
 mod released;
 #[cfg(feature = "sandbox")]
 mod sandbox;
+mod schema;
 mod services;
 mod signals;
 mod start;

@@ -217,7 +217,8 @@ impl Evidence {
 
     /// Adds a moment.
     pub fn time(mut self, moment: Jst) -> Self {
-        self.times.push(moment.to_rfc3339());
+        let told = moment.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
+        self.times.push(told);
         self
     }
 

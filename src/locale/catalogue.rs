@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 use super::Lang;
 
 /// The files of a language, with their names.
-pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 12] {
+pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 13] {
     match lang {
         Lang::Ja => [
             ("words", include_str!("ja/words.ftl")),
@@ -22,6 +22,7 @@ pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 12] {
             ("check", include_str!("ja/check.ftl")),
             ("sandbox", include_str!("ja/sandbox.ftl")),
             ("profile", include_str!("ja/profile.ftl")),
+            ("schemas", include_str!("ja/schemas.ftl")),
         ],
         Lang::En => [
             ("words", include_str!("en/words.ftl")),
@@ -36,6 +37,7 @@ pub(super) fn files(lang: Lang) -> [(&'static str, &'static str); 12] {
             ("check", include_str!("en/check.ftl")),
             ("sandbox", include_str!("en/sandbox.ftl")),
             ("profile", include_str!("en/profile.ftl")),
+            ("schemas", include_str!("en/schemas.ftl")),
         ],
     }
 }

@@ -64,14 +64,17 @@ fn line(found: &Found, records: usize) -> Line {
         }
         (None, None) => Line::said("malion-field", text("check-malion-field-none")),
     };
-    line.with_facts(json!({
+    let mut facts = json!({
         "field": found.field.name(),
         "place": found.place,
         "required": found.required,
         "borne": found.borne,
         "records": records,
-        "example": example,
-    }))
+    });
+    if let (Some(facts), Some(example)) = (facts.as_object_mut(), example) {
+        facts.insert("example".to_owned(), example.into());
+    }
+    line.with_facts(facts)
 }
 
 fn told(problem: Problem, value: &str) -> Text {

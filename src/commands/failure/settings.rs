@@ -76,12 +76,15 @@ fn said(bad: &BadValue) -> Text {
     }
 }
 
+/// A secret has no value here, and what is being typed no origin.
 fn object(bad: &BadValue) -> serde_json::Value {
-    serde_json::json!({
-        "key": bad.key.name(),
-        "value": bad.value,
-        "origin": bad.origin.map(Origin::name),
-    })
+    let key = Some(("key", bad.key.name()));
+    let value = bad.value.as_deref().map(|value| ("value", value));
+    let origin = bad.origin.map(|origin| ("origin", origin.name()));
+    let fields = [key, value, origin].into_iter().flatten();
+    fields
+        .map(|(name, value)| (name.to_owned(), serde_json::Value::from(value)))
+        .collect()
 }
 
 /// What the setting may be.

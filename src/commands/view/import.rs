@@ -83,6 +83,7 @@ impl Passed {
 pub(in crate::commands) struct Imported<'a> {
     dry_run: bool,
     encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     line_end: Option<&'static str>,
     updated: usize,
     unchanged: usize,

@@ -37,6 +37,7 @@ pub enum Limit {
         /// The people active until now.
         active: usize,
         /// How many `--allow-removals` allowed, where it was given.
+        #[serde(skip_serializing_if = "Option::is_none")]
         allowed: Option<u32>,
     },
 }

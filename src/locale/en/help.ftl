@@ -6,7 +6,7 @@ help-global-options = Options of every command
 help-example = Example:
 
 help-global-state = The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)
-help-global-format = Shape of what is printed on stdout; table by default
+help-global-format = Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold
 help-global-lang = Language of messages, help and tables; by default display.language, then the locale
 help-global-color = When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no
 help-global-quiet = Say less on stderr
@@ -240,6 +240,13 @@ help-units = Print the files by which systemd or cron runs the relay
 
         Without NAME: all of them, each below a remark that says where it belongs. They bear the path of this program, run as the user pcpunch, and keep the state file in /var/lib/pcpunch.
 help-units-name = The file: pcpunch.service, pcpunch-round.service, pcpunch-round.timer or pcpunch.cron
+help-schema = Print what a JSON document holds, as a JSON Schema
+    .example =
+        pcpunch schema
+        pcpunch schema relay-run
+        pcpunch schema error > error.schema.json
+    .more = Without NAME: the documents that --format json prints, a line each. With it: the schema of that document (draft 2020-12), with each field, its shape and unit, and what its absence means. It stands alone. Fields are only ever added: take a document that has more.
+help-schema-name = The document: relay-run, relay-run.v1 or pcpunch.relay-run.v1
 
 man-name = NAME
 man-synopsis = SYNOPSIS

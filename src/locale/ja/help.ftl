@@ -6,7 +6,7 @@ help-global-options = 共通オプション
 help-example = 例:
 
 help-global-state = 状態ファイル。既定は PCPUNCH_STATE、$STATE_DIRECTORY/state.db、$XDG_STATE_HOME (~/.local/state) の pcpunch/state.db の順
-help-global-format = 標準出力の形式。既定は table (表)
+help-global-format = 標準出力の形式。既定は table (表)。JSON 文書の内容は pcpunch schema で確かめられる
 help-global-lang = メッセージ、ヘルプ、表の言語。既定は display.language、次にロケール
 help-global-color = 色を使うとき。既定は auto (端末で、NO_COLOR や TERM=dumb がないとき)
 help-global-quiet = 標準エラー出力を減らす
@@ -240,6 +240,13 @@ help-units = systemd や cron で実行するためのファイルを出力す�
 
         NAME を省くと、すべてのファイルを、置き場所を書いたコメントに続けて出力します。どのファイルにもこのプログラムのパスが入り、ユーザー pcpunch で動き、状態ファイルは /var/lib/pcpunch に置かれます。
 help-units-name = ファイル名 (pcpunch.service、pcpunch-round.service、pcpunch-round.timer、pcpunch.cron)
+help-schema = JSON 文書の内容を JSON Schema として出力する
+    .example =
+        pcpunch schema
+        pcpunch schema relay-run
+        pcpunch schema error > error.schema.json
+    .more = NAME を省くと、--format json が出力する文書を 1 行ずつ一覧にします。NAME を付けると、その文書のスキーマ (draft 2020-12) を出力します。各項目の意味、形と単位、項目がないときの意味が書いてあり、単独で使えます。項目は増えるだけなので、知らない項目のある文書も受け取ってください。
+help-schema-name = 文書の名前 (relay-run、relay-run.v1、pcpunch.relay-run.v1 のいずれでも)
 
 man-name = 名前
 man-synopsis = 書式

@@ -384,4 +384,8 @@ fn somebody_whose_code_is_anothers_user_name_is_told_with_the_other() {
     };
     import("ja").warns("0002 は 0001 勤怠 太郎 (退職または削除) から 0002 髙橋 花子 に移ります。");
     import("en").warns("0002 passes from 0001 勤怠 太郎 (resigned or gone) to 0002 髙橋 花子.");
+    let words = [&IMPORT[..], &["--dry-run", "--format", "json"]].concat();
+    let document = office.run(&words).exits(0);
+    let document = document.document("pcpunch.accounts-import.v1");
+    assert_eq!(document["passed_on"][0]["from_employee_code"], "0001");
 }

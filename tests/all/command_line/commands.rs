@@ -206,6 +206,7 @@ const TABLE: &[Row] = &[
         ..row("man", "relay run", None)
     },
     row("units", "pcpunch.service", None),
+    row("schema", "", Some("pcpunch.schema-list.v1")),
 ];
 
 /// Commands that serve or play until they end by themselves have tests of their own.

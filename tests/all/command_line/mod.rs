@@ -2,4 +2,5 @@
 
 mod commands;
 mod global;
+mod schema;
 mod settings;

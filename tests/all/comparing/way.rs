@@ -79,6 +79,25 @@ fn a_refused_punch_shows_the_words_of_king_of_time_and_the_finding() {
 }
 
 #[test]
+fn a_lost_punch_shows_the_readings_that_lacked_it() {
+    let office = Office::of(&PEOPLE);
+    office.malion_has([pc_log("2024-12-17 09:03 PC-1 tarouk ログオン")]);
+    office.sandbox.kot.fault(Fault::DropBefore, On::punch());
+    office.at("2024-12-17 12:00").relay().exits(5);
+    office.relays_at(&["2024-12-17 12:31", "2024-12-17 12:42"]);
+    let id = office.punch_id(1);
+    let found = document(
+        office.run(&["punches", "show", &id, "--format", "json"]),
+        SCHEMA,
+    );
+    let outcomes = ["unknown", "accepted"];
+    for (attempt, outcome) in found["attempts"].as_array().unwrap().iter().zip(outcomes) {
+        assert_eq!(attempt["outcome"], outcome, "{found:#}");
+    }
+    assert_eq!(found["readings"][0]["shown"], false, "{found:#}");
+}
+
+#[test]
 fn in_closed_hours_and_offline_the_rest_is_shown_and_nobody_is_asked() {
     let office = office();
     let id = office.punch_id(1);

@@ -90,8 +90,12 @@ fn what_was_read_by_a_clock_that_was_ahead_is_read_again_and_settles_no_day() {
         "--reason",
         "the clock is right",
         "--yes",
+        "--format",
+        "json",
     ];
-    office.run(&unfreeze).exits(0);
+    let ended = office.run(&unfreeze).exits(0);
+    let ended = ended.document("pcpunch.relay-unfreeze.v1");
+    assert_eq!(ended["file"]["cause"], "cursor-ahead", "{ended:#}");
     office.at("2024-12-17 12:15").round_posts(0, 0);
     office.malion_has([
         on("tarouk", "2024-12-17 13:00"),

@@ -29,6 +29,21 @@ fn a_wrong_value_in_the_environment_ends_every_round_before_it_begins() {
 }
 
 #[test]
+fn several_wrong_values_are_told_at_once() {
+    let office = taro_came();
+    office.setting("kot.lanes", "0");
+    office.setting("punch.policy", "sometimes");
+    office.fails(&ROUND, 2, "settings.bad_value");
+    let in_json = [&ROUND[..], &["--format", "json"]].concat();
+    let ran = office.run(&in_json).exits(2);
+    for (key, value) in [("kot.lanes", "0"), ("punch.policy", "sometimes")] {
+        let origin = "environment";
+        let told = serde_json::json!({ "key": key, "origin": origin, "value": value });
+        assert!(ran.told().contains(&told.to_string()), "{}", ran.told());
+    }
+}
+
+#[test]
 fn a_wrong_value_is_not_stored() {
     let office = taro_came();
     office.fails(

@@ -144,7 +144,9 @@ pub(super) fn frozen() -> Provocation {
 fn a_person_who_goes_on_answers_a_frozen_day_and_not_what_is_doubled() {
     let office = frozen().office;
     let words = ["relay", "unfreeze", "--reason", "looked at it", "--yes"];
-    office.run(&words).exits(0);
+    let ran = office.run(&[&words[..], &["--format", "json"]].concat());
+    let ended = ran.exits(0).document("pcpunch.relay-unfreeze.v1");
+    assert_eq!(ended["days"][0]["work_day"], DAY, "{ended:#}");
     office.rounds_at(&["2024-12-18 10:15"]);
     office
         .check(DAY, DAY)

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::child::Running;
 use super::office::Office;
 use super::ran::Ran;
+use super::schemas;
 
 /// More rounds than any test needs: a loop that never comes to what is waited for fails by it.
 const MOST_ROUNDS: usize = 20;
@@ -48,6 +49,9 @@ impl Looping {
         if line.is_empty() {
             self.stderr.read_to_string(&mut line).expect("UTF-8");
             panic!("the loop ended: {line}");
+        }
+        if let Err(objection) = schemas::check_lines(line.lines(), false) {
+            panic!("{objection}\n{line}");
         }
         self.said.push_str(&line);
         line

@@ -13,6 +13,7 @@ mod pc_log;
 mod people;
 mod ran;
 mod rounds;
+mod schemas;
 mod sleep;
 mod state;
 
@@ -25,3 +26,4 @@ pub(crate) use pc_log::pc_log;
 pub(crate) use people::{HANAKO, TARO};
 pub(crate) use ran::Ran;
 pub(crate) use rounds::Noted;
+pub(crate) use schemas::Strict;

@@ -4,6 +4,8 @@ use std::process::Output;
 
 use serde_json::Value;
 
+use super::schemas;
+
 /// What a command said and how it ended.
 pub(crate) struct Ran {
     command: String,
@@ -13,14 +15,21 @@ pub(crate) struct Ran {
 }
 
 impl Ran {
+    /// A command that said that. Each JSON document in it is as its schema says.
+    #[track_caller]
     pub(super) fn new(command: String, output: Output) -> Self {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Self {
+        let ran = Self {
             command,
             stdout: text(output.stdout),
             stderr: text(output.stderr),
             code: output.status.code(),
+        };
+        let lines = ran.stdout.lines().chain(ran.stderr.lines());
+        if let Err(objection) = schemas::check_lines(lines, ran.was_killed()) {
+            panic!("{objection}\n{}", ran.told());
         }
+        ran
     }
 
     /// It ended with that code.
@@ -78,7 +87,7 @@ impl Ran {
     }
 
     /// Its stdout.
-    pub(super) fn stdout(&self) -> &str {
+    pub(crate) fn stdout(&self) -> &str {
         &self.stdout
     }
 

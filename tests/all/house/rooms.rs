@@ -1,7 +1,7 @@
 //! Who may know whom, as data.
 
 /// The rooms, and for each those that it may know. `commands` knows all, and nobody knows it but the program.
-pub(super) const MAY_KNOW: [(&str, &[&str]); 15] = [
+pub(super) const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("check", &["clock", "domain", "state", "malion", "kot"]),
     ("cli", &["domain", "locale", "output"]),
     ("clock", &["domain"]),
@@ -9,7 +9,7 @@ pub(super) const MAY_KNOW: [(&str, &[&str]); 15] = [
         "commands",
         &[
             "check", "cli", "clock", "csv", "domain", "http", "kot", "locale", "malion", "output",
-            "relay", "sandbox", "settings", "state",
+            "relay", "sandbox", "schemas", "settings", "state",
         ],
     ),
     ("csv", &["domain"]),
@@ -24,6 +24,7 @@ pub(super) const MAY_KNOW: [(&str, &[&str]); 15] = [
         &["clock", "csv", "domain", "kot", "malion", "state"],
     ),
     ("sandbox", &["domain"]),
+    ("schemas", &[]),
     ("settings", &["domain", "state"]),
     ("state", &["domain"]),
 ];
