@@ -1,6 +1,7 @@
 //! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::cli::RunArgs;
 use crate::domain::punch::PunchState;
@@ -98,7 +99,9 @@ fn relay_logs(
     };
     let kot = kot.map(|config| Kot::new(config, surroundings));
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
-    let mut report = Round {
+    let headway = Arc::default();
+    let showing = context.output.show(&headway);
+    let report = Round {
         state: &state,
         source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
@@ -108,8 +111,11 @@ fn relay_logs(
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
+        headway: &headway,
     }
-    .run()?;
+    .run();
+    drop(showing);
+    let mut report = report?;
     report.since_set = since_set;
 
     let failures = failures(&mut report);

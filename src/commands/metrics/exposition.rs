@@ -36,11 +36,6 @@ impl Gauge {
         self.samples.push((labels.to_vec(), value));
         self
     }
-
-    /// Its name.
-    pub(super) fn name(&self) -> &'static str {
-        self.name
-    }
 }
 
 /// The file's text. A gauge without a sample is left out: nothing is known of it.

@@ -2,4 +2,5 @@
 
 mod commands;
 mod global;
+mod progress;
 mod settings;

@@ -14,6 +14,7 @@ mod ran;
 mod rounds;
 mod sleep;
 mod state;
+mod terminal;
 
 pub(crate) use child::Running;
 pub(crate) use looping::Looping;
