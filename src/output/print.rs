@@ -240,9 +240,10 @@ fn forgive_a_closed_pipe(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// The terminal's width, or 80.
+/// The terminal's width, or 80 where it does not say one: a serial line, a container's, a recorder's says 0.
 pub(super) fn terminal_width() -> u16 {
-    comfy_table::Table::new().width().unwrap_or(80)
+    let width = comfy_table::Table::new().width();
+    width.filter(|width| *width > 0).unwrap_or(80)
 }
 
 #[cfg(test)]
