@@ -1227,7 +1227,7 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__relay__subcmd__run)
-            opts="-q -v -y -h --once --interval --dry-run --from --source --profile --complete-until --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --once --interval --dry-run --from --source --profile --metrics --complete-until --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1246,6 +1246,10 @@ _pcpunch() {
                     return 0
                     ;;
                 --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metrics)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1277,13 +1281,17 @@ _pcpunch() {
             return 0
             ;;
         pcpunch__subcmd__relay__subcmd__status)
-            opts="-q -v -y -h --max-age --state --format --lang --color --quiet --verbose --yes --help"
+            opts="-q -v -y -h --max-age --metrics --state --format --lang --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metrics)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -331,6 +331,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 smarton\t''
 lanscope\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l profile -d 'The profile (TOML) whose file part says how the file is read; by default malion.profile' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l metrics -d 'After each round, write metrics in Prometheus text format there, for node_exporter\'s textfile collector (*.prom)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l complete-until -d 'Until when the file is complete; by default the time of its newest log' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
@@ -348,6 +349,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_s
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from run" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l max-age -d 'Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d' -r
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l metrics -d 'Write metrics in Prometheus text format there, as relay run --metrics does' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand relay; and __fish_seen_subcommand_from status" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''

@@ -359,6 +359,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Take the logs from a CSV file in place of MaLion''s API')
             [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Which product''s logs the file bears: malion (the default), smarton or lanscope')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile (TOML) whose file part says how the file is read; by default malion.profile')
+            [CompletionResult]::new('--metrics', '--metrics', [CompletionResultType]::ParameterName, 'After each round, write metrics in Prometheus text format there, for node_exporter''s textfile collector (*.prom)')
             [CompletionResult]::new('--complete-until', '--complete-until', [CompletionResultType]::ParameterName, 'Until when the file is complete; by default the time of its newest log')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold')
@@ -378,6 +379,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
         }
         'pcpunch;relay;status' {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d')
+            [CompletionResult]::new('--metrics', '--metrics', [CompletionResultType]::ParameterName, 'Write metrics in Prometheus text format there, as relay run --metrics does')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')

@@ -44,6 +44,9 @@ pub struct RunArgs {
     /// A profile (TOML) that says how the file is read; `malion.profile` unless said.
     #[arg(long, value_name = "PROFILE", requires = "from")]
     pub profile: Option<PathBuf>,
+    /// Where to write metrics after each round; a dry run is none.
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    pub metrics: Option<PathBuf>,
     /// Until when the file is complete; by default the time of its newest log.
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM", requires = "from", value_parser = values::moment)]
     pub complete_until: Option<Jst>,
@@ -55,6 +58,9 @@ pub struct StatusArgs {
     /// Exit 1 where no run succeeded since then: `90s`, `30m`, `2h`, `1d`.
     #[arg(long, value_name = "2h", value_parser = values::age)]
     pub max_age: Option<chrono::Duration>,
+    /// Where to write metrics.
+    #[arg(long, value_name = "FILE")]
+    pub metrics: Option<PathBuf>,
 }
 
 /// `relay rehearse`

@@ -11,6 +11,7 @@ use crate::cli::ImportArgs;
 use crate::csv::Encoding;
 use crate::csv::accounts::{AccountFile, ReadError, read};
 use crate::domain::employee::Employee;
+use crate::domain::headway::Step;
 use crate::domain::import::{CellError, Choices, ImportPlan, Known, Row, accept};
 use crate::domain::pc_log::{LinkKind, PcUserName};
 use crate::domain::time::WorkDay;
@@ -44,6 +45,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     let settings = context.settings(&state)?;
     let kinds = link_kinds::kinds(&settings);
     let now = context.now();
+    let showing = context.output.show_step(Step::Import);
     // Both take a big company's import a while, and neither needs the other.
     let (file, employees) = thread::scope(|scope| {
         let file = scope.spawn(|| read_file(args));
@@ -77,6 +79,7 @@ pub(super) fn run(args: &ImportArgs, context: &mut Context) -> anyhow::Result<Ex
     )?;
     let state = SharedState::new(state);
     let released = with_closed(released, &settings, &state, context)?;
+    drop(showing);
     let mut state = state.hold();
     tell(&plan, &released, context);
     if !args.dry_run && !plan.is_empty() {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::cli::SyncArgs;
 use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::headway::Step;
 use crate::domain::sync::{Change, Counts, Fetched, Happening, Limit, SyncPlan};
 use crate::kot::{Kot, Surroundings};
 use crate::locale::{Locale, Text};
@@ -67,6 +68,7 @@ fn read(settings: &Settings, state: &SharedState, context: &Context) -> anyhow::
             on_request: &counted,
         },
     );
+    let _showing = context.output.show_step(Step::Sync);
     Ok(read_people(&kot)?)
 }
 

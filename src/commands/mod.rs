@@ -35,6 +35,7 @@ mod logs_check;
 mod logs_differences;
 mod logs_list;
 mod man;
+mod metrics;
 mod operator;
 mod ping;
 mod profile;

@@ -1,6 +1,7 @@
 //! `pcpunch punches send`: what a person decides to send, read first like any other punch.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::cli::SendArgs;
 use crate::domain::punch::{Punch, PunchId, PunchState};
@@ -52,6 +53,8 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
             on_request: &counted,
         },
     );
+    let headway = Arc::default();
+    let showing = context.output.show(&headway);
     let delivered = Delivery {
         // What a person sends goes as it is, whatever the rules give by now.
         superseded: &BTreeSet::new(),
@@ -61,9 +64,12 @@ pub(super) fn run(args: &SendArgs, context: &mut Context) -> anyhow::Result<Exit
         choices: &choices,
         run,
         dry_run: false,
+        headway: &headway,
         only: Some(&ids),
     }
-    .run()?;
+    .run();
+    drop(showing);
+    let delivered = delivered?;
 
     let held = state.hold();
     let now_stands: Vec<Punch> = ids

@@ -1,5 +1,8 @@
 //! `pcpunch relay run`: rounds. Logs in, punches out, once each.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use crate::cli::RunArgs;
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
@@ -15,7 +18,9 @@ use super::relay_loop::{self, Ended};
 use super::signals::Signals;
 use super::view::finding::rfc3339;
 use super::view::relay::{RelayView, Requests};
-use super::{Context, Exit, Failure, employees_sync, frozen, link_kinds, log_file, services};
+use super::{
+    Context, Exit, Failure, employees_sync, frozen, link_kinds, log_file, metrics, services,
+};
 
 /// Runs one round with `--once`, else round after round.
 ///
@@ -30,8 +35,7 @@ pub(super) fn run(args: &RunArgs, context: &mut Context) -> anyhow::Result<Exit>
     relay_loop::run(args, context, &signals)
 }
 
-/// One round under the file's round lock; a dry run works on a copy in memory, and needs none. State
-/// file, settings and credentials are read anew.
+/// One round, told to a monitor however it ended. That another one is at work is that one's to tell.
 ///
 /// # Errors
 /// What keeps the round from beginning. What hinders it later is printed beside what it did.
@@ -40,6 +44,24 @@ pub(super) fn round(
     context: &mut Context,
     signals: &Signals,
 ) -> anyhow::Result<Ended> {
+    let ended = locked_round(args, context, signals);
+    if let (Some(file), Err(error)) = (&args.metrics, &ended) {
+        let exit = Failure::of(error).exit;
+        if exit != Exit::Busy {
+            let state = context.state_path().ok();
+            let written = metrics::of_no_round(file, state.as_deref(), exit, context.now());
+            warn_of_unwritten(file, written, context);
+        }
+    }
+    ended
+}
+
+/// The round under the file's round lock; a dry run works on a copy in memory, and needs none. State
+/// file, settings and credentials are read anew.
+///
+/// # Errors
+/// What keeps the round from beginning.
+fn locked_round(args: &RunArgs, context: &mut Context, signals: &Signals) -> anyhow::Result<Ended> {
     let (state, lock) = open(args, context)?;
     let settings = context.settings(&state)?;
     let ping = Ping::of(&settings, args.dry_run);
@@ -77,7 +99,9 @@ fn relay_logs(
     };
     let kot = kot.map(|config| Kot::new(config, surroundings));
     let malion = malion.map(|config| Malion::new(config, &context.clock, signals.stop()));
-    let mut report = Round {
+    let headway = Arc::default();
+    let showing = context.output.show(&headway);
+    let report = Round {
         state: &state,
         source: source(file, settings, malion.as_ref()),
         kot: kot.as_ref(),
@@ -87,8 +111,11 @@ fn relay_logs(
         clock: &context.clock,
         choices: &choices,
         dry_run: args.dry_run,
+        headway: &headway,
     }
-    .run()?;
+    .run();
+    drop(showing);
+    let mut report = report?;
     report.since_set = since_set;
 
     let failures = failures(&mut report);
@@ -110,6 +137,10 @@ fn relay_logs(
     state
         .hold()
         .end_run(report.run, code, &view.summary(), now)?;
+    if let Some(file) = &args.metrics {
+        let written = metrics::of_round(file, &state.hold(), exit, now);
+        warn_of_unwritten(file, written, context);
+    }
     tell(args, context, view, &report, &failures)?;
     Ok(Ended {
         exit,
@@ -192,6 +223,13 @@ fn refuse_what_belongs_to_one_round(args: &RunArgs) -> anyhow::Result<()> {
                 .remedy(remedy)
                 .into())
         }
+    }
+}
+
+/// Metrics that cannot be written change nothing of the round.
+fn warn_of_unwritten(file: &Path, written: anyhow::Result<()>, context: &Context) {
+    if let Err(error) = written {
+        context.output.warn(&metrics::unwritten(file, &error));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::output::{Column, Table, Tone, View};
 use crate::state::{Elsewhere, Run, State};
 
 use super::view::finding::{rfc3339, to_the_minute};
-use super::{Context, Exit, Failure, frozen};
+use super::{Context, Exit, Failure, frozen, metrics};
 
 /// How many rounds are shown.
 const ROUNDS: u32 = 10;
@@ -23,12 +23,15 @@ const ROUNDS: u32 = 10;
 /// Prints the status; with `--max-age`, says whether the relay does its work.
 ///
 /// # Errors
-/// Exit 1 where no round has succeeded for longer than `--max-age`.
+/// Exit 1 where no round has succeeded for longer than `--max-age`, and where the metrics cannot be written.
 pub(super) fn run(args: &StatusArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let state = context.open_state()?;
     let now = context.now();
     let path = context.state_path()?;
     context.print(&Status::of(&state, &path, now)?)?;
+    if let Some(file) = &args.metrics {
+        metrics::of_now(file, &state, now).map_err(|error| not_written(file, &error))?;
+    }
     let Some(max_age) = args.max_age else {
         return Ok(Exit::Done);
     };
@@ -43,6 +46,15 @@ pub(super) fn run(args: &StatusArgs, context: &mut Context) -> anyhow::Result<Ex
     Err(Failure::new(Exit::Failed, "relay.stale", message)
         .remedy(Text::new("status-stale-remedy"))
         .into())
+}
+
+fn not_written(file: &Path, error: &anyhow::Error) -> Failure {
+    Failure::new(
+        Exit::Failed,
+        "relay.metrics",
+        metrics::unwritten(file, error),
+    )
+    .remedy(Text::new("export-not-written-remedy"))
 }
 
 /// `pcpunch.status.v1`
@@ -220,7 +232,7 @@ impl View for Status {
 }
 
 /// The size of the state file with its write-ahead log.
-fn bytes_of(path: &Path) -> u64 {
+pub(super) fn bytes_of(path: &Path) -> u64 {
     let log = path.with_file_name(match path.file_name() {
         Some(name) => format!("{}-wal", name.to_string_lossy()),
         None => return 0,

@@ -61,7 +61,7 @@ impl List {
 impl View for List {
     const SCHEMA: &'static str = "pcpunch.schema-list.v1";
 
-    fn table(&self, _: &Locale) -> Table {
+    fn table<'a>(&'a self, _: &'a Locale) -> Table<'a> {
         let mut table = Table::new([
             Column::new("name", "schema-name"),
             Column::new("title", "schema-title"),

@@ -5,16 +5,36 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 /// Writes beside the file and renames, so that there is the old file or the new one, never half of one.
 /// `mode` are the permissions before the umask.
 ///
 /// # Errors
 /// What the operating system says; nothing is left beside it then.
 pub(super) fn replace(path: &Path, bytes: &[u8], mode: u32) -> std::io::Result<()> {
+    put(beside(path, mode)?, path, bytes)
+}
+
+/// The same for a file that everybody may read, whatever the umask says.
+///
+/// # Errors
+/// What the operating system says; nothing is left beside it then.
+pub(super) fn replace_for_readers(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let beside = beside(path, 0o644)?;
+    let mode = Permissions::from_mode(0o644);
+    beside.as_file().set_permissions(mode)?;
+    put(beside, path, bytes)
+}
+
+fn beside(path: &Path, mode: u32) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let mut beside = tempfile::Builder::new()
+    tempfile::Builder::new()
         .permissions(Permissions::from_mode(mode))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+}
+
+fn put(mut beside: NamedTempFile, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     beside.persist(path)?;

@@ -21,6 +21,16 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// Its name in JSON, in metrics and in the state file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// The findings, by the names of the contract (manual chapters 4 and 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

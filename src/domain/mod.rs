@@ -12,6 +12,7 @@ pub mod finding;
 pub mod freeze;
 pub mod fresh;
 pub mod gate;
+pub mod headway;
 pub mod held_name;
 pub mod import;
 pub mod left_on;

@@ -13,6 +13,7 @@ impl Output {
     /// # Errors
     /// Where the terminal goes away.
     pub fn confirm(&self, question: &Text) -> io::Result<bool> {
+        let _away = self.progress_away();
         let answer = Confirm::new()
             .with_prompt(self.locale().say(question))
             .default(false)
@@ -25,6 +26,7 @@ impl Output {
     /// # Errors
     /// Where the terminal goes away.
     pub fn ask(&self, question: &Text) -> io::Result<String> {
+        let _away = self.progress_away();
         let answer = Input::new()
             .with_prompt(self.locale().say(question))
             .allow_empty(true)
@@ -37,6 +39,7 @@ impl Output {
     /// # Errors
     /// Where the terminal goes away.
     pub fn ask_hidden(&self, question: &Text) -> io::Result<String> {
+        let _away = self.progress_away();
         let answer = Password::new()
             .with_prompt(self.locale().say(question))
             .allow_empty_password(true)

@@ -2,12 +2,15 @@
 
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::{Arc, MutexGuard};
 
 use serde::Serialize;
 
+use super::progress::{Line, Showing};
 use super::sentence::sentence;
 use super::table::{self, Style};
 use super::{Colour, Format, Tone, View, document, timeline};
+use crate::domain::headway::{Headway, Step};
 use crate::domain::time::Jst;
 use crate::locale::{Lang, Locale, Text};
 
@@ -19,6 +22,8 @@ pub struct Output {
     stderr: Style,
     quiet: bool,
     verbose: bool,
+    shows_progress: bool,
+    line: Arc<Line>,
 }
 
 /// How talkative a command is and how it colours.
@@ -36,6 +41,14 @@ pub struct Manner<'a> {
     pub quiet: bool,
     /// More on stderr.
     pub verbose: bool,
+}
+
+impl Manner<'_> {
+    /// Whether progress is shown on a stderr that is a terminal, or is none. Only a terminal that can take a line away
+    /// is one for it.
+    fn shows_progress(&self, terminal: bool) -> bool {
+        terminal && !self.quiet && self.term.is_some_and(|term| term != "dumb")
+    }
 }
 
 impl fmt::Debug for Output {
@@ -58,7 +71,35 @@ impl Output {
             stderr: style(io::stderr().is_terminal()),
             quiet: manner.quiet,
             verbose: manner.verbose,
+            shows_progress: manner.shows_progress(io::stderr().is_terminal()),
+            line: Arc::default(),
         }
+    }
+
+    /// Shows how far that work has come, where somebody looks on and it takes longer than a second, until what is
+    /// given is dropped. What is printed meanwhile stands above it.
+    pub fn show(&self, headway: &Arc<Headway>) -> Showing {
+        if self.shows_progress {
+            Showing::begin(
+                Arc::clone(headway),
+                Arc::clone(&self.line),
+                self.locale.lang(),
+            )
+        } else {
+            Showing::nothing()
+        }
+    }
+
+    /// The same of work of which nothing is known but what it is.
+    pub fn show_step(&self, step: Step) -> Showing {
+        let headway = Headway::default();
+        headway.begin(step, 0);
+        self.show(&Arc::new(headway))
+    }
+
+    /// Takes away what shows how far work has come, until the value that is given is dropped.
+    pub(super) fn progress_away(&self) -> MutexGuard<'_, String> {
+        self.line.away()
     }
 
     /// Speaks this language from now on.
@@ -83,6 +124,7 @@ impl Output {
     /// # Errors
     /// Where stdout cannot be written. A reader that went away is no error.
     pub fn print<V: View>(&self, now: Jst, view: &V) -> io::Result<()> {
+        let _away = self.progress_away();
         let mut stdout = BufWriter::new(io::stdout().lock());
         let written = match self.format {
             Format::Json => document::write(&mut stdout, V::SCHEMA, now, view)
@@ -131,6 +173,7 @@ impl Output {
     /// # Errors
     /// Where stdout cannot be written. A reader that went away is no error.
     pub fn raw(&self, bytes: &[u8]) -> io::Result<()> {
+        let _away = self.progress_away();
         let mut stdout = io::stdout().lock();
         forgive_a_closed_pipe(stdout.write_all(bytes).and_then(|()| stdout.flush()))
     }
@@ -183,6 +226,7 @@ impl Output {
     }
 
     fn speech(&self, tone: Tone, text: &str) {
+        let _away = self.progress_away();
         let mut stderr = io::stderr().lock();
         // Where stderr is closed there is nobody to tell.
         let _ = writeln!(stderr, "{}", tone.paint(text, self.stderr.coloured));
@@ -196,7 +240,31 @@ fn forgive_a_closed_pipe(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// The terminal's width, or 80.
-fn terminal_width() -> u16 {
-    comfy_table::Table::new().width().unwrap_or(80)
+/// The terminal's width, or 80 where it does not say one: a serial line, a container's, a recorder's says 0.
+pub(super) fn terminal_width() -> u16 {
+    let width = comfy_table::Table::new().width();
+    width.filter(|width| *width > 0).unwrap_or(80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Manner;
+
+    #[test]
+    fn progress_is_shown_to_somebody_who_looks_on_at_a_terminal_that_can_take_it_away() {
+        for (terminal, quiet, term, shown) in [
+            (true, false, Some("xterm"), true),
+            (false, false, Some("xterm"), false),
+            (true, true, Some("xterm"), false),
+            (true, false, Some("dumb"), false),
+            (true, false, None, false),
+        ] {
+            let manner = Manner {
+                quiet,
+                term,
+                ..Manner::default()
+            };
+            assert_eq!(manner.shows_progress(terminal), shown, "{term:?}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ pub use file::File;
 
 use chrono::Duration;
 
+use crate::domain::headway::{Headway, Step};
 use crate::domain::pc_log::LogId;
 use crate::domain::time::Jst;
 use crate::malion::Malion;
@@ -64,7 +65,9 @@ pub(super) fn collect(
     state: &SharedState,
     source: &Source<'_>,
     now: Jst,
+    headway: &Headway,
 ) -> Result<Collected, Error> {
+    headway.begin(Step::Collect, 0);
     let mut collected = Collected {
         bears_link_code: true,
         ..Collected::default()
@@ -81,6 +84,7 @@ pub(super) fn collect(
             lookback: *lookback,
             reread: *reread,
             now,
+            headway,
         }
         .take(&mut collected),
         Source::File(file) => file::take(state, file, now, &mut collected),

@@ -1,6 +1,7 @@
 //! Before the first step of a round, once a day: the people of KING OF TIME are taken over.
 
 use crate::domain::finding::{Code, Evidence, Finding};
+use crate::domain::headway::{Headway, Step};
 use crate::domain::pc_log::LinkKind;
 use crate::domain::sync::{Limit, SyncPlan, is_sync_due};
 use crate::domain::time::Jst;
@@ -66,6 +67,7 @@ pub(super) fn sync_if_due(
     kot: &Kot<'_>,
     kinds: &[LinkKind],
     now: Jst,
+    headway: &Headway,
 ) -> Result<Synced, Error> {
     let mut synced = Synced::default();
     let tries = state.hold().sync_tries()?;
@@ -73,6 +75,7 @@ pub(super) fn sync_if_due(
     if !is_sync_due(&tries, now) || is_told_off || kot.reads_open_at().is_some() {
         return Ok(synced);
     }
+    headway.begin(Step::Sync, 0);
     let fetched = match read_people(kot) {
         Ok(fetched) => fetched,
         Err(error) => {

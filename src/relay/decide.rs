@@ -6,6 +6,7 @@ use chrono::Duration;
 
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
+use crate::domain::headway::{Headway, Step};
 use crate::domain::held_name::HeldName;
 use crate::domain::no_link_code::LastSigns;
 use crate::domain::pc_log::{Fate, LogId, PcLog, Verdict};
@@ -80,6 +81,7 @@ pub(super) fn decide_where_needed(
     choices: &Choices,
     new: &[LogId],
     now: Jst,
+    headway: &Headway,
 ) -> Result<Decided, state::Error> {
     let mark = choices.mark();
     if state.decisions_hold(mark, now)? {
@@ -87,7 +89,7 @@ pub(super) fn decide_where_needed(
     }
     state.begin_deciding()?;
     state.freeze_where_it_disagrees(now)?;
-    let (mut decided, until) = decide(state, choices, new, now)?;
+    let (mut decided, until) = decide(state, choices, new, now, headway)?;
     decided.holds = Some(Holds { mark, until });
     Ok(decided)
 }
@@ -102,7 +104,9 @@ fn decide(
     choices: &Choices,
     new: &[LogId],
     now: Jst,
+    headway: &Headway,
 ) -> Result<(Decided, Jst), state::Error> {
+    headway.begin(Step::Decide, 0);
     state.give_fates()?;
     state.adopt_borders(choices.fixed_border)?;
     state.adopt_nights(&choices.nights)?;
@@ -114,7 +118,9 @@ fn decide(
     let mut company = Company::read(state, choices, first_day)?;
     let accounts = state.linked_names()?;
     let mut sum = Sum::new(first_day, now);
-    for part in state.parts(from, parts_for)? {
+    let parts = state.parts(from, parts_for)?;
+    headway.begin(Step::Decide, parts.len());
+    for part in parts {
         company.turn_to(state, &part, from)?;
         let grounds = state.grounds_of_part(&part, from, first_day)?;
         let Judged { picture, plan } = company.judge(state, choices, &part, &grounds, now)?;
@@ -126,6 +132,7 @@ fn decide(
         state.set_fates(&verdicts)?;
         sum.count(&verdicts, new);
         sum.add(picture, plan, logs, &accounts);
+        headway.advance();
     }
     sum.held_names.extend(company.left_over());
     state.keep_held_names(&sum.held_names, now)?;

@@ -7,6 +7,7 @@ use crate::domain::delivery::Breaker;
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
 use crate::domain::freeze::FrozenFile;
+use crate::domain::headway::{Headway, Step};
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::time::{Jst, WorkDay};
 use crate::kot::{self, Kot};
@@ -33,6 +34,8 @@ pub struct Delivery<'a> {
     pub run: i64,
     /// Everything up to the last step.
     pub dry_run: bool,
+    /// Where it is noted how far the delivery has come.
+    pub headway: &'a Headway,
     /// Only these, where a person named some.
     pub only: Option<&'a [PunchId]>,
     /// Punches that the rules do not give as they were sent: none of them is sent once more as it is.
@@ -232,6 +235,7 @@ impl Delivery<'_> {
         delivered: &mut Delivered,
     ) -> Result<BTreeMap<WorkDay, DayReading>, Error> {
         let mut readings = BTreeMap::new();
+        self.headway.begin(Step::Read, days.len());
         for (day, people) in days {
             match read_day(self.state, self.kot, day, people) {
                 Ok(reading) => {
@@ -247,6 +251,7 @@ impl Delivery<'_> {
                     }
                 }
             }
+            self.headway.advance();
         }
         Ok(readings)
     }

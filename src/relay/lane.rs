@@ -9,6 +9,7 @@ use crate::domain::delivery::{Breaker, Gate, gate, holds_later_ones};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::fresh::is_fresh;
 use crate::domain::gate::break_gate;
+use crate::domain::headway::Headway;
 use crate::domain::plan::{NO_PAIR, NOT_LATER};
 use crate::domain::punch::{Punch, PunchId, PunchState, TimeRecord};
 use crate::domain::time::{Jst, Minute, WorkDay};
@@ -36,6 +37,7 @@ pub(super) struct Lanes<'a> {
     pub run: i64,
     /// A rehearsal of the round: everything up to the last step.
     pub dry_run: bool,
+    pub headway: &'a Headway,
     /// Punches of a day that keep later ones of that person and day back.
     pub holding: BTreeSet<(EmployeeKey, WorkDay, Minute)>,
     pub common: Mutex<Common>,
@@ -122,6 +124,7 @@ impl Lanes<'_> {
         let Some(punch) = person.punches.pop_front() else {
             return;
         };
+        let _one = self.headway.one();
         let day = punch.work_day;
         if person.held_days.contains(&day) || self.is_held_back(&punch) {
             return;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::freeze::{Cause, FrozenDay, FrozenFile, too_many};
+use crate::domain::headway::Step;
 use crate::domain::punch::{Punch, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::WorkDay;
 use crate::state::{self, State};
@@ -51,7 +52,9 @@ impl Delivery<'_> {
             }
         }
         let unknown = self.state.hold().punches_in(&[PunchState::Unknown])?;
-        for (day, people) in self.people_by_day(sent, &unknown)? {
+        let days = self.people_by_day(sent, &unknown)?;
+        self.headway.begin(Step::Read, days.len());
+        for (day, people) in days {
             match read_day(self.state, self.kot, day, people) {
                 Ok(again) => {
                     if let Some(reading) = readings.get_mut(&day) {
@@ -65,6 +68,7 @@ impl Delivery<'_> {
                     break;
                 }
             }
+            self.headway.advance();
         }
         delivered.readings.extend(readings.into_values());
         delivered.findings.extend(doubles.into_values().flatten());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::clock::Clock;
+use crate::domain::headway::Headway;
 use crate::domain::pc_log::{Fate, LinkKind};
 use crate::domain::punch::PunchState;
 use crate::domain::time::{Jst, WorkDay};
@@ -35,6 +36,8 @@ pub struct Round<'a> {
     pub choices: &'a Choices,
     /// Everything up to the last step.
     pub dry_run: bool,
+    /// Where it is noted how far the round has come.
+    pub headway: &'a Headway,
 }
 
 impl Round<'_> {
@@ -58,7 +61,7 @@ impl Round<'_> {
         let is_shut_out = synced.is_shut_out();
         report.errors.extend(synced.error.take());
 
-        let mut collected = collect(self.state, &self.source, started)?;
+        let mut collected = collect(self.state, &self.source, started, self.headway)?;
         report.malion_opens_at = collected.error.as_ref().and_then(Error::waits_until);
         let error = collected.error.take();
         report
@@ -66,7 +69,8 @@ impl Round<'_> {
             .extend(error.filter(|error| error.waits_until().is_none()));
 
         let mut state = self.state.hold();
-        let decided = decide_where_needed(&mut state, self.choices, &collected.new, started)?;
+        let new = &collected.new;
+        let decided = decide_where_needed(&mut state, self.choices, new, started, self.headway)?;
         drop(state);
         report.decided = decided.new;
         report.withdrawn = decided.withdrawn;
@@ -88,7 +92,7 @@ impl Round<'_> {
 
     fn sync(&self, now: Jst) -> Result<Synced, Error> {
         match (self.kot, &self.syncs) {
-            (Some(kot), Some(kinds)) => sync_if_due(self.state, kot, kinds, now),
+            (Some(kot), Some(kinds)) => sync_if_due(self.state, kot, kinds, now, self.headway),
             _ => Ok(Synced::default()),
         }
     }
@@ -108,6 +112,7 @@ impl Round<'_> {
             choices: self.choices,
             run,
             dry_run: self.dry_run,
+            headway: self.headway,
             only: None,
             superseded: &decided.superseded,
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Mutex;
 use std::thread;
 
+use crate::domain::headway::Step;
 use crate::domain::punch::{Punch, PunchId, PunchState};
 use crate::domain::time::WorkDay;
 use crate::kot;
@@ -39,6 +40,7 @@ impl Delivery<'_> {
         readings: Option<&BTreeMap<WorkDay, DayReading>>,
         delivered: &mut Delivered,
     ) -> Result<BTreeSet<WorkDay>, Error> {
+        self.headway.begin(Step::Send, due.len());
         let mut queue = queue_by_person(due);
         let people = queue.len();
         let probing = !self.dry_run && self.state.hold().meta(BREAKER_OPENED)?.is_some();
@@ -59,6 +61,7 @@ impl Delivery<'_> {
             began: self.clock.now(),
             run: self.run,
             dry_run: self.dry_run,
+            headway: self.headway,
             holding: holding(holding_back),
             berths: Berths::new(self.choices.lanes),
             common: Mutex::new(Common {

@@ -100,11 +100,7 @@ impl State {
                 tx.prepare_cached(
                     "UPDATE findings SET evidence = ?2, severity = ?3 WHERE id = ?1",
                 )?
-                .execute(params![
-                    id,
-                    evidence,
-                    severity_name(finding.severity)
-                ])?;
+                .execute(params![id, evidence, finding.severity.name()])?;
             }
             for finding in &new {
                 insert(tx, finding, None, now)?;
@@ -265,7 +261,7 @@ fn insert(
     )?
     .execute(params![
         finding.code,
-        severity_name(finding.severity),
+        finding.severity.name(),
         finding.employee,
         finding.user,
         finding.work_day,
@@ -275,13 +271,6 @@ fn insert(
         answered.is_some()
     ])?;
     Ok(())
-}
-
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Act => "act",
-        Severity::Note => "note",
-    }
 }
 
 fn finding_of(row: &Row<'_>) -> Result<OpenFinding, Error> {

@@ -114,6 +114,19 @@ impl State {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// The oldest punch that KING OF TIME is still to take, or perhaps has not taken: decided, being sent, unknown.
+    ///
+    /// # Errors
+    /// [`Error::Sql`].
+    pub fn oldest_waiting(&self) -> Result<Option<Minute>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT min(minute) FROM punches WHERE state IN ('decided', 'sending', 'unknown')",
+            )?
+            .query_row([], |row| row.get(0))?)
+    }
+
     /// Stores what the rules changed, in one transaction.
     ///
     /// # Errors

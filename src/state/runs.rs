@@ -1,6 +1,6 @@
 //! Rounds, and the requests that count against the common budget.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use crate::domain::time::Jst;
 
@@ -73,13 +73,7 @@ impl State {
         let mut rows = statement.query([most])?;
         let mut runs = Vec::new();
         while let Some(row) = rows.next()? {
-            let ended: Option<i64> = row.get(2)?;
-            runs.push(Run {
-                id: row.get(0)?,
-                started: moment(row.get(1)?)?,
-                ended: ended.map(moment).transpose()?,
-                exit: row.get(3)?,
-            });
+            runs.push(run_of(row)?);
         }
         Ok(runs)
     }
@@ -112,6 +106,19 @@ impl State {
             )?
             .query_row([NO_ROUND], |row| row.get(0))?;
         ended.map(moment).transpose()
+    }
+
+    /// The last round that ended, however it did. Punches sent by a person are none.
+    ///
+    /// # Errors
+    /// [`Error::Sql`], [`Error::BadValue`].
+    pub fn last_round(&self) -> Result<Option<Run>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, started_at, ended_at, exit FROM runs
+             WHERE ended_at IS NOT NULL AND summary <> ?1 ORDER BY id DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([NO_ROUND])?;
+        rows.next()?.map(run_of).transpose()
     }
 
     /// Counts one question to KING OF TIME against the common budget. Punches count by their attempts.
@@ -157,6 +164,16 @@ impl State {
             statement.query_map(params![now.timestamp(), BUDGET_SECONDS], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+fn run_of(row: &Row<'_>) -> Result<Run, Error> {
+    let ended: Option<i64> = row.get(2)?;
+    Ok(Run {
+        id: row.get(0)?,
+        started: moment(row.get(1)?)?,
+        ended: ended.map(moment).transpose()?,
+        exit: row.get(3)?,
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::commands::signals::Signals;
 use crate::commands::{Context, Failure, kot_reading, services};
 use crate::domain::employee::EmployeeKey;
 use crate::domain::finding::Finding;
+use crate::domain::headway::Step;
 use crate::domain::picture::Material;
 use crate::domain::reconcile::KotSide;
 use crate::kot;
@@ -35,6 +36,7 @@ impl Asking<'_> {
             signals,
             context,
         } = self;
+        let _showing = context.output.show_step(Step::Read);
         kot_reading::read(settings, scope, signals, state, &context.clock)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::check::{self, Asked, Checking, Gathering};
 use crate::domain::finding::Finding;
+use crate::domain::headway::Step;
 use crate::domain::reconcile::{Checked, KotSide, Reconciliation, Terms};
 use crate::relay::{self, Choices};
 use crate::state::State;
@@ -21,6 +22,7 @@ impl Asking<'_> {
         kot: Option<KotSide>,
         offline: bool,
     ) -> anyhow::Result<(Checked, Vec<Finding>, Asked)> {
+        let _showing = self.context.output.show_step(Step::Compare);
         let (scope, now) = (self.scope, self.context.now());
         let mut asked = Asked {
             kot: kot.is_some(),

@@ -95,10 +95,7 @@ impl FindingView {
         let code = self.employee_code.as_ref();
         let user = self.user.as_ref().map(PcUserName::as_str);
         let evidence = evidence::told(&self.evidence, self.work_day);
-        let severity = match self.severity {
-            Severity::Act => "act",
-            Severity::Note => "note",
-        };
+        let severity = self.severity.name();
         let none = String::new;
         [
             code.map_or_else(none, ToString::to_string),

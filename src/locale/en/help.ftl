@@ -120,10 +120,14 @@ help-relay-run-dry-run = Work on a copy in memory: ask MaLion and read KING OF T
 help-relay-run-from = Take the logs from a CSV file in place of MaLion's API
 help-relay-run-source = Which product's logs the file bears: malion (the default), smarton or lanscope
 help-relay-run-profile = The profile (TOML) whose file part says how the file is read; by default malion.profile
+help-relay-run-metrics = After each round, write metrics in Prometheus text format there, for node_exporter's textfile collector (*.prom)
 help-relay-run-complete-until = Until when the file is complete; by default the time of its newest log
 help-relay-status = How the last rounds went, and what waits and why
-    .example = pcpunch relay status --max-age 2h
+    .example =
+        pcpunch relay status --max-age 2h
+        pcpunch relay status --metrics /var/lib/prometheus/node-exporter/pcpunch.prom
 help-relay-status-max-age = Exit 1 where no round ended with 0 or 3 since then: 90s, 30m, 2h or 1d
+help-relay-status-metrics = Write metrics in Prometheus text format there, as relay run --metrics does
 help-relay-unfreeze = Go on after a freeze: the file's, and every frozen day's
     .more = A frozen file sends nothing; rounds still collect and decide, and end with 7. What a person has unfrozen does not freeze the file again.
     .example = pcpunch relay unfreeze --reason "the doubles were deleted by hand"

@@ -120,10 +120,14 @@ help-relay-run-dry-run = メモリー上の複製で実行する。MaLion と KI
 help-relay-run-from = MaLion の API の代わりに CSV ファイルからログを読む
 help-relay-run-source = どの製品のログのファイルか (malion, smarton, lanscope)。既定は malion
 help-relay-run-profile = ファイルの読み方を file の部に書いたプロファイル (TOML)。既定は malion.profile
+help-relay-run-metrics = 実行のたびに、Prometheus のテキスト形式で指標を書き出すファイル。node_exporter の textfile collector 用 (*.prom)
 help-relay-run-complete-until = ファイルが漏れなく揃っている時刻。既定は最も新しいログの時刻
 help-relay-status = これまでの実行と、待っているものとその理由
-    .example = pcpunch relay status --max-age 2h
+    .example =
+        pcpunch relay status --max-age 2h
+        pcpunch relay status --metrics /var/lib/prometheus/node-exporter/pcpunch.prom
 help-relay-status-max-age = この時間内に終了コード 0 か 3 で終わった実行がなければ終了コード 1 (90s, 30m, 2h, 1d)
+help-relay-status-metrics = Prometheus のテキスト形式で指標を書き出すファイル (relay run --metrics と同じ)
 help-relay-unfreeze = 凍結の解除 (ファイル全体と、凍結中のすべての日)
     .more = ファイルが凍結されていると何も送りません。実行はログの収集と打刻の判定までを行い、終了コード 7 で終わります。人が解除したものを理由に、もう一度ファイルが凍結されることはありません。
     .example = pcpunch relay unfreeze --reason "重複を手で削除した"

@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveTime};
 
+use crate::domain::headway::{Headway, Step};
 use crate::domain::pc_log::LinkKind;
 use crate::domain::rules::is_clock_off;
 use crate::domain::time::Jst;
@@ -26,6 +27,7 @@ pub(super) struct Api<'a> {
     pub(super) lookback: Duration,
     pub(super) reread: Reread,
     pub(super) now: Jst,
+    pub(super) headway: &'a Headway,
 }
 
 impl Api<'_> {
@@ -47,7 +49,7 @@ impl Api<'_> {
         let cursor = self.state.hold().cursor(KIND)?;
         let first = self.now - self.lookback;
         let from = cursor.map_or(first, |cursor| (cursor - OVERLAP).min(self.now));
-        for (from, until) in windows(from, self.now) {
+        for (from, until) in self.windows(from, self.now) {
             self.read(from, until, Progress::Collected(from, until), collected)?;
         }
         Ok(())
@@ -61,7 +63,7 @@ impl Api<'_> {
             began: self.now,
             reread: plan.whole.is_some_and(|whole| from <= whole),
         };
-        for (from, until) in windows(plan.fresh, self.now) {
+        for (from, until) in self.windows(plan.fresh, self.now) {
             let progress = if until == self.now {
                 known(plan.fresh)
             } else {
@@ -73,7 +75,7 @@ impl Api<'_> {
         let Some(older) = plan.older(left_open) else {
             return Ok(());
         };
-        for (from, until) in windows(older, plan.fresh) {
+        for (from, until) in self.windows(older, plan.fresh) {
             let progress = if until == plan.fresh {
                 known(older)
             } else {
@@ -132,7 +134,15 @@ impl Api<'_> {
         let mut state = self.state.hold();
         let taken = state.take_logs(reading, &last_page, progress)?;
         collected.add(last_page.len(), taken);
+        self.headway.advance();
         Ok(())
+    }
+
+    /// Spans to read, which are counted.
+    fn windows(&self, from: Jst, until: Jst) -> impl Iterator<Item = (Jst, Jst)> {
+        self.headway
+            .begin(Step::Collect, windows(from, until).count());
+        windows(from, until)
     }
 }
 

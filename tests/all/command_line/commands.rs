@@ -81,7 +81,7 @@ const TABLE: &[Row] = &[
             ("--source", "tape"),
             ("--complete-until", "17:00"),
         ],
-        any: &["--from", "--profile"],
+        any: &["--from", "--profile", "--metrics"],
         ..row(
             "relay run",
             "--once --dry-run",
@@ -132,7 +132,12 @@ const TABLE: &[Row] = &[
     },
     Row {
         wrong: &[("--max-age", "2 hours")],
-        ..row("relay status", "", Some("pcpunch.status.v1"))
+        any: &["--metrics"],
+        ..row(
+            "relay status",
+            "--metrics pcpunch.prom",
+            Some("pcpunch.status.v1"),
+        )
     },
     row(
         "punches list",

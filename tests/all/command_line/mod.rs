@@ -2,5 +2,6 @@
 
 mod commands;
 mod global;
+mod progress;
 mod schema;
 mod settings;

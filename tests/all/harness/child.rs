@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::mem;
-use std::process::{Child, ChildStderr, ChildStdout, Output};
+use std::process::{Child, ChildStderr, ChildStdout, Command, Output};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -109,7 +109,12 @@ impl Office {
 
     /// Starts a command and leaves it running.
     pub(crate) fn starts(&self, words: &[&str]) -> Running {
-        let child = self.command(words).spawn().expect("the program starts");
+        self.starts_as(self.command(words), words)
+    }
+
+    /// Starts those words by a command that was made of them.
+    pub(super) fn starts_as(&self, mut command: Command, words: &[&str]) -> Running {
+        let child = command.spawn().expect("the program starts");
         Running {
             child: Some(child),
             command: self.typed(words),

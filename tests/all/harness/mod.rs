@@ -16,6 +16,7 @@ mod rounds;
 mod schemas;
 mod sleep;
 mod state;
+mod terminal;
 
 pub(crate) use child::Running;
 pub(crate) use looping::Looping;

@@ -2,6 +2,7 @@
 
 mod daily_sync;
 mod endings;
+mod metrics;
 mod ping;
 mod rounds;
 mod settings;
