@@ -50,6 +50,7 @@ complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "demo" -d 'Show the 
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "completions" -d 'Print the completions of a shell'
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "man" -d 'Print a man page'
 complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "units" -d 'Print the files by which systemd or cron runs the relay'
+complete -c pcpunch -n "__fish_pcpunch_needs_command" -f -a "schema" -d 'Print what a JSON document holds, as a JSON Schema'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand config; and not __fish_seen_subcommand_from set get list unset check" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
@@ -657,7 +658,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s v -l verbose -d 
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand man" -s h -l help -d 'Print this help'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -l format -d 'Shape of what is printed on stdout; table by default' -r -f -a "table\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
 json\t''
 csv\t''"
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
@@ -669,3 +670,16 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -s q -l quiet -d 
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -s v -l verbose -d 'Say more on stderr'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -s y -l yes -d 'Answer yes to a confirmation'
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand units" -s h -l help -d 'Print this help'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -l state -d 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)' -r -F
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -l format -d 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold' -r -f -a "table\t''
+json\t''
+csv\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -l lang -d 'Language of messages, help and tables; by default display.language, then the locale' -r -f -a "ja\t''
+en\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -l color -d 'When to use colours; auto by default: on a terminal, unless NO_COLOR or TERM=dumb says no' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -s q -l quiet -d 'Say less on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -s v -l verbose -d 'Say more on stderr'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -s y -l yes -d 'Answer yes to a confirmation'
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand schema" -s h -l help -d 'Print this help'
