@@ -5,7 +5,8 @@ use super::{
     accounts_import, accounts_list, accounts_undo, completions, config_check, config_get,
     config_list, config_set, config_unset, employees_list, employees_sync, logs_check,
     logs_differences, logs_list, man, punches_drop, punches_list, punches_send, punches_show,
-    relay_rehearse, relay_run, relay_status, relay_unfreeze, schema, state_backup, state_restore, units,
+    relay_rehearse, relay_run, relay_status, relay_unfreeze, schema, state_backup, state_restore,
+    units,
 };
 #[cfg(feature = "sandbox")]
 use super::{demo, sandbox};
