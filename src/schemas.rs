@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::spelling;
+
 /// The schema of one version of a document. More fields than it names may come; none that it names goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schema {
@@ -91,31 +93,20 @@ const PARTS: [(&str, &str); 33] = parts![
 /// How a schema points to a part.
 const POINTER: &str = "\"#/$defs/";
 
-/// A name that is less like another than this is not held for a slip.
-const ALIKE: f64 = 0.5;
-
 impl Schema {
     /// The schema of that name: `pcpunch.relay-run.v1`, `relay-run.v1` or `relay-run`.
     pub fn named(name: &str) -> Option<Self> {
-        let is_meant = |schema: &Self| {
-            let names = [schema.name, schema.versioned(), schema.document()];
-            names.contains(&name)
-        };
-        ALL.into_iter().find(is_meant)
+        ALL.into_iter()
+            .find(|schema| schema.names().contains(&name))
     }
 
     /// The schema whose name is spelt most like `name`, unless none is much like it.
     pub fn nearest(name: &str) -> Option<Self> {
-        let likeness = |schema: &Self| {
-            let names = [schema.name, schema.versioned(), schema.document()];
-            let each = names.map(|known| strsim::normalized_damerau_levenshtein(name, known));
-            each.into_iter().fold(0.0, f64::max)
-        };
-        ALL.into_iter()
-            .map(|schema| (likeness(&schema), schema))
-            .filter(|(likeness, _)| *likeness >= ALIKE)
-            .max_by(|(one, _), (other, _)| one.total_cmp(other))
-            .map(|(_, schema)| schema)
+        let known = ALL.into_iter();
+        spelling::nearest(
+            name,
+            known.flat_map(|schema| schema.names().map(|known| (known, schema))),
+        )
     }
 
     /// Its name as the document itself bears it: `pcpunch.relay-run.v1`.
@@ -129,6 +120,11 @@ impl Schema {
         versioned
             .rsplit_once('.')
             .map_or(versioned, |(name, _)| name)
+    }
+
+    /// All by which it goes.
+    fn names(self) -> [&'static str; 3] {
+        [self.name, self.versioned(), self.document()]
     }
 
     fn versioned(self) -> &'static str {

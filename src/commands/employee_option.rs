@@ -1,12 +1,10 @@
 //! `--employee CODE`: whom a command looks at.
 
 use crate::domain::employee::{Employee, EmployeeKey};
+use crate::domain::spelling;
 use crate::locale::Text;
 
 use super::{Exit, Failure};
-
-/// Codes that are less alike than this are not offered.
-const ALIKE: f64 = 0.5;
 
 /// The person of that code: of several, who bore it one after the other, the one who is there now.
 ///
@@ -34,15 +32,10 @@ pub(super) fn key(
 }
 
 fn unknown(code: &str, employees: &[Employee]) -> Failure {
-    let likeness =
-        |employee: &Employee| strsim::normalized_damerau_levenshtein(code, employee.code.as_str());
-    let nearest = employees
-        .iter()
-        .map(|employee| (likeness(employee), employee))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b));
-    let remedy = match nearest {
-        Some((_, employee)) => Text::new("employee-nearest")
+    let known = employees.iter();
+    let known = known.map(|employee| (employee.code.as_str(), employee));
+    let remedy = match spelling::nearest(code, known) {
+        Some(employee) => Text::new("employee-nearest")
             .with("code", employee.code.as_str())
             .with("name", employee.full_name()),
         None => Text::new("employee-see-list"),

@@ -43,6 +43,7 @@ pub mod shared_name;
 pub mod source_silent;
 pub mod sources;
 pub mod spans;
+pub mod spelling;
 pub mod sync;
 pub mod time;
 pub mod timesheet;

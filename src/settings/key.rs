@@ -5,6 +5,7 @@ use super::kind::Kind::{
     Secret, Switch, Text, Url, Word,
 };
 use super::{BadValue, Error, parse};
+use crate::domain::spelling;
 use crate::domain::time::WorkDay;
 
 macro_rules! settings {
@@ -148,17 +149,7 @@ impl Key {
 
     /// The key that is spelt most like `name`, unless none is much like it.
     pub fn nearest(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .map(|key| {
-                (
-                    strsim::normalized_damerau_levenshtein(name, key.name()),
-                    *key,
-                )
-            })
-            .filter(|(likeness, _)| *likeness >= 0.5)
-            .max_by(|(one, _), (other, _)| one.total_cmp(other))
-            .map(|(_, key)| key)
+        spelling::nearest(name, Self::ALL.iter().map(|key| (key.name(), *key)))
     }
 
     /// Its environment variable: `kot.token` is `PCPUNCH_KOT_TOKEN`.

@@ -1,5 +1,6 @@
 //! One of our punches against what KING OF TIME shows of its day.
 
+use crate::domain::delivery::nearest;
 use crate::domain::finding::{Code, Evidence, Finding};
 use crate::domain::punch::{Punch, PunchKind, PunchState, TimeRecord};
 use crate::domain::time::Minute;
@@ -106,11 +107,4 @@ fn evidence_of(punch: &Punch) -> Evidence {
         .fact("punch", punch.id.0.to_string());
     evidence.logs.extend(punch.logs.iter().map(|log| log.0));
     evidence
-}
-
-fn nearest(shown: &[Minute], ours: Minute) -> Option<Minute> {
-    shown
-        .iter()
-        .copied()
-        .min_by_key(|time| time.minutes_since(ours).abs())
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{ProfileError, ProfileProblem};
+use crate::domain::spelling;
 
 /// A table of the file.
 pub(super) struct Part<'t> {
@@ -191,11 +192,7 @@ impl<'t> Entry<'t> {
 
 /// The name that is most like it, where one is like it at all.
 pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    names
-        .map(|known| (strsim::normalized_damerau_levenshtein(name, known), known))
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, known)| known.to_owned())
+    spelling::nearest(name, names.map(|known| (known, known))).map(str::to_owned)
 }
 
 /// The line of a byte, from 1.

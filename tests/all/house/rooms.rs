@@ -24,7 +24,7 @@ pub(super) const MAY_KNOW: [(&str, &[&str]); 16] = [
         &["clock", "csv", "domain", "kot", "malion", "state"],
     ),
     ("sandbox", &["domain"]),
-    ("schemas", &[]),
+    ("schemas", &["domain"]),
     ("settings", &["domain", "state"]),
     ("state", &["domain"]),
 ];
