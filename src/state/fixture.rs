@@ -88,7 +88,8 @@ impl Fixture {
         let ground = self.take(&[logon(None, "17 09:03:12")])[0];
         self.add(day(17), PunchKind::ClockIn, "17 09:03:00", ground)
             .unwrap();
-        self.state.punches_on(day(17)).unwrap().pop().unwrap()
+        let punches = self.state.punches_of(&taro(), day(17));
+        punches.unwrap().pop().unwrap()
     }
 
     pub(super) fn add(

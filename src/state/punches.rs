@@ -41,14 +41,6 @@ impl State {
         self.punches_where("p.state = ?1 AND p.work_day >= ?2", params![state, day])
     }
 
-    /// The punches of one work day.
-    ///
-    /// # Errors
-    /// [`Error::Sql`], [`Error::BadValue`].
-    pub fn punches_on(&self, day: WorkDay) -> Result<Vec<Punch>, Error> {
-        self.punches_where("p.work_day = ?1", params![day])
-    }
-
     /// The punches of one person's work day.
     ///
     /// # Errors
