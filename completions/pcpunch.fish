@@ -530,7 +530,7 @@ complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_su
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l employee -d 'Only the person with this 従業員コード' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l user -d 'Only this PC user name; * stands for any characters and ? for one' -r
 complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l terminal -d 'Only this PC; * and ? as in --user' -r
-complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l fate -d 'Only logs of which this became; may be given several times' -r -f -a "punched\t''
+complete -c pcpunch -n "__fish_pcpunch_using_subcommand logs; and __fish_seen_subcommand_from list" -l fate -d 'Only logs of which this became; may be given several times: punched, within, open, half-day, unpaired, second-record, night-logon, late-change, duplicate, other-operation, no-link-code, system-user, ignored-user, unlinked, not-employed, excluded, clock-wrong, before-start' -r -f -a "punched\t''
 within\t''
 open\t''
 half-day\t''

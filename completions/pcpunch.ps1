@@ -582,7 +582,7 @@ Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
             [CompletionResult]::new('--employee', '--employee', [CompletionResultType]::ParameterName, 'Only the person with this 従業員コード')
             [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only this PC user name; * stands for any characters and ? for one')
             [CompletionResult]::new('--terminal', '--terminal', [CompletionResultType]::ParameterName, 'Only this PC; * and ? as in --user')
-            [CompletionResult]::new('--fate', '--fate', [CompletionResultType]::ParameterName, 'Only logs of which this became; may be given several times')
+            [CompletionResult]::new('--fate', '--fate', [CompletionResultType]::ParameterName, 'Only logs of which this became; may be given several times: punched, within, open, half-day, unpaired, second-record, night-logon, late-change, duplicate, other-operation, no-link-code, system-user, ignored-user, unlinked, not-employed, excluded, clock-wrong, before-start')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages, help and tables; by default display.language, then the locale')

@@ -2,10 +2,10 @@
 //! `help-relay-run` is the command, its attributes `.more` and `.example` stand above and below the options,
 //! `help-relay-run-once` is the option. Global options are `help-global-…`.
 
-use clap::builder::Str;
+use clap::builder::{PossibleValue, Str};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Text};
 
 use super::Cli;
 
@@ -53,11 +53,13 @@ fn with_help(command: Command, key: &str, locale: &Locale) -> Command {
         ));
     if let Some(more) = locale.entry(&format!("{key}.more")) {
         let about = word(key);
-        command = command.long_about(format!("{about}\n\n{more}"));
+        command = command
+            .long_about(format!("{about}\n\n{more}"))
+            .before_help(more);
     }
     let mut place = 0..;
     command = command.mut_args(|arg| {
-        let help = word(&argument_key(key, &arg));
+        let help = told(&arg, key, locale);
         let arg = match place.next() {
             Some(place) if is_global(&arg) => arg.display_order(GLOBALS_FROM + place),
             _ => arg,
@@ -73,6 +75,7 @@ fn with_help(command: Command, key: &str, locale: &Locale) -> Command {
             .long_help(None)
             .help_heading(word(heading))
             .hide_default_value(true)
+            .hide_possible_values(true)
     });
     let names: Vec<Str> = command
         .get_subcommands()
@@ -83,6 +86,20 @@ fn with_help(command: Command, key: &str, locale: &Locale) -> Command {
         command = command.mut_subcommand(name, |sub| with_help(sub, &key, locale));
     }
     command
+}
+
+/// What an argument is for, and what it may be where its value name does not say so.
+fn told(arg: &Arg, command: &str, locale: &Locale) -> String {
+    let help = locale
+        .entry(&argument_key(command, arg))
+        .unwrap_or_default();
+    let values = arg.get_possible_values();
+    if values.is_empty() || arg.is_hide_possible_values_set() {
+        return help;
+    }
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let text = Text::new("help-values").with("help", help);
+    locale.say(&text.with("values", names.join(", ")))
 }
 
 /// The catalogue key of an argument of the command whose key is `command`.
@@ -106,7 +123,7 @@ fn indented(lines: &str) -> String {
 
 fn template(usage: &str) -> String {
     format!(
-        "{{before-help}}{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+        "{{about-with-newline}}\n{{before-help}}{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
     )
 }
 
@@ -114,13 +131,62 @@ fn template(usage: &str) -> String {
 mod tests {
     use clap::Command;
 
-    use super::localised;
+    use std::collections::BTreeSet;
+
+    use super::{argument_key, localised};
     use crate::locale::{Lang, Locale};
 
     fn walk(command: &Command, path: &str, check: &mut impl FnMut(&str, &Command)) {
         check(path, command);
         for sub in command.get_subcommands() {
             walk(sub, &format!("{path} {}", sub.get_name()), check);
+        }
+    }
+
+    #[test]
+    fn what_more_is_to_say_of_a_command_stands_between_what_it_does_and_how_it_is_called() {
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            walk(&localised(&locale), "help", &mut |path, command| {
+                let Some(more) = locale.entry(&format!("{}.more", path.replace(' ', "-"))) else {
+                    return;
+                };
+                let dense = |text: &str| text.replace(char::is_whitespace, "");
+                let help = command.clone().render_help().to_string();
+                let usage = locale.entry("help-usage").unwrap();
+                let (said, _) = help.split_once(&usage).unwrap();
+                let about = command.get_about().unwrap().to_string();
+                assert_eq!(dense(said), dense(&format!("{about}{more}")), "{path}");
+            });
+        }
+    }
+
+    #[test]
+    fn every_help_text_is_told_of_a_command_or_an_argument() {
+        let mut told = BTreeSet::new();
+        walk(
+            &localised(&Locale::new(Lang::En)),
+            "help",
+            &mut |path, command| {
+                let key = path.replace(' ', "-");
+                told.extend(command.get_arguments().map(|arg| argument_key(&key, arg)));
+                told.insert(key);
+            },
+        );
+        let texts = include_str!("../locale/en/help.ftl").lines();
+        let keys = texts.filter_map(|line| line.split_once(" =").map(|(key, _)| key));
+        let keys = keys.filter(|key| key.starts_with("help") || key.starts_with(' '));
+        let (attributes, keys): (Vec<_>, Vec<_>) = keys.partition(|key| key.starts_with(' '));
+        let is_told = |key: &str| {
+            told.contains(key) || include_str!("help.rs").contains(&format!("\"{key}\""))
+        };
+        let stray: Vec<_> = keys.into_iter().filter(|key| !is_told(key)).collect();
+        assert!(stray.is_empty(), "{stray:#?}");
+        for attribute in attributes {
+            assert!(
+                [".example", ".more"].contains(&attribute.trim()),
+                "{attribute}"
+            );
         }
     }
 

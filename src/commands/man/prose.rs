@@ -4,13 +4,13 @@
 
 use clap_mangen::roff::{Inline, Roff, bold, roman};
 
-use super::pages::PROGRAM;
+use super::pages::{PROGRAM, RELEASED};
 
 /// Sets a page under its title, such as `PCPUNCH-RELAY(7)`.
 pub(super) fn set(name: &str, section: u8, prose: &str) -> Vec<u8> {
     let mut page = Roff::new();
     let (title, number) = (name.to_uppercase(), section.to_string());
-    page.control("TH", [title.as_str(), number.as_str(), "", PROGRAM]);
+    page.control("TH", [title.as_str(), number.as_str(), RELEASED, PROGRAM]);
     let mut before = Before::Paragraph;
     for line in prose.lines() {
         before = set_line(&mut page, line, before);

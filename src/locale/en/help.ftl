@@ -4,6 +4,7 @@ help-arguments = Arguments
 help-options = Options
 help-global-options = Options of every command
 help-example = Example:
+help-values = { $help }: { $values }
 
 help-global-state = The state file; by default PCPUNCH_STATE, $STATE_DIRECTORY/state.db or pcpunch/state.db below $XDG_STATE_HOME (~/.local/state)
 help-global-format = Shape of what is printed on stdout; table by default. pcpunch schema tells what JSON documents hold
@@ -151,7 +152,7 @@ help-punches-list = Show punches
     .example =
         pcpunch punches list
         pcpunch punches list --state held --state refused
-    .more = Here --state may also name a state of punches: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped. A state file of such a name is written ./held.
+    .more = Here --state may also name a state of punches: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped. A state file without a dot or a slash in its name is written ./held here.
 help-punches-show = Show the way from a punch back to its logs and forward to what KING OF TIME answered
     .example =
         pcpunch punches show 17
@@ -228,7 +229,12 @@ help-sandbox = Serve a MaLion and a KING OF TIME on this machine, for trying and
 help-demo = Show the whole job against the sandbox in a throw-away state file
     .example = pcpunch demo
 help-completions = Print the completions of a shell
-    .example = pcpunch completions bash > /etc/bash_completion.d/pcpunch
+    .example =
+        pcpunch completions bash > ~/.local/share/bash-completion/completions/pcpunch
+        pcpunch completions zsh > ~/.zfunc/_pcpunch
+        pcpunch completions fish > ~/.config/fish/completions/pcpunch.fish
+        pcpunch completions powershell > pcpunch.ps1
+    .more = Commands, options, settings, the values of the setting that was named, man pages, documents and units are completed. The script does not run the program: print it anew after an update. zsh looks in the folders of its fpath, PowerShell where the profile says . ./pcpunch.ps1
 help-completions-shell = The shell
 help-man = Print a man page
     .example = pcpunch man relay run | man -l -

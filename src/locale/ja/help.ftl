@@ -4,6 +4,7 @@ help-arguments = 引数
 help-options = オプション
 help-global-options = 共通オプション
 help-example = 例:
+help-values = { $help }: { $values }
 
 help-global-state = 状態ファイル。既定は PCPUNCH_STATE、$STATE_DIRECTORY/state.db、$XDG_STATE_HOME (~/.local/state) の pcpunch/state.db の順
 help-global-format = 標準出力の形式。既定は table (表)。JSON 文書の内容は pcpunch schema で確かめられる
@@ -151,7 +152,7 @@ help-punches-list = 打刻を表示する
     .example =
         pcpunch punches list
         pcpunch punches list --state held --state refused
-    .more = ここでは --state に打刻の状態も指定できます: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped。同じ名前の状態ファイルは ./held のように書きます。
+    .more = ここでは --state に打刻の状態も指定できます: decided, sending, accepted, refused, unknown, already-there, held, person, withdrawn, dropped。名前に . も / もない状態ファイルは、ここでは ./held のように書きます。
 help-punches-show = 打刻のもとのログと、KING OF TIME の応答までを順に表示する
     .example =
         pcpunch punches show 17
@@ -228,7 +229,12 @@ help-sandbox = この機械の中で MaLion と KING OF TIME の代役を動か�
 help-demo = 使い捨ての状態ファイルと代役を使い、仕事の全体を見せる
     .example = pcpunch demo
 help-completions = シェルの補完を出力する
-    .example = pcpunch completions bash > /etc/bash_completion.d/pcpunch
+    .example =
+        pcpunch completions bash > ~/.local/share/bash-completion/completions/pcpunch
+        pcpunch completions zsh > ~/.zfunc/_pcpunch
+        pcpunch completions fish > ~/.config/fish/completions/pcpunch.fish
+        pcpunch completions powershell > pcpunch.ps1
+    .more = コマンド、オプション、設定キー、指定した設定の値、man ページ、文書、ユニットの名前を補完します。スクリプトはプログラムを実行しないので、更新後は出力し直してください。zsh は fpath のフォルダーから、PowerShell はプロファイルの . ./pcpunch.ps1 で読み込みます。
 help-completions-shell = シェル
 help-man = man ページを出力する
     .example = pcpunch man relay run --lang ja | man -l -

@@ -1,8 +1,8 @@
 //! The house itself: who may know whom, where is printed, how long a file may be, that none is forgotten, what its
-//! documents promise, that README tells the truth in both languages, and that what is installed beside the program is
-//! in order.
+//! documents promise, that README tells the truth in both languages, and that what is installed beside the program is in order.
 
 mod checkers;
+mod examples;
 mod page;
 mod readme;
 mod rooms;

@@ -37,7 +37,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// The words behind the program's name, where a line or a span in the text calls it.
-fn call(text: &str) -> Option<Vec<String>> {
+pub(super) fn call(text: &str) -> Option<Vec<String>> {
     let words = words(text);
     let is_program = |word: &String| word == "pcpunch" || word.ends_with("/bin/pcpunch");
     let program = words.iter().rposition(is_program)?;
@@ -47,7 +47,7 @@ fn call(text: &str) -> Option<Vec<String>> {
 }
 
 /// What is wrong with a call of the program.
-fn wrong_call(words: &[String]) -> Option<String> {
+pub(super) fn wrong_call(words: &[String]) -> Option<String> {
     let cli = match parsed(words) {
         Parsed::Run(cli) => cli,
         Parsed::Answer(_) => return None,
@@ -57,15 +57,19 @@ fn wrong_call(words: &[String]) -> Option<String> {
         Command::Config(ConfigCommand::Set(SetArgs { key, value, .. })) => {
             wrong_setting(&key, value.as_deref())
         }
-        Command::Man(ManArgs { page, .. }) => {
-            let [section, name] = &page[..] else {
-                return Some(format!("{page:?}: no section and page"));
-            };
-            let file = format!("man/pcpunch-{name}.{section}");
-            (!is_there(&file)).then_some(file)
-        }
+        Command::Man(ManArgs { page, .. }) => wrong_page(&page),
         _ => None,
     }
+}
+
+/// What is wrong with the words behind `man`: those of a command, or a section and a name.
+fn wrong_page(words: &[String]) -> Option<String> {
+    let file = match words {
+        [] => "man/pcpunch.1".to_owned(),
+        [section, name] if section.parse::<u8>().is_ok() => format!("man/pcpunch-{name}.{section}"),
+        words => format!("man/pcpunch-{}.1", words.join("-")),
+    };
+    (!is_there(&file)).then_some(file)
 }
 
 /// What is wrong with a setting, and with a value of it.
