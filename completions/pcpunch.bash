@@ -1,4 +1,76 @@
+# The words that are known at a place where a command or an option takes one. Read from the line itself:
+# bash takes words apart at : and =, and takes only the last part ($2) back.
+_pcpunch_known() {
+    local line=${COMP_LINE:0:COMP_POINT} place= option= current= word typed known
+    read -ra typed <<<"$line"
+    if [[ $line != *[[:blank:]] ]]; then
+        current=${typed[${#typed[@]} - 1]}
+        unset "typed[${#typed[@]} - 1]"
+    fi
+    for word in "${typed[@]:1}"; do
+        if [[ -n $option ]]; then
+            option=
+        elif [[ $word == -* ]]; then
+            case $word in
+                '--ack'|'--all'|'--allow-removals'|'--color'|'--complete-until'|'--date'|'--employee'|'--encoding'|'--fate'|'--format'|'--from'|'--html'|'--interval'|'--lang'|'--max-age'|'--metrics'|'--month'|'--profile'|'--reason'|'--set'|'--since'|'--source'|'--state'|'--terminal'|'--to'|'--user') option=$word ;;
+            esac
+        else
+            place+=" $word"
+        fi
+    done
+    case "$place${option:+ $option}" in
+        ' config get') known=('company.id' 'company.name' 'link.employees' 'link.punches' 'link.breaks' 'link.malion' 'link.smarton' 'link.lanscope' 'display.language' 'malion.host' 'malion.admin_code' 'malion.secret_code' 'malion.base_url' 'malion.support_id' 'malion.profile' 'malion.lookback_days' 'malion.reread_hours' 'malion.require_link_code' 'kot.base_url' 'kot.token' 'kot.closed_hours' 'kot.closed_guard_seconds' 'kot.unknown_minutes' 'kot.lanes' 'kot.punches_per_5min' 'kot.requests_per_5min' 'logs.ignore_users' 'punch.since' 'punch.max_age_days' 'punch.policy' 'punch.clock_in' 'punch.day_border' 'punch.settle_minutes' 'punch.quiet_hours' 'punch.night_shift_hours' 'punch.break_minutes' 'punch.in_closed_hours' 'check.in_minutes' 'check.out_minutes' 'state.keep_days' 'ping.url' 'http.proxy' 'http.ca_file' 'http.timeout_seconds') ;;
+        ' config set') known=('company.id' 'company.name' 'link.employees' 'link.punches' 'link.breaks' 'link.malion' 'link.smarton' 'link.lanscope' 'display.language' 'malion.host' 'malion.admin_code' 'malion.secret_code' 'malion.base_url' 'malion.support_id' 'malion.profile' 'malion.lookback_days' 'malion.reread_hours' 'malion.require_link_code' 'kot.base_url' 'kot.token' 'kot.closed_hours' 'kot.closed_guard_seconds' 'kot.unknown_minutes' 'kot.lanes' 'kot.punches_per_5min' 'kot.requests_per_5min' 'logs.ignore_users' 'punch.since' 'punch.max_age_days' 'punch.policy' 'punch.clock_in' 'punch.day_border' 'punch.settle_minutes' 'punch.quiet_hours' 'punch.night_shift_hours' 'punch.break_minutes' 'punch.in_closed_hours' 'check.in_minutes' 'check.out_minutes' 'state.keep_days' 'ping.url' 'http.proxy' 'http.ca_file' 'http.timeout_seconds') ;;
+        ' config unset') known=('company.id' 'company.name' 'link.employees' 'link.punches' 'link.breaks' 'link.malion' 'link.smarton' 'link.lanscope' 'display.language' 'malion.host' 'malion.admin_code' 'malion.secret_code' 'malion.base_url' 'malion.support_id' 'malion.profile' 'malion.lookback_days' 'malion.reread_hours' 'malion.require_link_code' 'kot.base_url' 'kot.token' 'kot.closed_hours' 'kot.closed_guard_seconds' 'kot.unknown_minutes' 'kot.lanes' 'kot.punches_per_5min' 'kot.requests_per_5min' 'logs.ignore_users' 'punch.since' 'punch.max_age_days' 'punch.policy' 'punch.clock_in' 'punch.day_border' 'punch.settle_minutes' 'punch.quiet_hours' 'punch.night_shift_hours' 'punch.break_minutes' 'punch.in_closed_hours' 'check.in_minutes' 'check.out_minutes' 'state.keep_days' 'ping.url' 'http.proxy' 'http.ca_file' 'http.timeout_seconds') ;;
+        ' relay rehearse --set') known=('link.breaks=on' 'link.breaks=off' 'malion.lookback_days=14' 'malion.require_link_code=on' 'malion.require_link_code=off' 'punch.policy=settled' 'punch.policy=rolling' 'punch.clock_in=at_once' 'punch.clock_in=settled' 'punch.day_border=division' 'punch.settle_minutes=360' 'punch.quiet_hours=none' 'punch.quiet_hours=00:00-05:00' 'punch.night_shift_hours=0' 'punch.break_minutes=60' 'punch.in_closed_hours=wait' 'punch.in_closed_hours=send') ;;
+        ' punches list --state') known=('decided' 'sending' 'accepted' 'refused' 'unknown' 'already-there' 'held' 'person' 'withdrawn' 'dropped') ;;
+        ' completions') known=('bash' 'zsh' 'fish' 'powershell') ;;
+        ' man') known=('accounts' 'accounts-allow-shared' 'accounts-exclude' 'accounts-export' 'accounts-history' 'accounts-import' 'accounts-list' 'accounts-undo' 'completions' 'config' 'config-check' 'config-get' 'config-list' 'config-set' 'config-unset' 'demo' 'employees' 'employees-list' 'employees-sync' 'logs' 'logs-check' 'logs-differences' 'logs-list' 'man' 'pcpunch' 'profile' 'punches' 'punches-drop' 'punches-list' 'punches-send' 'punches-show' 'relay' 'relay-rehearse' 'relay-run' 'relay-status' 'relay-unfreeze' 'sandbox' 'schema' 'settings' 'state' 'state-backup' 'state-restore' 'units') ;;
+        ' schema') known=('accounts-allow-shared' 'accounts-exclude' 'accounts-history' 'accounts-import' 'accounts-list' 'accounts-undo' 'config-check' 'config-list' 'employees-list' 'employees-sync' 'error' 'logs-ack' 'logs-check' 'logs-differences' 'logs-list' 'punches-list' 'punches-show' 'relay-rehearse' 'relay-run' 'relay-unfreeze' 'schema-list' 'status') ;;
+        ' units') known=('pcpunch.service' 'pcpunch-round.service' 'pcpunch-round.timer' 'pcpunch.cron') ;;
+        ' config set link.employees') known=('on' 'off') ;;
+        ' config set link.punches') known=('on' 'off') ;;
+        ' config set link.breaks') known=('on' 'off') ;;
+        ' config set link.malion') known=('on' 'off') ;;
+        ' config set link.smarton') known=('on' 'off') ;;
+        ' config set link.lanscope') known=('on' 'off') ;;
+        ' config set display.language') known=('ja' 'en' 'auto') ;;
+        ' config set malion.lookback_days') known=('14') ;;
+        ' config set malion.reread_hours') known=('6') ;;
+        ' config set malion.require_link_code') known=('on' 'off') ;;
+        ' config set kot.base_url') known=('https://api.kingtime.jp/v1.0') ;;
+        ' config set kot.closed_hours') known=('none' '08:30-10:00,17:30-18:30') ;;
+        ' config set kot.closed_guard_seconds') known=('60') ;;
+        ' config set kot.unknown_minutes') known=('30') ;;
+        ' config set kot.lanes') known=('4') ;;
+        ' config set kot.punches_per_5min') known=('1500') ;;
+        ' config set kot.requests_per_5min') known=('300') ;;
+        ' config set punch.max_age_days') known=('14') ;;
+        ' config set punch.policy') known=('settled' 'rolling') ;;
+        ' config set punch.clock_in') known=('at_once' 'settled') ;;
+        ' config set punch.day_border') known=('division') ;;
+        ' config set punch.settle_minutes') known=('360') ;;
+        ' config set punch.quiet_hours') known=('none' '00:00-05:00') ;;
+        ' config set punch.night_shift_hours') known=('0') ;;
+        ' config set punch.break_minutes') known=('60') ;;
+        ' config set punch.in_closed_hours') known=('wait' 'send') ;;
+        ' config set check.in_minutes') known=('15') ;;
+        ' config set check.out_minutes') known=('15') ;;
+        ' config set state.keep_days') known=('1130') ;;
+        ' config set http.proxy') known=('system' 'none') ;;
+        ' config set http.ca_file') known=('system') ;;
+        ' config set http.timeout_seconds') known=('30') ;;
+        *) return 1 ;;
+    esac
+    COMPREPLY=()
+    for word in "${known[@]}"; do
+        [[ $word == "$current"* ]] && COMPREPLY+=("${word#"${current%"$2"}"}")
+    done
+    [[ ${#COMPREPLY[@]} -gt 0 ]]
+}
+
 _pcpunch() {
+    _pcpunch_known "$@" && return 0
     local i cur prev opts cmd
     COMPREPLY=()
     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then

@@ -5,6 +5,74 @@ using namespace System.Management.Automation.Language
 Register-ArgumentCompleter -Native -CommandName 'pcpunch' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
+    # The words that are known at a place where a command or an option takes one.
+    $place = @()
+    $option = $null
+    foreach ($element in ($commandAst.CommandElements | Select-Object -Skip 1)) {
+        if ($cursorPosition -le $element.Extent.EndOffset) {
+            break
+        }
+        $word = $element.Extent.Text
+        if ($option) {
+            $option = $null
+        } elseif ($word.StartsWith('-')) {
+            if ($word -in '--ack', '--all', '--allow-removals', '--color', '--complete-until', '--date', '--employee', '--encoding', '--fate', '--format', '--from', '--html', '--interval', '--lang', '--max-age', '--metrics', '--month', '--profile', '--reason', '--set', '--since', '--source', '--state', '--terminal', '--to', '--user') {
+                $option = $word
+            }
+        } else {
+            $place += $word
+        }
+    }
+    if ($option) {
+        $place += $option
+    }
+    $known = @(switch ($place -join ' ') {
+        'config get' { 'company.id', 'company.name', 'link.employees', 'link.punches', 'link.breaks', 'link.malion', 'link.smarton', 'link.lanscope', 'display.language', 'malion.host', 'malion.admin_code', 'malion.secret_code', 'malion.base_url', 'malion.support_id', 'malion.profile', 'malion.lookback_days', 'malion.reread_hours', 'malion.require_link_code', 'kot.base_url', 'kot.token', 'kot.closed_hours', 'kot.closed_guard_seconds', 'kot.unknown_minutes', 'kot.lanes', 'kot.punches_per_5min', 'kot.requests_per_5min', 'logs.ignore_users', 'punch.since', 'punch.max_age_days', 'punch.policy', 'punch.clock_in', 'punch.day_border', 'punch.settle_minutes', 'punch.quiet_hours', 'punch.night_shift_hours', 'punch.break_minutes', 'punch.in_closed_hours', 'check.in_minutes', 'check.out_minutes', 'state.keep_days', 'ping.url', 'http.proxy', 'http.ca_file', 'http.timeout_seconds' }
+        'config set' { 'company.id', 'company.name', 'link.employees', 'link.punches', 'link.breaks', 'link.malion', 'link.smarton', 'link.lanscope', 'display.language', 'malion.host', 'malion.admin_code', 'malion.secret_code', 'malion.base_url', 'malion.support_id', 'malion.profile', 'malion.lookback_days', 'malion.reread_hours', 'malion.require_link_code', 'kot.base_url', 'kot.token', 'kot.closed_hours', 'kot.closed_guard_seconds', 'kot.unknown_minutes', 'kot.lanes', 'kot.punches_per_5min', 'kot.requests_per_5min', 'logs.ignore_users', 'punch.since', 'punch.max_age_days', 'punch.policy', 'punch.clock_in', 'punch.day_border', 'punch.settle_minutes', 'punch.quiet_hours', 'punch.night_shift_hours', 'punch.break_minutes', 'punch.in_closed_hours', 'check.in_minutes', 'check.out_minutes', 'state.keep_days', 'ping.url', 'http.proxy', 'http.ca_file', 'http.timeout_seconds' }
+        'config unset' { 'company.id', 'company.name', 'link.employees', 'link.punches', 'link.breaks', 'link.malion', 'link.smarton', 'link.lanscope', 'display.language', 'malion.host', 'malion.admin_code', 'malion.secret_code', 'malion.base_url', 'malion.support_id', 'malion.profile', 'malion.lookback_days', 'malion.reread_hours', 'malion.require_link_code', 'kot.base_url', 'kot.token', 'kot.closed_hours', 'kot.closed_guard_seconds', 'kot.unknown_minutes', 'kot.lanes', 'kot.punches_per_5min', 'kot.requests_per_5min', 'logs.ignore_users', 'punch.since', 'punch.max_age_days', 'punch.policy', 'punch.clock_in', 'punch.day_border', 'punch.settle_minutes', 'punch.quiet_hours', 'punch.night_shift_hours', 'punch.break_minutes', 'punch.in_closed_hours', 'check.in_minutes', 'check.out_minutes', 'state.keep_days', 'ping.url', 'http.proxy', 'http.ca_file', 'http.timeout_seconds' }
+        'relay rehearse --set' { 'link.breaks=on', 'link.breaks=off', 'malion.lookback_days=14', 'malion.require_link_code=on', 'malion.require_link_code=off', 'punch.policy=settled', 'punch.policy=rolling', 'punch.clock_in=at_once', 'punch.clock_in=settled', 'punch.day_border=division', 'punch.settle_minutes=360', 'punch.quiet_hours=none', 'punch.quiet_hours=00:00-05:00', 'punch.night_shift_hours=0', 'punch.break_minutes=60', 'punch.in_closed_hours=wait', 'punch.in_closed_hours=send' }
+        'punches list --state' { 'decided', 'sending', 'accepted', 'refused', 'unknown', 'already-there', 'held', 'person', 'withdrawn', 'dropped' }
+        'completions' { 'bash', 'zsh', 'fish', 'powershell' }
+        'man' { 'accounts', 'accounts-allow-shared', 'accounts-exclude', 'accounts-export', 'accounts-history', 'accounts-import', 'accounts-list', 'accounts-undo', 'completions', 'config', 'config-check', 'config-get', 'config-list', 'config-set', 'config-unset', 'demo', 'employees', 'employees-list', 'employees-sync', 'logs', 'logs-check', 'logs-differences', 'logs-list', 'man', 'pcpunch', 'profile', 'punches', 'punches-drop', 'punches-list', 'punches-send', 'punches-show', 'relay', 'relay-rehearse', 'relay-run', 'relay-status', 'relay-unfreeze', 'sandbox', 'schema', 'settings', 'state', 'state-backup', 'state-restore', 'units' }
+        'schema' { 'accounts-allow-shared', 'accounts-exclude', 'accounts-history', 'accounts-import', 'accounts-list', 'accounts-undo', 'config-check', 'config-list', 'employees-list', 'employees-sync', 'error', 'logs-ack', 'logs-check', 'logs-differences', 'logs-list', 'punches-list', 'punches-show', 'relay-rehearse', 'relay-run', 'relay-unfreeze', 'schema-list', 'status' }
+        'units' { 'pcpunch.service', 'pcpunch-round.service', 'pcpunch-round.timer', 'pcpunch.cron' }
+        'config set link.employees' { 'on', 'off' }
+        'config set link.punches' { 'on', 'off' }
+        'config set link.breaks' { 'on', 'off' }
+        'config set link.malion' { 'on', 'off' }
+        'config set link.smarton' { 'on', 'off' }
+        'config set link.lanscope' { 'on', 'off' }
+        'config set display.language' { 'ja', 'en', 'auto' }
+        'config set malion.lookback_days' { '14' }
+        'config set malion.reread_hours' { '6' }
+        'config set malion.require_link_code' { 'on', 'off' }
+        'config set kot.base_url' { 'https://api.kingtime.jp/v1.0' }
+        'config set kot.closed_hours' { 'none', '08:30-10:00,17:30-18:30' }
+        'config set kot.closed_guard_seconds' { '60' }
+        'config set kot.unknown_minutes' { '30' }
+        'config set kot.lanes' { '4' }
+        'config set kot.punches_per_5min' { '1500' }
+        'config set kot.requests_per_5min' { '300' }
+        'config set punch.max_age_days' { '14' }
+        'config set punch.policy' { 'settled', 'rolling' }
+        'config set punch.clock_in' { 'at_once', 'settled' }
+        'config set punch.day_border' { 'division' }
+        'config set punch.settle_minutes' { '360' }
+        'config set punch.quiet_hours' { 'none', '00:00-05:00' }
+        'config set punch.night_shift_hours' { '0' }
+        'config set punch.break_minutes' { '60' }
+        'config set punch.in_closed_hours' { 'wait', 'send' }
+        'config set check.in_minutes' { '15' }
+        'config set check.out_minutes' { '15' }
+        'config set state.keep_days' { '1130' }
+        'config set http.proxy' { 'system', 'none' }
+        'config set http.ca_file' { 'system' }
+        'config set http.timeout_seconds' { '30' }
+    }) | Where-Object { $_.StartsWith($wordToComplete) }
+    if ($known) {
+        return $known | ForEach-Object { [CompletionResult]::new($_, $_, [CompletionResultType]::ParameterValue, $_) }
+    }
+
     $commandElements = $commandAst.CommandElements
     $command = @(
         'pcpunch'

@@ -21,6 +21,8 @@ use super::{Context, Exit, Failure, days, services};
 
 mod tried;
 
+pub(super) use tried::RULES;
+
 /// No rehearsal looks at more work days: the longest that anybody settles accounts over.
 const MOST_DAYS: i64 = 366;
 

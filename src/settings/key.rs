@@ -157,6 +157,13 @@ impl Key {
         format!("PCPUNCH_{}", self.name().to_uppercase().replace('.', "_"))
     }
 
+    /// Values to choose from while typing: the words that it takes, and its default.
+    pub fn suggested(self) -> Vec<&'static str> {
+        let mut values = self.kind().words().to_vec();
+        values.extend(self.default_value().filter(|value| !values.contains(value)));
+        values
+    }
+
     /// Whether its value must never be shown.
     pub fn is_secret(self) -> bool {
         matches!(self.kind(), Kind::Secret)
@@ -179,8 +186,7 @@ impl Key {
             Text => parse::is_text(value),
             Secret => parse::is_secret(value),
             Switch => parse::switch(value).is_some(),
-            Language => matches!(value, "ja" | "en" | "auto"),
-            Word(words) => words.contains(&value),
+            Language | Word(_) => self.kind().words().contains(&value),
             Count { least, most } => parse::count(value).is_some_and(|n| least <= n && n <= most),
             Url => parse::base_url(value).is_some(),
             Proxy => parse::proxy(value).is_some(),

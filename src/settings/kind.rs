@@ -43,6 +43,27 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The words by which some of its values go.
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Switch => &["on", "off"],
+            Self::Language => &["ja", "en", "auto"],
+            Self::Word(words) => words,
+            Self::Proxy => &["system", "none"],
+            Self::Border => &["division"],
+            Self::Intervals | Self::Hours => &["none"],
+            Self::Text
+            | Self::Secret
+            | Self::Count { .. }
+            | Self::Url
+            | Self::Host
+            | Self::File
+            | Self::Day
+            | Self::NightHours
+            | Self::Patterns => &[],
+        }
+    }
+
     /// Its name in the catalogues, `allowed-…`.
     pub fn name(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use crate::settings::{Key, Settings};
 
 /// The settings that can be tried. All others change where, when and with which rights the relay works, or how
 /// a difference is measured, and not what it would punch.
-const RULES: [Key; 12] = [
+pub(in crate::commands) const RULES: [Key; 12] = [
     Key::LinkBreaks,
     Key::MalionLookbackDays,
     Key::MalionRequireLinkCode,

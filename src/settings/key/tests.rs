@@ -195,3 +195,18 @@ fn the_variable_is_the_key_in_capitals() {
         "PCPUNCH_KOT_PUNCHES_PER_5MIN"
     );
 }
+
+#[test]
+fn what_is_suggested_is_allowed_and_is_said_once() {
+    for key in Key::ALL {
+        let mut values = key.suggested();
+        for value in &values {
+            assert!(key.check(value).is_ok(), "{}: {value}", key.name());
+        }
+        let all = values.len();
+        values.sort_unstable();
+        values.dedup();
+        assert_eq!(values.len(), all, "{}", key.name());
+        assert!(!key.is_secret() || values.is_empty(), "{}", key.name());
+    }
+}

@@ -2,6 +2,7 @@
 //! documents promise, that README tells the truth in both languages, and that what is installed beside the program is in order.
 
 mod checkers;
+mod completed;
 mod examples;
 mod page;
 mod readme;
