@@ -1,4 +1,5 @@
-//! From words to commands. What clap would say in English about wrong words is said by the catalogues.
+//! From words to commands. What clap would say in English about wrong words is said by the catalogues, in
+//! `objection`.
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
@@ -13,6 +14,8 @@ use crate::output::Format;
 
 use super::help::localised;
 use super::{Cli, Command, Global, PunchesCommand};
+
+mod objection;
 
 /// What came of the words.
 #[derive(Debug)]
@@ -67,9 +70,10 @@ pub fn parse(words: &[OsString], lang: impl FnOnce(&Global) -> Lang) -> Parsed {
         }
         help = Some(text);
     }
+    let command = addressed(words);
     Parsed::Unusable(Unusable {
-        message: message(&error),
-        remedy: Text::new("usage-remedy").with("command", addressed(words)),
+        message: objection::message(&error, &command),
+        remedy: Text::new("usage-remedy").with("command", command),
         global,
         help,
     })
@@ -80,6 +84,9 @@ pub fn parse(words: &[OsString], lang: impl FnOnce(&Global) -> Lang) -> Parsed {
 fn settle(mut cli: Cli, words: &[OsString]) -> Result<Cli, clap::Error> {
     cli.global.state = states(words);
     if let Command::Punches(PunchesCommand::List(args)) = &mut cli.command {
+        if let Some(value) = no_state(words) {
+            return Err(not_a_state(&value));
+        }
         cli.global.state.retain(|value| {
             let state = value.to_str().and_then(PunchState::of_name);
             args.states.extend(state);
@@ -94,6 +101,30 @@ fn settle(mut cli: Cli, words: &[OsString]) -> Result<Cli, clap::Error> {
         return Err(error);
     }
     Ok(cli)
+}
+
+/// A word behind `list` that can only be meant as a punch's state, and is none. As the name of a state file it
+/// would make a new one, in which nothing waits.
+fn no_state(words: &[OsString]) -> Option<String> {
+    let list = words.iter().position(|word| word == "list")?;
+    let values = states(words.get(list..)?);
+    let values = values.iter().filter_map(|value| value.to_str());
+    values
+        .filter(|value| !value.contains(['.', '/']) && PunchState::of_name(value).is_none())
+        .map(str::to_owned)
+        .next()
+}
+
+fn not_a_state(value: &str) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::InvalidValue);
+    let option = ContextValue::String("--state".to_owned());
+    error.insert(ContextKind::InvalidArg, option);
+    let value = ContextValue::String(value.to_owned());
+    error.insert(ContextKind::InvalidValue, value);
+    let states = PunchState::ALL.map(|state| state.name().to_owned());
+    let states = ContextValue::Strings(states.to_vec());
+    error.insert(ContextKind::ValidValue, states);
+    error
 }
 
 /// The values of every `--state`.
@@ -144,65 +175,6 @@ fn addressed(words: &[OsString]) -> String {
         }
     }
     name
-}
-
-fn message(error: &clap::Error) -> Text {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let argument = context(ContextKind::InvalidArg);
-    match error.kind() {
-        ErrorKind::UnknownArgument => nearest(
-            Text::new("usage-unknown-argument").with("argument", argument),
-            context(ContextKind::SuggestedArg),
-        ),
-        ErrorKind::InvalidSubcommand => nearest(
-            Text::new("usage-unknown-command")
-                .with("command", context(ContextKind::InvalidSubcommand)),
-            context(ContextKind::SuggestedSubcommand),
-        ),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = context(ContextKind::InvalidValue);
-            if value.is_empty() {
-                Text::new("usage-value-missing").with("argument", argument)
-            } else {
-                let text = match context(ContextKind::ValidValue) {
-                    values if values.is_empty() => Text::new("usage-value"),
-                    values => Text::new("usage-value-of").with("values", values),
-                };
-                text.with("argument", argument).with("value", value)
-            }
-        }
-        ErrorKind::MissingRequiredArgument => {
-            Text::new("usage-required").with("argument", argument)
-        }
-        ErrorKind::ArgumentConflict => {
-            let prior = context(ContextKind::PriorArg);
-            if prior == argument {
-                Text::new("usage-twice").with("argument", argument)
-            } else {
-                Text::new("usage-conflict")
-                    .with("argument", argument)
-                    .with("other", prior)
-            }
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            Text::new("usage-incomplete")
-        }
-        ErrorKind::InvalidUtf8 => Text::new("usage-not-unicode"),
-        _ => Text::new("usage-other").with("detail", error.kind().to_string()),
-    }
-}
-
-fn nearest(text: Text, nearest: String) -> Text {
-    let hint = if nearest.is_empty() {
-        Text::new("word-nothing")
-    } else {
-        Text::new("usage-nearest").with("nearest", nearest)
-    };
-    text.with("hint", hint)
 }
 
 #[cfg(test)]

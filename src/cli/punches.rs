@@ -4,6 +4,8 @@ use clap::{Args, Subcommand};
 
 use crate::domain::punch::PunchState;
 
+use super::values;
+
 /// What a person decides on single punches.
 #[derive(Clone, Debug, Subcommand)]
 pub enum PunchesCommand {
@@ -51,6 +53,6 @@ pub struct DropArgs {
     #[arg(value_name = "ID", required = true)]
     pub ids: Vec<i64>,
     /// Why, for the record.
-    #[arg(long, value_name = "TEXT", required = true)]
+    #[arg(long, value_name = "TEXT", value_parser = values::reason)]
     pub reason: String,
 }

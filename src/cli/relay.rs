@@ -84,6 +84,6 @@ pub struct RehearseArgs {
 #[derive(Args, Clone, Debug)]
 pub struct UnfreezeArgs {
     /// Why, for the record.
-    #[arg(long, value_name = "TEXT", required = true)]
+    #[arg(long, value_name = "TEXT", value_parser = values::reason)]
     pub reason: String,
 }

@@ -234,7 +234,7 @@ mod tests {
             ),
             (
                 Failure::new(Exit::Limit, "own", Text::new("stopped"))
-                    .remedy(Text::new("plain"))
+                    .remedy(Text::new("plain").with("text", "x"))
                     .into(),
                 Exit::Limit,
                 "own",

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use crate::cli::ManArgs;
+use crate::domain::spelling;
 use crate::locale::Text;
 
 use super::{Context, Exit, Failure, generated};
@@ -27,10 +28,7 @@ pub(super) fn run(args: &ManArgs, context: &mut Context) -> anyhow::Result<Exit>
     }
     let pages = pages(context.output.locale());
     let Some(page) = asked_for(&args.page, &pages) else {
-        let message = Text::new("man-no-page").with("page", args.page.join(" "));
-        return Err(Failure::new(Exit::Usage, "man.no_page", message)
-            .remedy(Text::new("man-no-page-remedy"))
-            .into());
+        return Err(no_page(&args.page, &pages).into());
     };
     context.output.raw(&page.text).context("stdout")?;
     Ok(Exit::Done)
@@ -52,6 +50,16 @@ fn asked_for<'a>(words: &[String], pages: &'a [Page]) -> Option<&'a Page> {
         .iter()
         .filter(|page| section.is_none_or(|section| page.section == section))
         .find(|page| page.name == name || format!("pcpunch-{}", page.name) == name)
+}
+
+fn no_page(words: &[String], pages: &[Page]) -> Failure {
+    let known = pages.iter().map(|page| (page.short_name(), page));
+    let remedy = match spelling::nearest(&words.join("-"), known) {
+        Some(page) => Text::new("man-nearest").with("nearest", page.short_name()),
+        None => Text::new("man-no-page-remedy"),
+    };
+    let message = Text::new("man-no-page").with("page", words.join(" "));
+    Failure::new(Exit::Usage, "man.no_page", message).remedy(remedy)
 }
 
 fn write_all(folder: &Path) -> anyhow::Result<()> {

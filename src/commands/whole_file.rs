@@ -32,6 +32,8 @@ fn beside(path: &Path, mode: u32) -> std::io::Result<NamedTempFile> {
     tempfile::Builder::new()
         .permissions(Permissions::from_mode(mode))
         .tempfile_in(folder.unwrap_or(Path::new(".")))
+        // What the file beside is called is nothing that anybody has asked for.
+        .map_err(|error| error.kind().into())
 }
 
 fn put(mut beside: NamedTempFile, path: &Path, bytes: &[u8]) -> std::io::Result<()> {

@@ -52,6 +52,7 @@ fn in_punches_list_a_state_is_a_punch_state_where_it_names_one() {
             vec!["./held"],
             vec![],
         ),
+        ("pcpunch --state lost punches list", vec!["lost"], vec![]),
     ] {
         let cli = cli(line);
         let Command::Punches(PunchesCommand::List(args)) = cli.command else {
@@ -66,9 +67,12 @@ fn in_punches_list_a_state_is_a_punch_state_where_it_names_one() {
 #[test]
 fn words_that_make_no_command_are_answered_in_both_languages() {
     for (line, key) in [
-        ("pcpunch relay run --onc", "usage-unknown-argument"),
+        ("pcpunch relay run --onc", "usage-unknown-option"),
         ("pcpunch relai", "usage-unknown-command"),
-        ("pcpunch logs check --date soon", "usage-value"),
+        ("pcpunch logs check --date soon", "usage-value-form"),
+        ("pcpunch punches drop x --reason y", "usage-value-form"),
+        ("pcpunch employees list extra", "usage-superfluous"),
+        ("pcpunch punches list --state lost", "usage-value-of"),
         ("pcpunch logs check --date", "usage-value-missing"),
         (
             "pcpunch logs check --date 2024-12-17 --from 2024-12-17",

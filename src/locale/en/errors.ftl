@@ -1,16 +1,24 @@
 error-line = error: { $message }
 remedy-line = What to do: { $remedy }
-failed = { $detail }
+failed = This failed: { $detail }
 declined = Nothing was changed: the answer was no.
 needs-yes = A yes is needed: { $question }
 needs-yes-remedy = Add --yes, or run the command in a terminal.
 
 usage-remedy = `{ $command } --help` shows what it takes.
-usage-unknown-argument = There is no option or argument { $argument }.{ $hint }
+usage-unknown-option = There is no option { $option }.{ $hint }
+usage-superfluous = { $word } is a word too many for `{ $command }`.
 usage-unknown-command = There is no command { $command }.{ $hint }
 usage-nearest = {" "}Did you mean { $nearest }?
 usage-value = { $value } is not a value of { $argument }.
 usage-value-of = { $value } is not a value of { $argument }. Its values: { $values }.
+usage-value-form = { $value } is not a value of { $argument }, which takes { $form }.
+usage-form-day = a day of the calendar, such as 2024-12-17
+usage-form-month = a month, such as 2024-12
+usage-form-moment = a day and a time, such as 2024-12-17T18:30
+usage-form-length = a number and s, m, h or d, such as 90s, 5m or 2h
+usage-form-number = a whole number
+usage-form-setting = a setting and its value, such as punch.policy=rolling
 usage-value-missing = { $argument } needs a value.
 usage-required = Missing: { $argument }.
 usage-twice = { $argument } is given twice.
@@ -41,7 +49,7 @@ state-bad-value = The state file holds { $value } as { $what }, which this progr
 state-damaged-remedy = The file was left as it was. Keep it, and go on from a backup.
 state-locked = Another round is running on { $path }.
 state-locked-remedy = Wait until it ends; the next round goes on from there.
-state-io = { $path }: { $detail }
+state-io = { $path } cannot be read or written: { $detail }
 state-io-remedy = Look at the path, its owner and the free space.
 state-sql = The state file could not be read or written: { $detail }
 state-sql-remedy = Look at the free space and whether another program holds the file; then run the command again.
@@ -82,6 +90,7 @@ allowed-night-hours = { $key } takes hours from 0 to 20: one number, or by æ‰€å±
 allowed-patterns = { $key } takes patterns with commas between them, such as Administrator,vendor*.
 
 man-no-page = There is no man page { $page }.
+man-nearest = Did you mean { $nearest }?
 man-no-page-remedy = `pcpunch man` prints the main page, which lists the commands.
 units-path = systemd and cron would not understand the path of this program: { $path }
 units-path-remedy = Put the program where the path has only letters, digits and ./_+-, such as /usr/local/bin, and run it from there.

@@ -1,16 +1,24 @@
 error-line = エラー: { $message }
 remedy-line = 対処: { $remedy }
-failed = { $detail }
+failed = 処理に失敗しました: { $detail }
 declined = 「いいえ」と答えたため、何も変更していません。
 needs-yes = 確認が必要です: { $question }
 needs-yes-remedy = --yes を付けるか、端末で実行してください。
 
 usage-remedy = 使い方は `{ $command } --help` で確かめられます。
-usage-unknown-argument = { $argument } というオプションや引数はありません。{ $hint }
+usage-unknown-option = { $option } というオプションはありません。{ $hint }
+usage-superfluous = `{ $command }` に { $word } は余分です。
 usage-unknown-command = { $command } というコマンドはありません。{ $hint }
 usage-nearest = { $nearest } のことですか?
 usage-value = { $argument } に { $value } は使えません。
 usage-value-of = { $argument } に { $value } は使えません。使える値: { $values }
+usage-value-form = { $argument } に { $value } は使えません。{ $form }を指定してください。
+usage-form-day = 2024-12-17 のような、暦にある日付
+usage-form-month = 2024-12 のような年月
+usage-form-moment = 2024-12-17T18:30 のような日時
+usage-form-length = 90s、5m、2h のような、単位 (s、m、h、d) の付いた数
+usage-form-number = 整数
+usage-form-setting = punch.policy=rolling のような、設定とその値
 usage-value-missing = { $argument } には値が必要です。
 usage-required = 足りないもの: { $argument }
 usage-twice = { $argument } が二度指定されています。
@@ -41,7 +49,7 @@ state-bad-value = 状態ファイルの { $what } に、このプログラムが
 state-damaged-remedy = ファイルはそのまま残してあります。保管したうえで、バックアップから続けてください。
 state-locked = { $path } では別の実行が動いています。
 state-locked-remedy = 終わるまで待ってください。次の実行が続きから行います。
-state-io = { $path }: { $detail }
+state-io = { $path } を読み書きできません: { $detail }
 state-io-remedy = パス、所有者、空き容量を確かめてください。
 state-sql = 状態ファイルを読み書きできませんでした: { $detail }
 state-sql-remedy = 空き容量と、他のプログラムがファイルを使っていないかを確かめ、もう一度実行してください。
@@ -79,6 +87,7 @@ allowed-night-hours = { $key } は 0 から 20 までの時間数です。一つ
 allowed-patterns = { $key } はコンマ区切りのパターンです (例: Administrator,vendor*)。
 
 man-no-page = { $page } という man ページはありません。
+man-nearest = { $nearest } のことですか?
 man-no-page-remedy = `pcpunch man` の最初のページにコマンドの一覧があります。
 units-path = このプログラムのパスは systemd や cron に正しく伝わりません: { $path }
 units-path-remedy = パスが英数字と ./_+- だけになる場所 (/usr/local/bin など) にプログラムを置き、そこから実行してください。

@@ -2,6 +2,7 @@
 
 mod commands;
 mod global;
+mod positional;
 mod progress;
 mod schema;
 mod settings;
