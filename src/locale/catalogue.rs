@@ -165,9 +165,37 @@ mod tests {
         }
     }
 
+    /// Every literal of the source as it stands in a key: that of `kot.lanes` is `kot-lanes`, and a version is none
+    /// of it. What stands between two literals is among them, and is no part of any key.
+    fn parts_of_keys(source: &str) -> BTreeSet<String> {
+        let literals = source.split('"');
+        let unversioned = literals.map(|literal| literal.trim_end_matches(".v1"));
+        unversioned
+            .map(|literal| literal.replace(['.', '_'], "-"))
+            .collect()
+    }
+
+    #[test]
+    fn no_key_is_told_twice() {
+        for lang in Lang::ALL {
+            let texts = files(lang).map(|(_, text)| text);
+            let mut seen = BTreeSet::new();
+            for line in texts.iter().flat_map(|text| text.lines()) {
+                if let Some((key, _)) = line.split_once(" =")
+                    && line.starts_with(|c: char| c.is_ascii_lowercase())
+                {
+                    assert!(seen.insert(key), "{}: {key}", lang.name());
+                }
+            }
+        }
+    }
+
     #[test]
     fn no_key_is_unused() {
         let source = source();
+        let parts = parts_of_keys(&source);
+        let is_part =
+            |part: &str| parts.contains(&part.replace('_', "-")) || part.parse::<u8>().is_ok();
         let families: Vec<String> = arguments(&source, "Text::family(", 0)
             .into_iter()
             .map(|family| format!("{family}-"))
@@ -176,7 +204,9 @@ mod tests {
             .into_keys()
             .filter(|key| {
                 let literal = source.contains(&format!("\"{key}\""));
-                let family = families.iter().any(|prefix| key.starts_with(prefix));
+                let member =
+                    |prefix: &String| key.strip_prefix(prefix.as_str()).is_some_and(is_part);
+                let family = families.iter().any(member);
                 // Help is found by the path of a command; `cli::help` tests that.
                 let help = key == "help" || key.starts_with("help-") || key.starts_with("help.");
                 !literal && !family && !help

@@ -38,8 +38,10 @@ impl Locale {
 
     /// The text in this language. Outside data in it cannot move the cursor or colour the terminal.
     pub fn say(&self, text: &Text) -> String {
-        self.find(text.key(), Some(text))
-            .unwrap_or_else(|| text.key().to_owned())
+        let said = self.find(text.key(), Some(text));
+        // Only where a catalogue lacks what the program says, which a test meets before anybody else does.
+        debug_assert!(said.is_some(), "no text under {}", text.key());
+        said.unwrap_or_else(|| text.key().to_owned())
     }
 
     /// What stands under a key, where something does: `help-relay-run`, or its attribute
@@ -62,6 +64,7 @@ impl Locale {
         let args = text.map(|text| self.fluent_args(text));
         let mut errors = Vec::new();
         let said = bundle.format_pattern(pattern, args.as_ref(), &mut errors);
+        debug_assert!(text.is_none() || errors.is_empty(), "{key}: {errors:?}");
         Some(said.into_owned())
     }
 

@@ -358,7 +358,8 @@ mod tests {
             for name in names {
                 let text = Text::family(family, name);
                 for lang in Lang::ALL {
-                    assert_ne!(Locale::new(lang).say(&text), text.key(), "{lang:?}");
+                    let said = Locale::new(lang).entry(text.key());
+                    assert!(said.is_some(), "{lang:?}: {}", text.key());
                 }
             }
         }
