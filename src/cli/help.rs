@@ -17,9 +17,11 @@ pub fn command() -> Command {
     Cli::command()
 }
 
-/// The command line with its help in the language of `locale`.
+/// The command line with its help in the language of `locale`, whose lines end only where they were ended: where
+/// Japanese may be broken, clap does not know.
 pub fn localised(locale: &Locale) -> Command {
     let mut root = Cli::command()
+        .term_width(0)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(

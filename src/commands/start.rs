@@ -15,12 +15,12 @@ pub fn start(words: &[OsString], environment: Environment) -> Exit {
         Parsed::Run(cli) => cli,
         Parsed::Answer(text) => {
             let output = context::output(&Default::default(), &environment);
-            return written(output.raw(text.as_bytes()));
+            return written(output.help(&text));
         }
         Parsed::Unusable(unusable) => {
             let output = context::output(&unusable.global, &environment);
             match &unusable.help {
-                Some(help) if output.format() != Format::Json => output.plain(help),
+                Some(help) if output.format() != Format::Json => output.help_instead(help),
                 _ => Failure::from(unusable).print(&output),
             }
             return Exit::Usage;

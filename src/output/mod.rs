@@ -4,6 +4,7 @@ mod ask;
 mod colour;
 mod document;
 mod format;
+mod help;
 mod page;
 mod print;
 mod progress;

@@ -7,6 +7,7 @@ use std::sync::{Arc, MutexGuard};
 use serde::Serialize;
 
 use super::progress::{Line, Showing};
+use super::help::help;
 use super::sentence::sentence;
 use super::table::{self, Style};
 use super::{Colour, Format, Tone, View, document, timeline};
@@ -152,7 +153,7 @@ impl Output {
             table::for_people(&sums, locale, style, out)?;
         }
         for line in view.after() {
-            writeln!(out, "{}", sentence(&locale.say(&line), style))?;
+            writeln!(out, "{}", sentence(&locale.say(&line), style.width))?;
         }
         Ok(())
     }
@@ -215,13 +216,21 @@ impl Output {
         }
     }
 
-    /// Text that is already in its language and may hold line breaks: help, usage.
-    pub fn plain(&self, text: &str) {
-        self.speech(Tone::Plain, text.trim_end());
+    /// Help that was asked for, on stdout.
+    ///
+    /// # Errors
+    /// Where stdout cannot be written. A reader that went away is no error.
+    pub fn help(&self, text: &str) -> io::Result<()> {
+        self.raw(help(text, self.stdout.width).as_bytes())
+    }
+
+    /// Help in place of what cannot be done, on stderr.
+    pub fn help_instead(&self, text: &str) {
+        self.speech(Tone::Plain, help(text, self.stderr.width).trim_end());
     }
 
     fn sentence(&self, tone: Tone, text: &Text) {
-        let said = sentence(&self.locale.say(text), self.stderr);
+        let said = sentence(&self.locale.say(text), self.stderr.width);
         self.speech(tone, &said);
     }
 

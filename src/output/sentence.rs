@@ -5,8 +5,6 @@ use std::mem;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::table::Style;
-
 /// What cannot begin a line.
 const NOT_FIRST: &str =
     "、。，．・：；？！」』）】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;?!)]}";
@@ -14,16 +12,16 @@ const NOT_FIRST: &str =
 /// What cannot end one.
 const NOT_LAST: &str = "「『（【〔〈《([{";
 
-/// A sentence of one or several lines, each hanging below its own beginning.
-pub(super) fn sentence(text: &str, style: Style) -> String {
-    let Some(width) = style.width else {
+/// A sentence of one or several lines, each hanging below its own beginning; as it is where lines have no end.
+pub(super) fn sentence(text: &str, width: Option<u16>) -> String {
+    let Some(width) = width else {
         return text.to_owned();
     };
     let lines = text.lines().map(|line| broken(line, usize::from(width)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn broken(line: &str, width: usize) -> String {
+pub(super) fn broken(line: &str, width: usize) -> String {
     let words = line.trim_start_matches(' ');
     let indent = " ".repeat(line.len() - words.len());
     let mut lines = Vec::new();
@@ -74,12 +72,7 @@ fn may_part(before: char, after: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, sentence};
-
-    fn at(width: Option<u16>, text: &str) -> String {
-        let coloured = false;
-        sentence(text, Style { width, coloured })
-    }
+    use super::sentence as at;
 
     #[test]
     fn a_sentence_is_broken_between_words_only_where_a_terminal_ends() {
@@ -89,7 +82,7 @@ mod tests {
             (Some(80), text),
             (Some(10), "  one two\n  three\nfour"),
         ] {
-            assert_eq!(at(width, text), said, "{width:?}");
+            assert_eq!(at(text, width), said, "{width:?}");
         }
     }
 
@@ -105,7 +98,7 @@ mod tests {
             ("a-word-longer-than-that い", "a-word-longer-than-that\nい"),
             ("", ""),
         ] {
-            assert_eq!(at(Some(14), text), said);
+            assert_eq!(at(text, Some(14)), said);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::mem;
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
+use super::sentence::sentence;
 use super::view::Row;
 use super::widths::{Wants, widths};
 use super::{Table, Tone};
@@ -81,21 +82,24 @@ impl Drawing {
             headings,
             widths: None,
         };
-        if !drawing.is_list {
-            let of_heading = |heading: &String| Wants::of_heading(heading);
-            let mut wants: Vec<Wants> = drawing.headings.iter().map(of_heading).collect();
-            table.each(&mut |row| {
-                for (wants, cell) in wants.iter_mut().zip(&row.cells) {
-                    wants.look_at(&visible(cell));
-                }
-                Ok(())
-            })?;
-            let between = wants.len() * usize::from(drawing.gap() + 1);
-            let room = style
-                .width
-                .map(|width| usize::from(width).saturating_sub(between));
-            drawing.widths = widths(&wants, room);
-        }
+        let of_heading = |heading: &String| Wants::of_heading(heading);
+        let mut wants: Vec<Wants> = drawing.headings.iter().map(of_heading).collect();
+        table.each(&mut |row| {
+            let columns = wants.len().max(row.cells.len());
+            wants.resize_with(columns, Wants::default);
+            for (wants, cell) in wants.iter_mut().zip(&row.cells) {
+                wants.look_at(&visible(cell));
+            }
+            Ok(())
+        })?;
+        let between = match drawing.is_list {
+            true => wants.len().saturating_sub(1) * usize::from(drawing.gap()),
+            false => wants.len() * usize::from(drawing.gap() + 1),
+        };
+        let room = style
+            .width
+            .map(|width| usize::from(width).saturating_sub(between));
+        drawing.widths = widths(&wants, room);
         Ok(drawing)
     }
 
@@ -104,6 +108,16 @@ impl Drawing {
         match self.style.width.is_some() && !self.is_list {
             true => 1,
             false => 2,
+        }
+    }
+
+    /// A cell in the lines that its column has room for.
+    fn broken(&self, cell: &str, column: usize) -> String {
+        let width = self.widths.as_ref().and_then(|widths| widths.get(column));
+        let width = width.filter(|_| self.style.width.is_some());
+        match width.and_then(|width| u16::try_from(*width).ok()) {
+            Some(width) => sentence(cell, Some(width)),
+            None => cell.to_owned(),
         }
     }
 
@@ -122,7 +136,8 @@ impl Drawing {
             drawn.enforce_styling();
         }
         if !self.headings.is_empty() {
-            drawn.set_header(mem::take(&mut self.headings));
+            let headings = mem::take(&mut self.headings).into_iter().enumerate();
+            drawn.set_header(headings.map(|(index, heading)| self.broken(&heading, index)));
         }
         for row in rows.drain(..) {
             let bears_tone = match self.is_list {
@@ -131,7 +146,7 @@ impl Drawing {
             };
             let cells = row.cells.iter().enumerate();
             drawn.add_row(cells.map(|(index, cell)| {
-                let cell = Cell::new(visible(cell));
+                let cell = Cell::new(self.broken(&visible(cell), index));
                 match index == bears_tone {
                     true => toned(cell, row.tone),
                     false => cell,

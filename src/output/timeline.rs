@@ -113,11 +113,11 @@ pub(super) fn draw(timeline: &Timeline, locale: &Locale, style: Style) -> String
     }
     let signs = ["timeline-sessions", "timeline-punches"].map(|key| locale.say(&Text::new(key)));
     for line in signs {
-        text.push_str(&sentence(&line, style));
+        text.push_str(&sentence(&line, style.width));
         text.push('\n');
     }
     for (letter, tone, meaning) in &timeline.legend {
-        let said = sentence(&format!("{letter}  {}", locale.say(meaning)), style);
+        let said = sentence(&format!("{letter}  {}", locale.say(meaning)), style.width);
         text.push_str(&tone.paint(&said, style.coloured));
         text.push('\n');
     }
