@@ -155,6 +155,7 @@ mod tests {
     fn no_answer(reason: Reason) -> NoAnswer {
         NoAnswer::NotConnected {
             reason,
+            host: None,
             detail: "detail".to_owned(),
         }
     }

@@ -54,7 +54,7 @@ impl Ping {
             Ok(answer) if answer.is_success() => {}
             Ok(answer) => output.detail(&Text::new("ping-answered").with("status", answer.status)),
             Err(failure) => {
-                let message = of_no_answer("ping.url", &failure).message;
+                let message = of_no_answer("ping.url", &failure.asking(None)).message;
                 output.detail(&Text::new("ping-failed").with("message", message));
             }
         }

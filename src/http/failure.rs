@@ -1,11 +1,12 @@
 //! Why there is no answer, and how far the request had got.
 
-use std::error::Error as _;
 use std::io;
 
 use thiserror::Error;
 
-/// A request without a whole answer. No URL, header or credential stands in it.
+use super::cause::{self, Cause};
+
+/// A request without a whole answer. No path, header or credential stands in it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Failure {
     /// No byte of the request left this machine for the server: surely nothing was applied.
@@ -13,7 +14,9 @@ pub enum Failure {
     NotConnected {
         /// What was in the way.
         reason: Reason,
-        /// The system's own words.
+        /// Who was asked, `host` or `host:port`, where that is known.
+        host: Option<String>,
+        /// The system's own words; a time or a list of names where the reason says so.
         detail: String,
     },
     /// Bytes may have left, and no whole answer came back: nothing is known about its effect.
@@ -21,7 +24,9 @@ pub enum Failure {
     NoAnswer {
         /// What was in the way.
         reason: Reason,
-        /// The system's own words.
+        /// Who was asked, `host` or `host:port`, where that is known.
+        host: Option<String>,
+        /// The system's own words; a time or a list of names where the reason says so.
         detail: String,
     },
 }
@@ -31,18 +36,43 @@ pub enum Failure {
 pub enum Reason {
     /// The host's name has no address.
     Name,
-    /// Nothing listens there, or the network or a proxy refuses the way.
+    /// Nothing listens there, or the network refuses the way.
     Connect,
-    /// The server's certificate or the TLS handshake.
+    /// The proxy itself cannot be connected to.
+    ProxyUnreached,
+    /// The proxy wants a user and a password, or others (407).
+    ProxyCredentials,
+    /// The proxy does not let this host be reached, or broke while it was asked to.
+    ProxyRefuses,
+    /// The server's certificate is past its time; the detail is until when it was good, in Japan.
+    Expired,
+    /// The server's certificate is before its time, or this machine's clock is; the detail is from when on it is
+    /// good, in Japan.
+    NotYetValid,
+    /// The server's certificate is another host's; the detail is whose.
+    OtherHost,
+    /// The server's certificate is of an authority that this machine does not trust.
+    Untrusted,
+    /// The server's certificate cannot be one of a server.
+    Certificate,
+    /// The server speaks no TLS of 1.2 or later.
+    OldTls,
+    /// The server lets in only whoever has a certificate.
+    ClientCertificate,
+    /// Anything else about the TLS handshake.
     Tls,
     /// Time ran out.
     Timeout,
     /// The connection broke while it was in use.
     Broken,
+    /// What came is no HTTP, or its head is larger than any head may be.
+    Garbled,
     /// The answer is larger than any answer may be.
     TooLarge,
     /// `http.ca_file` cannot be read or holds no certificate.
     CaFile,
+    /// This machine has no certificate authorities.
+    NoAuthorities,
     /// `http.proxy` is no address of a proxy.
     Proxy,
     /// The request could not be put together: an address or a header that cannot be one.
@@ -62,9 +92,17 @@ impl Failure {
         matches!(self, Self::NotConnected { .. })
     }
 
+    /// The same of a request to that host, or to nobody whose name is to be told.
+    pub fn asking(mut self, asked: Option<String>) -> Self {
+        let (Self::NotConnected { host, .. } | Self::NoAnswer { host, .. }) = &mut self;
+        *host = asked;
+        self
+    }
+
     pub(super) fn before_sending(reason: Reason, detail: impl Into<String>) -> Self {
         Self::NotConnected {
             reason,
+            host: None,
             detail: detail.into(),
         }
     }
@@ -72,6 +110,7 @@ impl Failure {
     pub(super) fn after_sending(reason: Reason, detail: impl Into<String>) -> Self {
         Self::NoAnswer {
             reason,
+            host: None,
             detail: detail.into(),
         }
     }
@@ -79,68 +118,34 @@ impl Failure {
     /// What a request that did not come through means.
     pub(super) fn of_request(error: reqwest::Error) -> Self {
         let error = error.without_url();
-        let detail = innermost(&error);
         if error.is_builder() {
-            Self::before_sending(Reason::Request, detail)
+            Self::before_sending(Reason::Request, cause::innermost(&error))
         } else if error.is_connect() {
-            Self::before_sending(connect_reason(&error), detail)
+            let (reason, detail) = cause::of_connecting(&error);
+            Self::before_sending(reason, detail)
         } else {
-            Self::after_sending(broken_reason(error.is_timeout()), detail)
+            let (reason, detail) = cause::of_broken(&error);
+            Self::after_sending(reason, detail)
         }
+    }
+
+    /// What it means that no client could be built, from `http.ca_file` too where it is set.
+    pub(super) fn of_building(error: reqwest::Error, has_ca_file: bool) -> Self {
+        let (reason, detail) = cause::of_building(&error.without_url(), has_ca_file);
+        Self::before_sending(reason, detail)
     }
 
     /// What a body that could not be read to its end means.
     pub(super) fn of_body(error: &io::Error) -> Self {
-        let cause = error
-            .get_ref()
-            .and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-        let timeout = error.kind() == io::ErrorKind::TimedOut
-            || cause.is_some_and(reqwest::Error::is_timeout);
+        let known: Option<&reqwest::Error> = error.get_ref().and_then(|inner| inner.downcast_ref());
         // The error's own text would name the URL.
-        let detail = cause.map_or_else(|| error.kind().to_string(), innermost);
-        Self::after_sending(broken_reason(timeout), detail)
+        let (reason, detail): Cause = match known {
+            Some(known) => cause::of_broken(known),
+            None if error.kind() == io::ErrorKind::TimedOut => {
+                (Reason::Timeout, error.kind().to_string())
+            }
+            None => (Reason::Broken, error.kind().to_string()),
+        };
+        Self::after_sending(reason, detail)
     }
-}
-
-fn broken_reason(timeout: bool) -> Reason {
-    if timeout {
-        Reason::Timeout
-    } else {
-        Reason::Broken
-    }
-}
-
-fn connect_reason(error: &reqwest::Error) -> Reason {
-    if error.is_dns() {
-        return Reason::Name;
-    }
-    if error.is_timeout() {
-        return Reason::Timeout;
-    }
-    let mut source = error.source();
-    while let Some(inner) = source {
-        if inner.downcast_ref().is_some_and(is_tls) {
-            return Reason::Tls;
-        }
-        source = inner.source();
-    }
-    Reason::Connect
-}
-
-/// The TLS layer reports what the other side did as invalid data, at times wrapped once more.
-fn is_tls(error: &io::Error) -> bool {
-    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref());
-    error.kind() == io::ErrorKind::InvalidData || wrapped.is_some_and(is_tls)
-}
-
-/// The words of the cause at the bottom; the ones above only say that there is a cause. The
-/// topmost error alone could name the URL, and it speaks only where it has no cause.
-fn innermost(error: &reqwest::Error) -> String {
-    let Some(mut deepest) = error.source() else {
-        return "the request failed".to_owned();
-    };
-    while let Some(inner) = deepest.source() {
-        deepest = inner;
-    }
-    deepest.to_string()
 }

@@ -1,6 +1,7 @@
 //! One HTTP client for both services: how it asks, and what an answer or a failure is.
 
 mod answer;
+mod cause;
 mod encoding;
 mod failure;
 mod hiding;

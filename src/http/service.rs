@@ -15,7 +15,9 @@ use super::{Answer, Failure, Reason};
 use crate::domain::secret::Secret;
 
 const USER_AGENT: &str = concat!("pcpunch/", env!("CARGO_PKG_VERSION"));
-const LARGEST_BODY: u64 = 64 * 1024 * 1024;
+const LARGEST_READING: u64 = 64 * 1024 * 1024;
+/// Of an answer to a punch, of which lanes may have 64 at a time, and of an error.
+const LARGEST_OTHER: u64 = 1024 * 1024;
 const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 /// A connection idle for longer may be half closed, and a POST lost on it would be of unknown effect.
 const LONGEST_IDLE: Duration = Duration::from_secs(5);
@@ -98,6 +100,12 @@ impl Service {
     /// [`Failure`], which says how far the request got. Any status is an answer.
     pub fn ask(&self, ask: &Ask<'_>) -> Result<Answer, Failure> {
         let url = self.url(ask)?;
+        let host = host(&url);
+        self.ask_at(url, ask)
+            .map_err(|failure| failure.asking(host))
+    }
+
+    fn ask_at(&self, url: Url, ask: &Ask<'_>) -> Result<Answer, Failure> {
         let client = self.client.get_or_init(|| build(&self.options, &url));
         let method = match (ask.json, ask.form) {
             (None, None) => Method::GET,
@@ -123,7 +131,11 @@ impl Service {
         let response = request.send().map_err(Failure::of_request)?;
         let status = response.status().as_u16();
         let headers = response.headers().clone();
-        let body = read_body(response, began, self.options.timeout, LARGEST_BODY)?;
+        let largest = match ask.json {
+            None if response.status().is_success() => LARGEST_READING,
+            _ => LARGEST_OTHER,
+        };
+        let body = read_body(response, began, self.options.timeout, largest)?;
         Ok(Answer::of(status, &headers, body))
     }
 
@@ -189,7 +201,10 @@ fn build(options: &Options, url: &Url) -> Result<Client, Failure> {
         Route::System if !is_loopback(url) => {}
         Route::System | Route::Direct => builder = builder.no_proxy(),
     }
-    builder.build().map_err(Failure::of_request)
+    let has_ca_file = options.ca_file.is_some();
+    builder
+        .build()
+        .map_err(|error| Failure::of_building(error, has_ca_file))
 }
 
 fn company_certificates(options: &Options) -> Result<Vec<Certificate>, Failure> {
@@ -206,6 +221,15 @@ fn company_certificates(options: &Options) -> Result<Vec<Certificate>, Failure> 
     Ok(certificates)
 }
 
+/// Who an address leads to, as people write it.
+fn host(url: &Url) -> Option<String> {
+    let host = url.host_str()?;
+    Some(match url.port() {
+        None => host.to_owned(),
+        Some(port) => format!("{host}:{port}"),
+    })
+}
+
 fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');
@@ -215,7 +239,7 @@ fn is_loopback(url: &Url) -> bool {
             .is_ok_and(|ip| ip.is_loopback())
 }
 
-/// Reads a body to its end. The client's own timeout begins anew with each piece; a server that
+/// Reads a body to its end, as it comes: nothing is unpacked that a server packed. The client's own timeout begins anew with each piece; a server that
 /// dribbles is held to the whole.
 fn read_body(
     mut response: Response,
@@ -223,7 +247,10 @@ fn read_body(
     timeout: Duration,
     largest: u64,
 ) -> Result<Vec<u8>, Failure> {
-    let too_large = || Failure::after_sending(Reason::TooLarge, "over 64 MiB");
+    let too_large = || {
+        let detail = format!("over {} MiB", largest / 1024 / 1024);
+        Failure::after_sending(Reason::TooLarge, detail)
+    };
     if response.content_length().is_some_and(|said| said > largest) {
         return Err(too_large());
     }

@@ -8,20 +8,16 @@ use serde_json::Value;
 use super::error::{Error, words};
 use super::inspection::Inspection;
 use super::pace::Pace;
-use super::page::{Next, Page, Position};
+use super::page::{Page, Position};
 use super::profile::{Api, By, Category};
 use super::question::Question;
+use super::way::Way;
 use crate::clock::Clock;
 use crate::domain::log_source::Field;
 use crate::domain::pc_log::RawLog;
 use crate::domain::secret::Secret;
 use crate::domain::time::{Jst, from_epoch};
 use crate::http::{Answer, Options, Service, Skew};
-
-/// No company writes so many logs in one window: beyond it, the pages do not end.
-const MOST_RECORDS: u64 = 10_000_000;
-/// Nor so many pages, empty ones included.
-const MOST_PAGES: u64 = 100_000;
 
 /// The settings `malion.*` and `http.*`.
 #[derive(Clone, Debug)]
@@ -161,17 +157,10 @@ impl<'a> Malion<'a> {
         each: &mut impl FnMut(&Page) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut position = Position::default();
-        let mut before = Vec::new();
+        let mut way = Way::default();
         loop {
             let page = self.page(window, category, &position)?;
-            let repeated = !page.is_empty() && page.holds(&before);
-            let stands_still = match &page.next {
-                Next::End => false,
-                Next::More => page.is_empty(),
-                Next::Cursor(cursor) => position.cursor.as_ref() == Some(cursor),
-            };
-            let endless = position.records > MOST_RECORDS || position.pages > MOST_PAGES;
-            if repeated || stands_still || endless {
+            if way.is_endless(&position, &page) {
                 let offset = position.records;
                 return Err(Error::Endless { offset }.into());
             }
@@ -180,7 +169,7 @@ impl<'a> Malion<'a> {
                 Some(next) => position = next,
                 None => return Ok(()),
             }
-            before = page.into_records();
+            way.passed(page);
         }
     }
 

@@ -10,6 +10,7 @@ mod pointer;
 mod profile;
 mod question;
 mod template;
+mod way;
 
 pub use client::{Config, Malion};
 pub use closed_hours::ClosedHours;

@@ -20,6 +20,7 @@ mod harness;
 mod house;
 mod manual_example;
 mod month;
+mod network;
 mod people;
 mod pictures;
 mod profiles;

@@ -28,9 +28,9 @@ pub(super) fn failure(error: &Error) -> Failure {
         Error::AccessRefused { status: 407, .. } => Failure::new(
             Exit::Access,
             "http.proxy_refused",
-            Text::new("proxy-refused").with("service", SERVICE),
+            Text::new("http-proxy-credentials").with("service", SERVICE),
         )
-        .remedy(Text::new("proxy-refused-remedy")),
+        .remedy(Text::new("http-remedy-proxy-credentials")),
         Error::AccessRefused {
             status,
             code,

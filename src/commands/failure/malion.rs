@@ -91,8 +91,8 @@ fn access(refusal: Refusal, words: Text) -> Failure {
         ),
         Refusal::Proxy => (
             "http.proxy_refused",
-            Text::new("proxy-refused").with("service", SERVICE),
-            Text::new("proxy-refused-remedy"),
+            Text::new("http-proxy-credentials").with("service", SERVICE),
+            Text::new("http-remedy-proxy-credentials"),
         ),
     };
     Failure::new(Exit::Access, code, message).remedy(remedy)

@@ -153,10 +153,12 @@ fn without_an_answer_it_counts_how_far_the_request_got() {
     let detail = String::new;
     let before = |reason| Failure::NotConnected {
         reason,
+        host: None,
         detail: detail(),
     };
     let after = |reason| Failure::NoAnswer {
         reason,
+        host: None,
         detail: detail(),
     };
     let free = Outcome::NotApplied(NotApplied::NotConnected);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveTime;
+use pcpunch::clock::Clock;
 use pcpunch::domain::time::{Jst, WorkDay};
 use pcpunch::sandbox::{Employee, Log, Sandbox, key_of};
 use serde_json::Value;
@@ -27,6 +28,8 @@ pub(crate) struct Office {
     pub(crate) sandbox: Sandbox,
     home: TempDir,
     now: Cell<Jst>,
+    /// Whether the program goes by the clock on the wall, and not by `now`.
+    by_the_wall: Cell<bool>,
     environment: RefCell<BTreeMap<String, String>>,
 }
 
@@ -38,6 +41,7 @@ impl Office {
             sandbox: Sandbox::start(now).expect("a sandbox"),
             home: folder_in_memory(),
             now: Cell::new(now),
+            by_the_wall: Cell::new(false),
             environment: RefCell::default(),
         };
         office.borders_at("00:00");
@@ -86,13 +90,25 @@ impl Office {
         self
     }
 
+    /// From now on the clock on the wall is the program's and both services'. No other goes with a KING OF TIME that
+    /// is not on this machine. It is never one of the closed hours.
+    pub(crate) fn by_the_wall(self) -> Self {
+        let now = Clock::system().now();
+        self.by_the_wall.set(true);
+        self.now.set(now);
+        self.sandbox.set_now(now);
+        self.sandbox.kot.switch(|kot| kot.closed_hours.clear());
+        self.setting("kot.closed_hours", "none");
+        self
+    }
+
     /// Gives the relay a setting by its environment.
     pub(crate) fn setting(&self, key: &str, value: &str) -> &Self {
         self.variable(&variable(key), value)
     }
 
     /// Gives the program a variable.
-    pub(super) fn variable(&self, name: &str, value: &str) -> &Self {
+    pub(crate) fn variable(&self, name: &str, value: &str) -> &Self {
         let mut environment = self.environment.borrow_mut();
         environment.insert(name.to_owned(), value.to_owned());
         self
@@ -182,7 +198,7 @@ impl Office {
             .env("XDG_CONFIG_HOME", self.home.path().join("config"))
             .env("TMPDIR", self.home.path())
             .env("LANG", "ja_JP.UTF-8")
-            .env("PCPUNCH_NOW", self.now.get().to_rfc3339())
+            .envs(self.rehearsed_now())
             .env("PCPUNCH_SLEPT", self.sleep_file())
             .envs(&*self.environment.borrow())
             .current_dir(self.home.path())
@@ -190,6 +206,12 @@ impl Office {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command
+    }
+
+    /// The variable that sets the program's clock.
+    fn rehearsed_now(&self) -> Option<(&'static str, String)> {
+        let now = self.now.get().to_rfc3339();
+        (!self.by_the_wall.get()).then_some(("PCPUNCH_NOW", now))
     }
 
     /// A command as it is typed, with the time at which it is.
@@ -202,12 +224,17 @@ impl Office {
         self.now.get()
     }
 
-    /// The settings whose values nobody may see, as this office's relay has them.
+    /// The settings whose values nobody may see, as this office's relay has them, and the password of its proxy.
     pub(super) fn secrets(&self) -> Vec<String> {
         let secret = ["KOT_TOKEN", "MALION_ADMIN_CODE", "MALION_SECRET_CODE"];
         let environment = self.environment.borrow();
         let known = secret.map(|name| environment.get(&format!("PCPUNCH_{name}")).cloned());
-        known.into_iter().flatten().collect()
+        let passwords = environment.iter().filter_map(|(name, value)| {
+            let of_proxy = name.to_uppercase().ends_with("_PROXY");
+            let (user, _) = value.split_once('@').filter(|_| of_proxy)?;
+            Some(user.rsplit_once(':')?.1.to_owned())
+        });
+        known.into_iter().flatten().chain(passwords).collect()
     }
 
     /// Takes a setting out of the relay's environment.

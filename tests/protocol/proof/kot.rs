@@ -104,11 +104,19 @@ fn class_of(came: Result<(u16, &str), bool>) -> Class {
             body: body.into(),
         })
         .map_err(|has_left| {
-            let (reason, detail) = (Reason::Broken, String::new());
+            let (reason, host, detail) = (Reason::Broken, None, String::new());
             if has_left {
-                Failure::NoAnswer { reason, detail }
+                Failure::NoAnswer {
+                    reason,
+                    host,
+                    detail,
+                }
             } else {
-                Failure::NotConnected { reason, detail }
+                Failure::NotConnected {
+                    reason,
+                    host,
+                    detail,
+                }
             }
         });
     match classify(&sent, came.as_ref()).outcome {
