@@ -4,7 +4,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -12,6 +12,9 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 
 use super::port::{Port, Stream, read_head};
+
+/// What is endless ends after this all the same, so that a test fails where nobody gives it up.
+const LONGEST_SPEECH: Duration = Duration::from_secs(20);
 
 /// How a connection is met.
 #[derive(Clone)]
@@ -245,7 +248,8 @@ async fn serve(manners: Manners, mut stream: impl Stream, behind: SocketAddr) ->
         Deed::Say(said) => {
             stream.write_all(&said.first).await?;
             stream.flush().await?;
-            while !said.again.is_empty() {
+            let began = Instant::now();
+            while !said.again.is_empty() && began.elapsed() < LONGEST_SPEECH {
                 tokio::time::sleep(said.every).await;
                 stream.write_all(&said.again).await?;
                 stream.flush().await?;
