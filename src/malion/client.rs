@@ -19,6 +19,9 @@ use crate::domain::secret::Secret;
 use crate::domain::time::{Jst, from_epoch};
 use crate::http::{Answer, Options, Service, Skew};
 
+/// An error that is told with a success is no longer, in bytes.
+const LONGEST_ERROR: usize = 64 * 1024;
+
 /// The settings `malion.*` and `http.*`.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -181,7 +184,10 @@ impl<'a> Malion<'a> {
             return Err(Error::of_answer(&answer, secrets));
         }
         Page::of(&self.api, &answer.body, position, asked_at).map_err(|malformed| {
-            let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+            let told = Some(&answer.body).filter(|body| body.len() <= LONGEST_ERROR);
+            let body: Value = told
+                .and_then(|body| serde_json::from_slice(body).ok())
+                .unwrap_or_default();
             match words(&body, secrets) {
                 (None, None) => malformed.into(),
                 (code, message) => Error::Refused {

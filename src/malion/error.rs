@@ -131,6 +131,9 @@ pub enum Problem {
     /// A row has fewer or more cells than there are headings.
     #[error("a row of another length")]
     Ragged,
+    /// More stands in it than any company has on a page, and more than is kept in memory.
+    #[error("too many records or values")]
+    TooMany,
     /// No list of records where the profile's `response.records` points.
     #[error("no list of records")]
     NoRecords,

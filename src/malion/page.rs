@@ -11,6 +11,11 @@ use crate::domain::log_source::{self, Cell, Fault, Field, Record};
 use crate::domain::pc_log::RawLog;
 use crate::domain::time::Jst;
 
+/// No page has more records, not even one of a whole day of sixty thousand PCs. A record takes some 400 bytes.
+const MOST_RECORDS: usize = 250_000;
+/// Nor more values, of which the shortest takes sixteen times its own length.
+const MOST_VALUES: usize = 10 * MOST_RECORDS;
+
 /// How far a window has been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Position {
@@ -69,6 +74,9 @@ impl Page {
         asked_at: Jst,
     ) -> Result<Self, Malformed> {
         let offset = position.records;
+        if holds_too_much(body, &api.response) {
+            return Err(whole(offset, Problem::TooMany));
+        }
         let page = |records: Vec<_>, next| Self {
             offset,
             step: step(&api.paging, records.len()),
@@ -79,8 +87,7 @@ impl Page {
         match &api.response {
             Response::Json(json) => {
                 let document = document(json, body).map_err(|problem| whole(offset, problem))?;
-                let records =
-                    records(json, &document).ok_or_else(|| whole(offset, Problem::NoRecords))?;
+                let records = records(json, &document).map_err(|problem| whole(offset, problem))?;
                 let next = next(&api.paging, Some(&document), position, records.len())
                     .ok_or_else(|| whole(offset, Problem::NoMore))?;
                 Ok(page(records, next))
@@ -155,14 +162,27 @@ fn whole(offset: u64, problem: Problem) -> Malformed {
     }
 }
 
+/// Whether it can be seen before it is read that a body holds more than is kept: each value but the first stands
+/// behind a comma, and each row behind the end of another.
+fn holds_too_much(body: &[u8], response: &Response) -> bool {
+    let count = |separator| body.iter().filter(|byte| **byte == separator).count();
+    let has_rows = matches!(response, Response::Csv(_));
+    count(b',') > MOST_VALUES
+        || has_rows && (count(b'\n') > MOST_RECORDS || count(b'\r') > MOST_RECORDS)
+}
+
 fn document(json: &Json, body: &[u8]) -> Result<Value, Problem> {
     let decoded = decode(body, Some(json.encoding))
         .map_err(|undecodable| Problem::NotJson(undecodable.to_string()))?;
     serde_json::from_str(&decoded.text).map_err(|error| Problem::NotJson(error.to_string()))
 }
 
-fn records(json: &Json, document: &Value) -> Option<Vec<(Place, Record)>> {
-    let list = json.records.of(document)?.as_array()?;
+fn records(json: &Json, document: &Value) -> Result<Vec<(Place, Record)>, Problem> {
+    let list = json.records.of(document).and_then(Value::as_array);
+    let list = list.ok_or(Problem::NoRecords)?;
+    if list.len() > MOST_RECORDS {
+        return Err(Problem::TooMany);
+    }
     let record = |(index, value): (usize, &Value)| {
         let fields = json.fields.iter();
         let record = fields.fold(Record::default(), |record, (field, pointer)| {
@@ -170,7 +190,7 @@ fn records(json: &Json, document: &Value) -> Option<Vec<(Place, Record)>> {
         });
         (Place::Record(index + 1), record)
     };
-    Some(list.iter().enumerate().map(record).collect())
+    Ok(list.iter().enumerate().map(record).collect())
 }
 
 /// Numbers count as text, nothing and null as empty.

@@ -123,6 +123,7 @@ fn problem(problem: &Problem) -> Text {
             Text::new("problem-headings").with("headings", headings.as_str())
         }
         Problem::Ragged => Text::new("problem-ragged"),
+        Problem::TooMany => Text::new("problem-too-many"),
         Problem::NoRecords => Text::new("problem-no-records"),
         Problem::NoMore => Text::new("problem-no-more"),
         Problem::Missing => Text::new("problem-missing"),

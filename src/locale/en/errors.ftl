@@ -115,6 +115,7 @@ problem-unreadable = unreadable: { $value }
 problem-twice = stands twice
 problem-key-of = it is the key of { $who } too
 problem-not-asked = was not asked for: { $value }
+problem-too-many = more records or values than any page has
 problem-no-records = no list of logs
 problem-no-more = nothing says whether more follows
 busy-remedy = Nothing is lost; the next run goes on from there.

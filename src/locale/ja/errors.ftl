@@ -112,6 +112,7 @@ problem-unreadable = 読み取れません: { $value }
 problem-twice = 重複しています
 problem-key-of = { $who } と同じキーです
 problem-not-asked = 求めていないものです: { $value }
+problem-too-many = 一ページとしてはログまたは値が多すぎます
 problem-no-records = ログの一覧がありません
 problem-no-more = 続きの有無が分かりません
 busy-remedy = 失われたものはありません。次の実行が続きから行います。

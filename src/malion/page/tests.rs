@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Next, Page, Position, Problem};
+use super::{MOST_RECORDS, MOST_VALUES, Next, Page, Position, Problem};
 use crate::domain::log_source::Field;
 use crate::domain::pc_log::{Operation, RawLog};
 use crate::domain::time::from_epoch;
@@ -355,4 +355,25 @@ fn rows_are_read_and_one_that_is_wrong_is_named_by_its_line() {
         (logs[0].log_id.as_deref(), &logs[0].link_code),
         (Some("7"), &None)
     );
+}
+
+#[test]
+fn a_page_with_more_than_any_company_has_is_refused_before_it_is_taken_apart() {
+    let json = api(ASSUMED_V1);
+    let page = |unit: &str, times: usize| {
+        let records = vec![unit; times].join(",");
+        read(
+            &json,
+            format!("{{\"has_next\":false,\"logs\":[{records}]}}").as_bytes(),
+        )
+    };
+    let problem = |unit, times| page(unit, times).unwrap_err().problem;
+    assert_eq!(problem("1", MOST_VALUES + 1), Problem::TooMany);
+    assert_eq!(problem("{}", MOST_RECORDS + 1), Problem::TooMany);
+    assert_eq!(problem("{}", MOST_RECORDS), Problem::Missing);
+    for line_end in ["\n", "\r"] {
+        let rows = line_end.repeat(MOST_RECORDS + 1);
+        let told = read(&rows_api(), rows.as_bytes()).unwrap_err();
+        assert_eq!(told.problem, Problem::TooMany);
+    }
 }

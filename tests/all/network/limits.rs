@@ -14,6 +14,8 @@ const EMPTY_LINE: &str = "\r\n";
 /// have.
 const LITTLE_MEMORY: u64 = 40;
 const MUCH_MEMORY: u64 = 110;
+/// The same that is read as text.
+const FULL_MEMORY: u64 = 220;
 
 /// Taro's office with something before its KING OF TIME, unencrypted.
 fn taro_came_behind() -> (Office, Front) {
@@ -176,6 +178,33 @@ fn a_malion_without_measure_is_given_up() {
     let front = Front::before(&office.sandbox.malion.base_url(), Greeting::Plain);
     office.setting("malion.base_url", &format!("http://{}", front.address()));
     is_given_up(&office, &front, large());
+}
+
+#[test]
+fn a_malion_that_says_more_than_a_page_holds_is_given_up_before_it_is_taken_apart() {
+    let office = taro_came();
+    let base_url = office.sandbox.malion.base_url();
+    let front = Front::before(&base_url, Greeting::Plain);
+    office.setting("malion.base_url", &format!("http://{}", front.address()));
+    for (told, again) in [
+        ("tiny values", "1,"),
+        ("empty records", "{},"),
+        ("empty lists", "[],"),
+        ("lists in lists", "["),
+    ] {
+        let records = again.repeat(60 * 1024 * 1024 / again.len());
+        let body = format!("{{\"has_next\":false,\"logs\":[{records}1]}}");
+        let head = format!("{OK}Content-Length: {}\r\n\r\n", body.len());
+        front.does("GET ", Deed::Say(Said::once(head + &body)));
+        let ran = ends_in_measure(&office, told, FULL_MEMORY).ran.exits(5);
+        assert!(
+            ran.told().contains("\"code\":\"malion.malformed\""),
+            "{}",
+            ran.told()
+        );
+    }
+    office.setting("malion.base_url", &base_url);
+    nothing_is_lost(&office);
 }
 
 #[test]
