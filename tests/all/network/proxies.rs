@@ -32,7 +32,6 @@ impl Far {
         let came = came.to_string();
         office.malion_has([pc_log(&format!("{came} 09:00 PC-1 tarouk ログオン"))]);
         office.setting("punch.since", &came);
-        office.setting("http.timeout_seconds", "1");
         let company = Authority::company();
         trusts(&office, &company);
         let front = |name: &str, base_url: &str| {
@@ -167,9 +166,13 @@ fn what_a_proxy_does_not_let_through_is_told_as_such() {
         (Rule::CloseBehind, "http.connect"),
         (Rule::Silence, "http.timeout"),
     ] {
+        if name == "http.timeout" {
+            far.office.setting("http.timeout_seconds", "1");
+        }
         far.proxy.rule(rule);
         far.fails(5, name);
     }
+    far.office.unset("http.timeout_seconds");
     far.proxy.rule(Rule::Open);
     far.arrives();
 }
@@ -208,6 +211,9 @@ fn a_punch_that_stops_at_the_proxy_is_surely_not_sent() {
         (Rule::Silence, 5),
     ] {
         let far = Far::taro_came_by_proxy();
+        if matches!(rule, Rule::Silence) {
+            far.office.setting("http.timeout_seconds", "2");
+        }
         let (told, rules) = (format!("{rule:?}"), far.proxy.rules());
         far.kot.once_asked(READING, move || rules.set(rule));
         far.office.round_posts(0, exit);
@@ -218,6 +224,7 @@ fn a_punch_that_stops_at_the_proxy_is_surely_not_sent() {
             1,
             "{told}: the punch was tried"
         );
+        far.office.unset("http.timeout_seconds");
         far.proxy.rule(Rule::Open);
         far.arrives();
     }
@@ -250,6 +257,7 @@ fn no_proxy_is_asked_for_whom_the_environment_or_the_setting_exempts() {
     let far = Far::taro_came();
     // An address that leads nowhere, so that nobody's name resolution is waited for.
     far.office.setting("kot.base_url", "https://192.0.2.1/v1.0");
+    far.office.setting("http.timeout_seconds", "1");
     let address = format!("http://{}", far.proxy.address());
     far.office.variable("HTTPS_PROXY", &address);
     for (exempt, setting, asked) in [
