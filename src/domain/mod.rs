@@ -49,4 +49,5 @@ pub mod time;
 pub mod timesheet;
 pub mod unlinked;
 pub mod unread;
+pub mod veil;
 pub mod work_day;

@@ -4,7 +4,7 @@ mod answer;
 mod cause;
 mod encoding;
 mod failure;
-mod hiding;
+mod options;
 mod service;
 mod skew;
 #[cfg(test)]
@@ -12,6 +12,6 @@ pub(crate) mod stand_in;
 
 pub use answer::Answer;
 pub use failure::{Failure, Reason};
-pub use hiding::hide;
-pub use service::{Ask, Options, Route, Service};
+pub use options::{Options, Route};
+pub use service::{Ask, Service};
 pub use skew::Skew;

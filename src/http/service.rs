@@ -1,8 +1,8 @@
 //! One server, and the client that asks it.
 
+use std::fmt;
 use std::fs;
 use std::io::Read;
-use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Certificate, Method, NoProxy, Proxy, Url, redirect, retry};
 
 use super::encoding::urlencoded;
-use super::{Answer, Failure, Reason};
+use super::{Answer, Failure, Options, Reason, Route};
 use crate::domain::secret::Secret;
 
 const USER_AGENT: &str = concat!("pcpunch/", env!("CARGO_PKG_VERSION"));
@@ -23,38 +23,6 @@ const LONGEST_CONNECT: Duration = Duration::from_secs(10);
 const LONGEST_IDLE: Duration = Duration::from_secs(5);
 const FORM: &str = "application/x-www-form-urlencoded";
 const NEVER_BY_PROXY: &str = "localhost,127.0.0.0/8,::1";
-
-/// The settings `http.*`.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// `http.timeout_seconds`: for a whole request, connecting and reading included.
-    pub timeout: Duration,
-    /// `http.proxy`. Loopback is never asked through a proxy.
-    pub route: Route,
-    /// `http.ca_file`: a PEM file of certificates trusted beside the system's.
-    pub ca_file: Option<PathBuf>,
-}
-
-/// The way out.
-#[derive(Clone, Debug)]
-pub enum Route {
-    /// What the environment says (`HTTPS_PROXY`, `NO_PROXY`).
-    System,
-    /// No proxy.
-    Direct,
-    /// This proxy; its address may bear a password.
-    Proxy(Secret),
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            timeout: Duration::from_secs(30),
-            route: Route::System,
-            ca_file: None,
-        }
-    }
-}
 
 /// One request, as the rooms of the two services put it.
 #[derive(Clone, Default)]
@@ -76,11 +44,17 @@ pub struct Ask<'a> {
 }
 
 /// A server by its base URL. The client is built when it is first needed, once: it costs 5 ms.
-#[derive(Debug)]
 pub struct Service {
     base_url: String,
     options: Options,
     client: OnceLock<Result<Client, Failure>>,
+}
+
+/// Its address may be the secret of a watcher.
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").finish_non_exhaustive()
+    }
 }
 
 impl Service {

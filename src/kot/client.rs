@@ -15,14 +15,15 @@ use super::config::{Config, Requests, Surroundings};
 use super::error::Error;
 use super::outcome::{self, NotApplied, Outcome, PunchAnswer, PunchRequest};
 use super::reading::{self, Reading};
-use super::record::Place;
+use super::record::{Malformed, Place};
 use super::span::Span;
 use super::turns::{Budget, Turn, Turns};
 use super::wire::{self, Company};
 use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::secret::Secret;
 use crate::domain::time::{Jst, WorkDay};
-use crate::http::{Answer, Ask, Failure, Service, Skew, hide};
+use crate::domain::veil::Veil;
+use crate::http::{Answer, Ask, Failure, Service, Skew};
 
 /// A reading is asked again so often when the answer was 「too many」.
 const PATIENCE: u32 = 5;
@@ -35,6 +36,7 @@ pub struct Kot<'a> {
     service: Service,
     authorization: Secret,
     token: Secret,
+    veil: Veil,
     closed_hours: ClosedHours,
     surroundings: Surroundings<'a>,
     punches: Turns,
@@ -54,6 +56,7 @@ impl<'a> Kot<'a> {
         Self {
             punches: Turns::new(budgets.punches, budgets.window, &budgets.earlier_punches),
             requests: Turns::new(budgets.requests, budgets.window, &budgets.earlier_requests),
+            veil: Veil::over(config.http.secrets().iter().chain([&config.token])),
             service: Service::new(config.base_url, config.http),
             authorization: Secret::new(format!("Bearer {}", config.token.reveal())),
             token: config.token,
@@ -71,7 +74,7 @@ impl<'a> Kot<'a> {
     pub fn token_available(&self) -> Result<bool, Error> {
         let path = ["tokens", self.token.reveal(), "available"];
         let body = self.patiently(&path, &[], || Ok(()))?.1;
-        let available: Available = wire::parse(&Place::whole("tokens"), &body)?;
+        let available: Available = self.taken(wire::parse(&Place::whole("tokens"), &body))?;
         Ok(available.available)
     }
 
@@ -81,7 +84,7 @@ impl<'a> Kot<'a> {
     ///
     /// Any [`Error`]; nothing of a malformed answer is taken.
     pub fn company(&self) -> Result<Company, Error> {
-        Ok(wire::company(&self.read(&["company"], &[])?.1)?)
+        self.taken(wire::company(&self.read(&["company"], &[])?.1))
     }
 
     /// All divisions, with their day borders.
@@ -90,7 +93,7 @@ impl<'a> Kot<'a> {
     ///
     /// Any [`Error`]; nothing of a malformed answer is taken.
     pub fn divisions(&self) -> Result<Vec<Division>, Error> {
-        Ok(wire::divisions(&self.read(&["divisions"], &[])?.1)?)
+        self.taken(wire::divisions(&self.read(&["divisions"], &[])?.1))
     }
 
     /// All employees, resigned ones included; deleted ones are in no answer.
@@ -106,7 +109,7 @@ impl<'a> Kot<'a> {
                 "hiredDate,resignationDate,emailAddresses",
             ),
         ];
-        Ok(wire::employees(&self.read(&["employees"], &query)?.1)?)
+        self.taken(wire::employees(&self.read(&["employees"], &query)?.1))
     }
 
     /// The punches of the work days `from` to `to`, both included, of everybody or of `keys` only.
@@ -132,7 +135,7 @@ impl<'a> Kot<'a> {
         let mut first = None;
         in_parts(from, to, |part| {
             let (began, body) = self.read_part(part, keys)?;
-            reading.days.extend(reading::days(&body, part)?);
+            reading.days.extend(self.taken(reading::days(&body, part))?);
             first.get_or_insert(began);
             Ok(())
         })?;
@@ -151,7 +154,7 @@ impl<'a> Kot<'a> {
             let (start, end) = (part.start().to_string(), part.end().to_string());
             let query = [("start", start.as_str()), ("end", end.as_str())];
             let body = self.read(&["daily-workings"], &query)?.1;
-            closed.extend(closing::days(&body, part)?);
+            closed.extend(self.taken(closing::days(&body, part))?);
             Ok(())
         })?;
         Ok(closed)
@@ -183,8 +186,8 @@ impl<'a> Kot<'a> {
             let sat_out = retry_after.filter(|wait| *wait <= LONGEST_RETRY_AFTER);
             self.punches.throttled(turn.began, sat_out);
         }
-        if let Some(message) = &mut answer.kot_message {
-            hide(message, &self.token);
+        for words in [&mut answer.kot_code, &mut answer.kot_message] {
+            words.iter_mut().for_each(|words| self.veil.hide(words));
         }
         answer
     }
@@ -284,9 +287,14 @@ impl<'a> Kot<'a> {
                     }
                     patience -= 1;
                 }
-                Err(error) => return Err(error.hiding(&self.token)),
+                Err(error) => return Err(error.behind(&self.veil)),
             }
         }
+    }
+
+    /// What was read of an answer. Of one that is malformed, what is told bears no secret.
+    fn taken<T>(&self, read: Result<T, Malformed>) -> Result<T, Error> {
+        read.map_err(|malformed| Error::from(malformed).behind(&self.veil))
     }
 
     fn ask(&self, budget: Budget, ask: &Ask<'_>) -> Result<Answer, Failure> {

@@ -9,9 +9,9 @@ use super::closed_hours::ClosedHours;
 use super::outcome::PunchAnswer;
 use super::record::Malformed;
 use super::words::Words;
-use crate::domain::secret::Secret;
 use crate::domain::time::Jst;
-use crate::http::{Answer, Failure, Reason, hide};
+use crate::domain::veil::Veil;
+use crate::http::{Answer, Failure, Reason};
 
 /// How long to keep away after KING OF TIME said closed hours where none are configured.
 pub const UNEXPECTEDLY_CLOSED: TimeDelta = TimeDelta::minutes(15);
@@ -142,14 +142,18 @@ impl Error {
         })
     }
 
-    /// Takes the token out of the server's words, should it repeat it.
-    pub(super) fn hiding(mut self, token: &Secret) -> Self {
-        if let Self::AccessRefused { message, .. }
-        | Self::Busy { message, .. }
-        | Self::Refused { message, .. } = &mut self
-            && let Some(message) = message
-        {
-            hide(message, token);
+    /// Takes secrets out of the server's words, should it repeat them.
+    pub(super) fn behind(mut self, veil: &Veil) -> Self {
+        match &mut self {
+            Self::AccessRefused { code, message, .. }
+            | Self::Busy { code, message, .. }
+            | Self::Refused { code, message, .. } => {
+                let words = [code, message].into_iter().flatten();
+                words.for_each(|words| veil.hide(words));
+            }
+            Self::Malformed(malformed) => malformed.hide(veil),
+            Self::Closed { .. } | Self::Throttled { .. } | Self::Unreachable(_) | Self::Stopped => {
+            }
         }
         self
     }
@@ -157,7 +161,8 @@ impl Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Error, Secret};
+    use super::{Error, Veil};
+    use crate::domain::secret::Secret;
     use crate::domain::time::Jst;
     use crate::http::Answer;
     use crate::kot::ClosedHours;
@@ -237,7 +242,7 @@ mod tests {
         let body = r#"{"errors":[{"message":"token t0ken-1 is wrong","code":100}]}"#;
         let error = of(403, body, "12:00")
             .unwrap_err()
-            .hiding(&Secret::new("t0ken-1"));
+            .behind(&Veil::over([&Secret::new("t0ken-1")]));
         let told = format!("{error} {error:?}");
         assert!(
             !told.contains("t0ken-1") && told.contains("is wrong"),

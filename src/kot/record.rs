@@ -5,6 +5,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::domain::time::{Jst, WorkDay, jst_offset};
+use crate::domain::veil::Veil;
 
 /// A success whose body is not what was asked for. Nothing of such an answer is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -48,6 +49,25 @@ pub enum Problem {
     /// A day outside the span that was asked for.
     #[error("not asked for: {0}")]
     NotAsked(String),
+}
+
+impl Malformed {
+    /// Takes secrets out of what the server said.
+    pub(super) fn hide(&mut self, veil: &Veil) {
+        if let Some(key) = &mut self.key {
+            veil.hide(key);
+        }
+        if let Some(who) = &mut self.who {
+            *who = veil.hidden(who.as_ref()).into();
+        }
+        match &mut self.problem {
+            Problem::Shape(words)
+            | Problem::Unreadable(words)
+            | Problem::KeyOf(words)
+            | Problem::NotAsked(words) => veil.hide(words),
+            Problem::Missing | Problem::WrongType | Problem::Twice => {}
+        }
+    }
 }
 
 /// Where a field stands, for the error that names it.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use super::error::{Error, words};
+use super::error::{Error, Malformed, words};
 use super::inspection::Inspection;
 use super::pace::Pace;
 use super::page::{Page, Position};
@@ -17,6 +17,7 @@ use crate::domain::log_source::Field;
 use crate::domain::pc_log::RawLog;
 use crate::domain::secret::Secret;
 use crate::domain::time::{Jst, from_epoch};
+use crate::domain::veil::Veil;
 use crate::http::{Answer, Options, Service, Skew};
 
 /// An error that is told with a success is no longer, in bytes.
@@ -43,6 +44,7 @@ pub struct Malion<'a> {
     service: Service,
     admin_code: Secret,
     secret_code: Secret,
+    veil: Veil,
     api: Api,
     pace: Pace,
     clock: &'a Clock,
@@ -61,8 +63,10 @@ pub(super) struct Window {
 impl<'a> Malion<'a> {
     /// A client that has not asked anything yet. Once `stop` is set, no further request is begun.
     pub fn new(config: Config, clock: &'a Clock, stop: &'a AtomicBool) -> Self {
+        let veil = veil(&config);
         Self {
             service: Service::new(config.base_url, config.http),
+            veil,
             admin_code: config.admin_code,
             secret_code: config.secret_code,
             pace: Pace::new(config.api.limits.requests_per_second),
@@ -89,7 +93,12 @@ impl<'a> Malion<'a> {
         category: Category,
         mut sink: impl FnMut(Vec<RawLog>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut each = |page: &Page| sink(page.logs(&self.api).map_err(Error::from)?);
+        let mut each = |page: &Page| {
+            sink(
+                page.logs(&self.api)
+                    .map_err(|malformed| self.told(malformed))?,
+            )
+        };
         self.pages(from, to, category, &mut each)
     }
 
@@ -105,6 +114,9 @@ impl<'a> Malion<'a> {
             inspection.look_at(page, &self.api);
             Ok::<(), Error>(())
         })?;
+        if let Some(malformed) = &mut inspection.malformed {
+            malformed.hide(&self.veil);
+        }
         Ok(inspection)
     }
 
@@ -179,17 +191,16 @@ impl<'a> Malion<'a> {
     fn page(&self, window: Window, category: Category, position: &Position) -> Result<Page, Error> {
         let asked_at = from_epoch(self.clock.now().timestamp()).unwrap_or(window.to);
         let answer = self.ask(window, category, position)?;
-        let secrets = [&self.admin_code, &self.secret_code];
         if !answer.is_success() {
-            return Err(Error::of_answer(&answer, secrets));
+            return Err(Error::of_answer(&answer, &self.veil));
         }
         Page::of(&self.api, &answer.body, position, asked_at).map_err(|malformed| {
             let told = Some(&answer.body).filter(|body| body.len() <= LONGEST_ERROR);
             let body: Value = told
                 .and_then(|body| serde_json::from_slice(body).ok())
                 .unwrap_or_default();
-            match words(&body, secrets) {
-                (None, None) => malformed.into(),
+            match words(&body, &self.veil) {
+                (None, None) => self.told(malformed),
                 (code, message) => Error::Refused {
                     status: answer.status,
                     code,
@@ -197,6 +208,12 @@ impl<'a> Malion<'a> {
                 },
             }
         })
+    }
+
+    /// A malformed answer as it is told: without a secret.
+    fn told(&self, mut malformed: Malformed) -> Error {
+        malformed.hide(&self.veil);
+        malformed.into()
     }
 
     fn ask(
@@ -216,6 +233,14 @@ impl<'a> Malion<'a> {
         self.skew.note(self.clock.now(), answer.date);
         Ok(answer)
     }
+}
+
+/// What MaLion or a proxy may repeat: each code, both as HTTP's own authentication bears them, the proxy's password.
+fn veil(config: &Config) -> Veil {
+    let (admin, secret) = (&config.admin_code, &config.secret_code);
+    let both = Secret::new(format!("{}:{}", admin.reveal(), secret.reveal()));
+    let of_proxy = config.http.secrets();
+    Veil::over([admin, secret, &both].into_iter().chain(&of_proxy))
 }
 
 /// Cuts a span into windows of at most `hours`.

@@ -6,9 +6,9 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::domain::log_source::Field;
-use crate::domain::secret::Secret;
 use crate::domain::time::Jst;
-use crate::http::{Answer, Failure, hide};
+use crate::domain::veil::Veil;
+use crate::http::{Answer, Failure};
 
 /// Why a reading came to nothing. What was handed on before it stays good; the cursor must not move.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -151,11 +151,31 @@ pub enum Problem {
     Unreadable(String),
 }
 
+impl Malformed {
+    /// Takes secrets out of what the server said.
+    pub(super) fn hide(&mut self, veil: &Veil) {
+        if let Some(id) = &mut self.id {
+            veil.hide(id);
+        }
+        match &mut self.problem {
+            Problem::NotJson(words)
+            | Problem::NotText(words)
+            | Problem::OtherHeadings(words)
+            | Problem::Unreadable(words) => veil.hide(words),
+            Problem::Ragged
+            | Problem::NoRecords
+            | Problem::NoMore
+            | Problem::Missing
+            | Problem::WrongType => {}
+        }
+    }
+}
+
 impl Error {
     /// What an answer that is no success says.
-    pub(super) fn of_answer(answer: &Answer, secrets: [&Secret; 2]) -> Self {
+    pub(super) fn of_answer(answer: &Answer, veil: &Veil) -> Self {
         let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
-        let (code, message) = words(&body, secrets);
+        let (code, message) = words(&body, veil);
         let status = answer.status;
         let refusal = match status {
             401 => Some(Refusal::Codes),
@@ -186,14 +206,12 @@ impl Error {
 }
 
 /// MaLion's code and words, from `{"error":{"code":"…","message":"…"}}` or the same without the outer braces.
-pub(super) fn words(body: &Value, secrets: [&Secret; 2]) -> (Option<String>, Option<String>) {
+pub(super) fn words(body: &Value, veil: &Veil) -> (Option<String>, Option<String>) {
     let text = |pointers: [&str; 2]| {
         let found = pointers
             .into_iter()
             .find_map(|at| body.pointer(at)?.as_str());
-        let mut text = found?.to_owned();
-        secrets.iter().for_each(|secret| hide(&mut text, secret));
-        Some(text)
+        Some(veil.hidden(found?))
     };
     (
         text(["/error/code", "/code"]),
@@ -203,7 +221,8 @@ pub(super) fn words(body: &Value, secrets: [&Secret; 2]) -> (Option<String>, Opt
 
 #[cfg(test)]
 mod tests {
-    use super::{Error, Refusal, Secret};
+    use super::{Error, Refusal, Veil};
+    use crate::domain::secret::Secret;
     use crate::http::Answer;
 
     #[test]
@@ -247,8 +266,8 @@ mod tests {
                 retry_after: None,
                 body: body.into(),
             };
-            let secrets = [&Secret::new("hunter2"), &Secret::new("hunter3")];
-            assert_eq!(Error::of_answer(&answer, secrets), expected);
+            let secrets = ["hunter2", "hunter3"].map(Secret::new);
+            assert_eq!(Error::of_answer(&answer, &Veil::over(&secrets)), expected);
         }
     }
 }
