@@ -12,7 +12,7 @@ use super::network::refuse_network_file_system;
 use super::{error::Error, here::Here, schema};
 
 /// How long another command's transaction is waited for.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How many KiB of the file are kept at hand. More does not make a big company's import faster.
 const CACHE: i64 = 8 * 1024;

@@ -1,9 +1,11 @@
 //! What `config set` stored. Which keys and values there are is the business of the settings room.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use rusqlite::{OptionalExtension, params};
 
+use super::file::BUSY_TIMEOUT;
 use super::{Error, State};
 use crate::domain::time::Jst;
 
@@ -32,7 +34,8 @@ impl State {
             .optional()?)
     }
 
-    /// Sets and takes back settings (`None`), all of them or none.
+    /// Sets and takes back settings (`None`), all of them or none. Of a value that was there no byte stays in the
+    /// file; while another command reads it, only until that has ended.
     ///
     /// # Errors
     /// [`Error::Sql`].
@@ -41,6 +44,7 @@ impl State {
         changes: &[(&str, Option<&str>)],
         now: Jst,
     ) -> Result<(), Error> {
+        self.connection.pragma_update(None, "secure_delete", true)?;
         self.write(|tx| {
             for (key, value) in changes {
                 match value {
@@ -53,7 +57,15 @@ impl State {
                 };
             }
             Ok(())
-        })
+        })?;
+        self.connection
+            .pragma_update(None, "secure_delete", false)?;
+        // The log beside the file still holds pages as they were. Whoever reads just now keeps it, and the last to
+        // end takes it away; that is not waited for.
+        self.connection.busy_timeout(Duration::ZERO)?;
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(self.connection.busy_timeout(BUSY_TIMEOUT)?)
     }
 }
 
@@ -61,6 +73,69 @@ impl State {
 mod tests {
     use super::State;
     use crate::domain::time::from_epoch;
+    use crate::state::file::{BESIDE, beside};
+
+    const CANARY: &[u8] = b"5ec3e7";
+
+    /// How often the canary stands in the file and in what lies beside it.
+    fn canaries(path: &std::path::Path) -> usize {
+        let files = BESIDE.iter().chain([&""]);
+        let bytes = files.filter_map(|suffix| std::fs::read(beside(path, suffix)).ok());
+        let counts = bytes.map(|bytes| {
+            let parts = bytes.windows(CANARY.len());
+            parts.filter(|part| *part == CANARY).count()
+        });
+        counts.sum()
+    }
+
+    #[test]
+    fn of_a_setting_that_was_taken_back_no_byte_stays_in_the_file_or_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.db");
+        let now = from_epoch(1_734_393_839).unwrap();
+        let mut state = State::open(&path).unwrap();
+        // Of all lengths, so that pages are filled, parted and joined.
+        let named = |number: usize| format!("kot.{}", number % 45);
+        for round in 0..24 {
+            let lengths = [1, 40, 130, 290, 580].into_iter().enumerate();
+            let secrets: Vec<_> = lengths
+                .map(|(place, length)| (named(round * 7 + place), "5ec3e7-".repeat(length + round)))
+                .collect();
+            let changes: Vec<_> = secrets
+                .iter()
+                .map(|(key, secret)| (key.as_str(), Some(secret.as_str())))
+                .collect();
+            state.change_settings(&changes, now).unwrap();
+        }
+        assert!(canaries(&path) > 0);
+        let plain = "plain-".repeat(30);
+        for part in 0..9 {
+            let keys: Vec<String> = (part * 5..part * 5 + 5).map(named).collect();
+            let value = (part % 2 == 0).then_some(plain.as_str());
+            let changes: Vec<_> = keys.iter().map(|key| (key.as_str(), value)).collect();
+            state.change_settings(&changes, now).unwrap();
+        }
+        assert_eq!(canaries(&path), 0, "while it is open");
+        drop(state);
+        assert_eq!(canaries(&path), 0);
+    }
+
+    #[test]
+    fn one_who_reads_meanwhile_keeps_the_log_only_until_it_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.db");
+        let now = from_epoch(1_734_393_839).unwrap();
+        let mut state = State::open(&path).unwrap();
+        let token = [("kot.token", Some("5ec3e7"))];
+        state.change_settings(&token, now).unwrap();
+        let reader = State::open(&path).unwrap();
+        reader.stand_still().unwrap();
+        state.change_settings(&[("kot.token", None)], now).unwrap();
+        assert_eq!(state.stored_setting("kot.token").unwrap(), None);
+        assert!(canaries(&path) > 0, "the reader sees it");
+        drop((reader, state));
+        assert_eq!(canaries(&path), 0);
+    }
 
     #[test]
     fn settings_are_set_replaced_and_taken_back() {
