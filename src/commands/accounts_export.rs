@@ -12,6 +12,9 @@ use crate::state::State;
 
 use super::{Context, Exit, Failure, whole_file};
 
+/// Only its owner may read the file, which names people, or change who is linked in it.
+const MODE: u32 = 0o600;
+
 /// Writes the links of the current people to a file or stdout.
 ///
 /// # Errors
@@ -29,7 +32,7 @@ pub(super) fn run(args: &ExportArgs, context: &mut Context) -> anyhow::Result<Ex
     if path.symlink_metadata().is_ok() {
         context.confirm(&Text::new("export-replace").showing("path", path.display()))?;
     }
-    whole_file::replace(path, &bytes, 0o666).map_err(|error| not_written(path, &error))?;
+    whole_file::replace(path, &bytes, MODE).map_err(|error| not_written(path, &error))?;
     context.output.say(
         &Text::new("export-done")
             .with("count", count)
