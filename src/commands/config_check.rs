@@ -16,6 +16,7 @@ mod kot;
 mod line;
 mod malion;
 mod report;
+mod secrets;
 
 use line::Line;
 

@@ -16,38 +16,41 @@ use super::{Context, Exit, Failure};
 /// The longest line that is read as a value.
 const LONGEST_VALUE: u64 = 64 * 1024;
 
-/// Sets one setting. `link.punches on` takes `punch.since` with it.
+/// Sets one setting. `link.punches on` takes `punch.since` with it; a secret and the command that prints it take the
+/// place of each other.
 ///
 /// # Errors
 /// Exit 2 for an unknown key, a value that is not allowed, a secret among the arguments, and where a value or a
 /// yes is needed and nobody can be asked.
 pub(super) fn run(args: &SetArgs, context: &mut Context) -> anyhow::Result<Exit> {
     let key = Key::of_name(&args.key)?;
-    refuse_a_secret_argument(key, args)?;
+    if key.is_secret() && args.value.is_some() {
+        return Err(secret_argument(key).into());
+    }
     let value = value(key, args, context)?;
     key.check(&value)?;
+    if key.hides(&value) && args.value.is_some() {
+        return Err(secret_argument(key).into());
+    }
     confirm(key, &value, context)?;
 
     let mut state = context.open_state()?;
     let stored = state.stored_settings()?;
-    let mut wanted = vec![(key, value.as_str())];
+    let mut wanted = vec![(key, Some(value.as_str()))];
     let since = since(key, &value, args.since, &stored, context)?.map(|day| day.to_string());
-    wanted.extend(since.as_deref().map(|day| (Key::PunchSince, day)));
+    wanted.extend(since.as_deref().map(|day| (Key::PunchSince, Some(day))));
+    let other_way = key.other_way();
+    let replaced = other_way.filter(|other| stored.contains_key(other.name()));
+    wanted.extend(replaced.map(|other| (other, None)));
     let rows: Vec<_> = wanted
         .iter()
-        .map(|(key, value)| (key.name(), Some(*value)))
+        .map(|(key, value)| (key.name(), *value))
         .collect();
     state.change_settings(&rows, context.now())?;
 
     let settings = wanted
         .iter()
-        .map(|(key, value)| {
-            Change::new(
-                *key,
-                stored.get(key.name()).map(String::as_str),
-                Some(value),
-            )
-        })
+        .map(|(key, value)| Change::new(*key, stored.get(key.name()).map(String::as_str), *value))
         .collect();
     context.print(&Changes { settings })?;
     for (key, value) in wanted {
@@ -57,17 +60,13 @@ pub(super) fn run(args: &SetArgs, context: &mut Context) -> anyhow::Result<Exit>
 }
 
 /// A secret on the command line stands in the shell's history and in the list of processes.
-fn refuse_a_secret_argument(key: Key, args: &SetArgs) -> anyhow::Result<()> {
-    if !key.is_secret() || args.value.is_none() {
-        return Ok(());
-    }
-    Err(Failure::new(
+fn secret_argument(key: Key) -> Failure {
+    Failure::new(
         Exit::Usage,
         "settings.secret_argument",
         Text::new("config-secret-argument").with("key", key.name()),
     )
     .remedy(Text::new("config-secret-argument-remedy").with("key", key.name()))
-    .into())
 }
 
 fn since_is_for_punches() -> Failure {
@@ -101,7 +100,7 @@ fn value(key: Key, args: &SetArgs, context: &Context) -> anyhow::Result<String> 
             .into());
     }
     let question = Text::new("config-ask").with("key", key.name());
-    let answer = if key.is_secret() {
+    let answer = if key.is_typed_hidden() {
         context.output.ask_hidden(&question)
     } else {
         context.output.ask(&question)
@@ -153,11 +152,14 @@ fn next_work_day(now: Jst, border: DayBorder) -> WorkDay {
 }
 
 /// What somebody who sets this ought to know.
-fn warn(key: Key, value: &str, context: &Context) {
-    let variable = key.variable();
-    if context.environment.raw(&variable).is_some() {
-        let text = Text::new("config-overridden").with("key", key.name());
-        context.output.warn(&text.with("variable", variable));
+fn warn(key: Key, value: Option<&str>, context: &Context) {
+    let Some(value) = value else { return };
+    for key_set in [Some(key), key.other_way()].into_iter().flatten() {
+        let variable = key_set.variable();
+        if context.environment.raw(&variable).is_some() {
+            let text = Text::new("config-overridden").with("key", key.name());
+            context.output.warn(&text.with("variable", variable));
+        }
     }
     if key == Key::PunchInClosedHours && value == "send" {
         context

@@ -10,7 +10,7 @@ use crate::kot::{self, Kot};
 use crate::locale::Text;
 use crate::malion::{self, Malion};
 use crate::relay::{self, Choices, Report, Round, Source};
-use crate::settings::Settings;
+use crate::settings::{Key, Settings};
 use crate::state::{RoundLock, SharedState, State};
 
 use super::ping::Ping;
@@ -195,7 +195,7 @@ fn source<'a>(
 
 /// The token is needed to send; a round that only collects goes on without one.
 fn kot_config(settings: &Settings, state: &State, now: Jst) -> anyhow::Result<Option<kot::Config>> {
-    if settings.link_punches() || settings.token().is_some() {
+    if settings.link_punches() || settings.has(Key::KotToken) {
         services::kot(settings, state, now).map(Some)
     } else {
         Ok(None)

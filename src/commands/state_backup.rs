@@ -28,6 +28,7 @@ pub(super) fn run(args: &BackupArgs, context: &mut Context) -> anyhow::Result<Ex
     } else {
         secrets(&state)?
     };
+    let secrets: Vec<&str> = secrets.into_iter().map(Key::name).collect();
     state.back_up(&args.file, &secrets)?;
     let done = if args.with_secrets {
         "backup-done-with-secrets"
@@ -40,21 +41,14 @@ pub(super) fn run(args: &BackupArgs, context: &mut Context) -> anyhow::Result<Ex
     Ok(Exit::Done)
 }
 
-/// The settings that are secret: also a proxy with a password in its address.
-pub(super) fn secrets(state: &State) -> anyhow::Result<Vec<&'static str>> {
-    let mut secrets: Vec<&'static str> = Key::ALL
-        .iter()
-        .filter(|key| key.is_secret())
-        .map(|key| key.name())
-        .collect();
-    let proxy = Key::HttpProxy.name();
-    if state
-        .stored_setting(proxy)?
-        .is_some_and(|proxy| proxy.contains('@'))
-    {
-        secrets.push(proxy);
-    }
-    Ok(secrets)
+/// The stored settings that are told to nobody: secrets, and addresses that bear one.
+pub(super) fn secrets(state: &State) -> anyhow::Result<Vec<Key>> {
+    let stored = state.stored_settings()?;
+    let is_hidden = |key: &Key| {
+        let value = stored.get(key.name());
+        value.is_some_and(|value| key.hides(value))
+    };
+    Ok(Key::ALL.iter().copied().filter(is_hidden).collect())
 }
 
 /// Whether two paths are one file.

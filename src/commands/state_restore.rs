@@ -4,7 +4,8 @@ use anyhow::Context as _;
 
 use crate::cli::RestoreArgs;
 use crate::locale::Text;
-use crate::state::{self, Restoring, RoundLock, State};
+use crate::settings::Key;
+use crate::state::{self, Kept, Restoring, RoundLock, State};
 
 use super::state_backup::{is_same, is_the_state_file, secrets};
 use super::view::finding::to_the_minute;
@@ -30,11 +31,11 @@ pub(super) fn run(args: &RestoreArgs, context: &mut Context) -> anyhow::Result<E
         None => Text::new("restore-question-unused"),
     };
     context.confirm(&question.showing("path", args.file.display()))?;
-    let secrets = match &present {
-        Some(present) => secrets(present)?,
+    let kept = match &present {
+        Some(present) => kept(present)?,
         None => Vec::new(),
     };
-    let kept = restoring.put(present, &secrets, context.now())?;
+    let kept = restoring.put(present, &kept, context.now())?;
     context
         .output
         .say(&Text::new("restore-done").showing("path", args.file.display()));
@@ -45,6 +46,19 @@ pub(super) fn run(args: &RestoreArgs, context: &mut Context) -> anyhow::Result<E
     }
     context.output.say(&Text::new("restore-reads-first"));
     Ok(Exit::Done)
+}
+
+/// The settings that stay as they are where the backup lacks them, each with what would take its place there:
+/// secrets, and commands that print one.
+fn kept(present: &State) -> anyhow::Result<Vec<Kept>> {
+    let secrets = secrets(present)?;
+    let commands = Key::ALL.iter().filter_map(|key| key.command());
+    let keys = secrets.into_iter().chain(commands);
+    let kept = keys.map(|key| Kept {
+        key: key.name(),
+        instead: key.other_way().map(Key::name),
+    });
+    Ok(kept.collect())
 }
 
 /// A damaged backup is not the state file, which the general remedy is about.

@@ -2,12 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::path::PathBuf;
 
-/// A snapshot of the environment.
-#[derive(Clone, Debug, Default)]
+/// What the names of this program's own variables begin with.
+pub(super) const OWN: &str = "PCPUNCH_";
+
+/// A snapshot of the environment. Its `Debug` says the names only: values may be secrets.
+#[derive(Clone, Default)]
 pub struct Environment {
     variables: BTreeMap<OsString, OsString>,
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.variables.keys()).finish()
+    }
 }
 
 impl Environment {
@@ -42,6 +52,15 @@ impl Environment {
     /// A variable that names a file or folder.
     pub fn path(&self, name: &str) -> Option<PathBuf> {
         self.raw(name).map(PathBuf::from)
+    }
+
+    /// The variables of others: all but this program's own.
+    pub(super) fn of_others(&self) -> Vec<(OsString, OsString)> {
+        let is_own = |name: &OsStr| name.as_encoded_bytes().starts_with(OWN.as_bytes());
+        let others = self.variables.iter().filter(|(name, _)| !is_own(name));
+        others
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
     }
 
     /// The names of the variables that are there, as far as they are text.

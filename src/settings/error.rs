@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use super::{Key, Origin};
+use super::{CommandError, Key, Origin};
 
 /// Why the settings cannot be used.
 #[derive(Debug, Error)]
@@ -23,6 +23,24 @@ pub enum Error {
     /// A setting that has no default is needed and not set.
     #[error("{} is not set", .0.name())]
     Missing(Key),
+    /// A secret and the command that prints it are set at one place: which is meant, nobody knows.
+    #[error("{} and its command are both set ({})", .secret.name(), .origin.name())]
+    TwoWays {
+        /// The secret.
+        secret: Key,
+        /// The setting of its command.
+        command: Key,
+        /// Where both are set.
+        origin: Origin,
+    },
+    /// A command gave no secret.
+    #[error("{}: {source}", .command.name())]
+    Command {
+        /// The setting that names it.
+        command: Key,
+        /// What was wrong with it.
+        source: CommandError,
+    },
     /// A systemd credential cannot be read.
     #[error("{path}: {source}")]
     Credential {
@@ -47,10 +65,9 @@ pub struct BadValue {
 impl BadValue {
     /// That value of that setting, if it may be shown.
     pub(super) fn new(key: Key, value: &str, origin: Option<Origin>) -> Self {
-        let hidden = key.shown(value) != value;
         Self {
             key,
-            value: (!hidden).then(|| value.to_owned()),
+            value: (!key.hides(value)).then(|| value.to_owned()),
             origin,
         }
     }

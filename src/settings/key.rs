@@ -1,8 +1,9 @@
 //! The table of all settings.
 
+use super::environment::OWN;
 use super::kind::Kind::{
-    self, Border, Count, File, Host, Hours, Intervals, Language, NightHours, Patterns, Proxy,
-    Secret, Switch, Text, Url, Word,
+    self, Border, Command, Count, File, Host, Hours, Intervals, Language, NightHours, Patterns,
+    Proxy, Secret, Switch, Text, Url, Word,
 };
 use super::{BadValue, Error, parse};
 use crate::domain::spelling;
@@ -66,8 +67,12 @@ settings! {
     MalionHost "malion.host" None, Host;
     /// 管理者コード.
     MalionAdminCode "malion.admin_code" None, Secret;
+    /// A command that prints 管理者コード.
+    MalionAdminCodeCommand "malion.admin_code_command" None, Command;
     /// シークレットコード.
     MalionSecretCode "malion.secret_code" None, Secret;
+    /// A command that prints シークレットコード.
+    MalionSecretCodeCommand "malion.secret_code_command" None, Command;
     /// Where MaLion is asked; `https://{malion.host}` where it is not set.
     MalionBaseUrl "malion.base_url" None, Url;
     /// サポートID, shown in remedies.
@@ -84,6 +89,8 @@ settings! {
     KotBaseUrl "kot.base_url" Some("https://api.kingtime.jp/v1.0"), Url;
     /// The access token.
     KotToken "kot.token" None, Secret;
+    /// A command that prints the access token.
+    KotTokenCommand "kot.token_command" None, Command;
     /// When KING OF TIME reads nothing, JST, half-open.
     KotClosedHours "kot.closed_hours" Some("08:30-10:00,17:30-18:30"), Intervals;
     /// No read begins so shortly before or after a closed interval, seconds.
@@ -134,6 +141,13 @@ settings! {
     HttpTimeoutSeconds "http.timeout_seconds" Some("30"), count(1, 600);
 }
 
+/// Secrets, and the settings that name a command which prints them.
+const COMMANDS: [(Key, Key); 3] = [
+    (Key::MalionAdminCode, Key::MalionAdminCodeCommand),
+    (Key::MalionSecretCode, Key::MalionSecretCodeCommand),
+    (Key::KotToken, Key::KotTokenCommand),
+];
+
 impl Key {
     /// The setting of that key.
     ///
@@ -154,7 +168,7 @@ impl Key {
 
     /// Its environment variable: `kot.token` is `PCPUNCH_KOT_TOKEN`.
     pub fn variable(self) -> String {
-        format!("PCPUNCH_{}", self.name().to_uppercase().replace('.', "_"))
+        format!("{OWN}{}", self.name().to_uppercase().replace('.', "_"))
     }
 
     /// Values to choose from while typing: the words that it takes, and its default.
@@ -167,6 +181,38 @@ impl Key {
     /// Whether its value must never be shown.
     pub fn is_secret(self) -> bool {
         matches!(self.kind(), Kind::Secret)
+    }
+
+    /// The setting that names a command by which this secret comes, where it is one.
+    pub fn command(self) -> Option<Self> {
+        let of = |(secret, command)| (secret == self).then_some(command);
+        COMMANDS.into_iter().find_map(of)
+    }
+
+    /// Of a secret and the command that prints it, the other.
+    pub fn other_way(self) -> Option<Self> {
+        let secret = COMMANDS.into_iter().find(|(_, command)| *command == self);
+        self.command().or(secret.map(|(secret, _)| secret))
+    }
+
+    /// Whether a value of it is typed where nobody sees it: it may bear a secret.
+    pub fn is_typed_hidden(self) -> bool {
+        self.is_secret() || matches!(self, Self::HttpProxy | Self::PingUrl)
+    }
+
+    /// A value of this setting as it may be shown: `(set)` in place of a secret, and of an address that may
+    /// bear one.
+    pub fn shown(self, value: &str) -> &str {
+        if self.hides(value) { "(set)" } else { value }
+    }
+
+    /// Whether a value of this setting is told to nobody.
+    pub fn hides(self, value: &str) -> bool {
+        match self.kind() {
+            Secret => true,
+            Url | Proxy => self == Self::PingUrl || parse::bears_a_password(value),
+            _ => false,
+        }
     }
 
     /// Whether it may have this value.
@@ -185,6 +231,7 @@ impl Key {
         match self.kind() {
             Text => parse::is_text(value),
             Secret => parse::is_secret(value),
+            Command => parse::command(value).is_some(),
             Switch => parse::switch(value).is_some(),
             Language | Word(_) => self.kind().words().contains(&value),
             Count { least, most } => parse::count(value).is_some_and(|n| least <= n && n <= most),

@@ -7,6 +7,8 @@ pub enum Kind {
     Text,
     /// A token or code: no blanks, never shown.
     Secret,
+    /// A program with its arguments, as a shell would take them apart; none is run.
+    Command,
     /// `on` or `off`.
     Switch,
     /// `ja`, `en` or `auto`.
@@ -69,6 +71,7 @@ impl Kind {
         match self {
             Self::Text => "text",
             Self::Secret => "secret",
+            Self::Command => "command",
             Self::Switch => "switch",
             Self::Language => "language",
             Self::Word(_) => "word",

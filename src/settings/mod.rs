@@ -2,6 +2,7 @@
 
 mod environment;
 mod error;
+mod from_command;
 mod key;
 mod kind;
 mod parse;
@@ -10,6 +11,7 @@ mod typed;
 
 pub use environment::Environment;
 pub use error::{BadValue, Error};
+pub use from_command::CommandError;
 pub use key::Key;
 pub use kind::Kind;
 pub use parse::{is_loopback, is_loopback_url};

@@ -22,6 +22,15 @@ pub(super) fn is_secret(text: &str) -> bool {
     !text.is_empty() && text.len() <= 4096 && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
+/// A program and its arguments, taken apart by a shell's rules for blanks, quotes and backslashes, and no others.
+pub(super) fn command(text: &str) -> Option<Vec<String>> {
+    let words = shell_words::split(text).ok().filter(|_| is_text(text))?;
+    words
+        .first()
+        .is_some_and(|program| !program.is_empty())
+        .then_some(words)
+}
+
 /// `on` or `off`.
 pub(super) fn switch(text: &str) -> Option<bool> {
     match text {

@@ -1,15 +1,20 @@
-//! Which value a setting has: the environment's, a systemd credential's, the state file's, or its default.
+//! Which value a setting has: the environment's, a systemd credential's, the state file's, or its default. A secret
+//! can come by a command, which counts where its setting stands.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{BadValue, Environment, Error, Key, parse};
+use super::from_command::FromCommand;
+use super::{BadValue, Environment, Error, Key};
 use crate::domain::secret::Secret;
 
 /// Where a value came from, the first that has one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// The environment variable of the key.
@@ -20,6 +25,8 @@ pub enum Origin {
     State,
     /// Nothing says otherwise.
     Default,
+    /// The command that the setting beside it names; what it prints is not known before the secret is needed.
+    Command,
 }
 
 impl Origin {
@@ -30,6 +37,7 @@ impl Origin {
             Self::Credential => "credential",
             Self::State => "state",
             Self::Default => "default",
+            Self::Command => "command",
         }
     }
 }
@@ -39,7 +47,7 @@ impl Origin {
 pub struct Resolved {
     /// Which setting.
     pub key: Key,
-    /// Its value; `None` where it has none.
+    /// Its value; `None` where it has none, or where a command gives it.
     pub(super) value: Option<Secret>,
     /// Where that came from.
     pub origin: Origin,
@@ -48,20 +56,10 @@ pub struct Resolved {
 impl Resolved {
     /// The value as it may be shown: `(set)` in place of a secret, `None` where there is none.
     pub fn shown(&self) -> Option<&str> {
-        Some(self.key.shown(self.value.as_ref()?.reveal()))
-    }
-}
-
-impl Key {
-    /// A value of this setting as it may be shown: `(set)` in place of a secret, and of an address that may
-    /// bear one.
-    pub fn shown(self, value: &str) -> &str {
-        let hidden = match self {
-            Self::PingUrl => true,
-            Self::HttpProxy => parse::bears_a_password(value),
-            _ => self.is_secret(),
-        };
-        if hidden { "(set)" } else { value }
+        match self.origin {
+            Origin::Command => Some(self.key.shown("")),
+            _ => Some(self.key.shown(self.value.as_ref()?.reveal())),
+        }
     }
 }
 
@@ -69,13 +67,15 @@ impl Key {
 #[derive(Clone, Debug)]
 pub struct Settings {
     values: BTreeMap<Key, Resolved>,
+    /// The commands of the secrets that come by one.
+    commands: BTreeMap<Key, Arc<FromCommand>>,
 }
 
 impl Settings {
     /// Finds every setting's value. `stored` is what the state file holds; keys in it that are none are left alone.
     ///
     /// # Errors
-    /// [`Error::BadValues`] with every value that is not allowed, [`Error::Credential`].
+    /// [`Error::BadValues`] with every value that is not allowed, [`Error::TwoWays`], [`Error::Credential`].
     pub fn resolve(
         environment: &Environment,
         stored: &BTreeMap<String, String>,
@@ -90,11 +90,48 @@ impl Settings {
             let value = value.map(Secret::new);
             values.insert(key, Resolved { key, value, origin });
         }
-        if bad.is_empty() {
-            Ok(Self { values })
-        } else {
-            Err(Error::BadValues(bad))
+        if !bad.is_empty() {
+            return Err(Error::BadValues(bad));
         }
+        let mut settings = Self {
+            values,
+            commands: BTreeMap::new(),
+        };
+        settings.take_commands(environment)?;
+        Ok(settings)
+    }
+
+    /// A command that is set before its secret, in the order of places, gives the secret. It is not run here.
+    fn take_commands(&mut self, environment: &Environment) -> Result<(), Error> {
+        for (secret, command) in Key::ALL
+            .iter()
+            .filter_map(|key| Some((*key, key.command()?)))
+        {
+            let Some(words) = self.optional(command).map(str::to_owned) else {
+                continue;
+            };
+            let origin = self.values.get(&command).map(|resolved| resolved.origin);
+            let (Some(resolved), Some(origin)) = (self.values.get_mut(&secret), origin) else {
+                continue;
+            };
+            match resolved.origin.cmp(&origin) {
+                Ordering::Less => {}
+                Ordering::Equal => {
+                    return Err(Error::TwoWays {
+                        secret,
+                        command,
+                        origin,
+                    });
+                }
+                Ordering::Greater => {
+                    resolved.value = None;
+                    resolved.origin = Origin::Command;
+                    let given = FromCommand::new(&words, environment);
+                    self.commands.insert(secret, Arc::new(given));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The same with other values for some, to see what would come of them.
@@ -126,6 +163,27 @@ impl Settings {
     /// One of them.
     pub fn get(&self, key: Key) -> Option<&Resolved> {
         self.values.get(&key)
+    }
+
+    /// Whether a secret is set, at whatever place.
+    pub fn has(&self, secret: Key) -> bool {
+        self.get(secret)
+            .is_some_and(|resolved| resolved.shown().is_some())
+    }
+
+    /// A secret. Where it comes by a command, that is run, once for these settings and their copies.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where it is not set, [`Error::Command`].
+    pub fn secret(&self, key: Key) -> Result<Secret, Error> {
+        let (Some(given), Some(command)) = (self.commands.get(&key), key.command()) else {
+            let value = self.values.get(&key).and_then(|held| held.value.clone());
+            return value.ok_or(Error::Missing(key));
+        };
+        let limit = Duration::from_secs(self.timeout_seconds().into());
+        given
+            .secret(limit)
+            .map_err(|source| Error::Command { command, source })
     }
 
     /// The value's text; empty where there is none.
@@ -213,6 +271,106 @@ mod tests {
             let found = settings.get(Key::KotLanes).unwrap();
             assert_eq!((found.shown(), found.origin), (Some(value), origin));
             assert_eq!(settings.lanes().to_string(), value);
+        }
+    }
+
+    #[test]
+    fn a_command_counts_where_it_is_set_and_is_not_run_before_its_secret_is_needed() {
+        let folder = tempfile::tempdir().unwrap();
+        let runs = folder.path().join("runs");
+        let of_credential = format!("sh -c 'echo x >>{}; echo by-credential'", runs.display());
+        fs::write(folder.path().join("kot.token_command"), of_credential).unwrap();
+        let path = ("PATH", "/usr/bin:/bin");
+        let credentials = ("CREDENTIALS_DIRECTORY", folder.path().to_str().unwrap());
+        let by_variable = ("PCPUNCH_KOT_TOKEN_COMMAND", "printf by-variable");
+        let variable = ("PCPUNCH_KOT_TOKEN", "of-variable");
+        let (both, none) = (
+            [("kot.token", "of-state"), ("kot.token_command", "false")],
+            [],
+        );
+        let (token, command) = (&both[..1], &both[1..]);
+        for (variables, state, secret, origin) in [
+            (
+                vec![variable, credentials],
+                command,
+                "of-variable",
+                Origin::Environment,
+            ),
+            (
+                vec![by_variable, credentials],
+                token,
+                "by-variable",
+                Origin::Command,
+            ),
+            (
+                vec![credentials],
+                &both[..],
+                "by-credential",
+                Origin::Command,
+            ),
+            (vec![by_variable], token, "by-variable", Origin::Command),
+            (vec![], token, "of-state", Origin::State),
+            (vec![by_variable], &none, "by-variable", Origin::Command),
+        ] {
+            let environment = Environment::of([&variables[..], &[path]].concat());
+            let settings = Settings::resolve(&environment, &stored(state)).unwrap();
+            let found = settings.get(Key::KotToken).unwrap();
+            assert_eq!((found.shown(), found.origin), (Some("(set)"), origin));
+            assert!(settings.has(Key::KotToken) && !runs.exists());
+            let copy = settings.with(&[]).unwrap();
+            for settings in [&settings, &copy] {
+                assert_eq!(settings.required_token().unwrap().reveal(), secret);
+            }
+            assert!(!format!("{settings:?}").contains(secret));
+            if secret == "by-credential" {
+                assert_eq!(
+                    fs::read_to_string(&runs).unwrap(),
+                    "x\n",
+                    "once for all copies"
+                );
+                fs::remove_file(&runs).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn a_secret_and_its_command_at_one_place_contradict_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["malion.secret_code", "malion.secret_code_command"] {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let nothing: &[(&str, &str)] = &[];
+        let variables = [
+            ("PCPUNCH_KOT_TOKEN", "x"),
+            ("PCPUNCH_KOT_TOKEN_COMMAND", "x"),
+        ];
+        let credentials = [("CREDENTIALS_DIRECTORY", folder.path().to_str().unwrap())];
+        let rows = [
+            ("malion.admin_code", "x"),
+            ("malion.admin_code_command", "x"),
+        ];
+        for (environment, state, secret, place) in [
+            (&variables[..], nothing, Key::KotToken, Origin::Environment),
+            (
+                &credentials,
+                nothing,
+                Key::MalionSecretCode,
+                Origin::Credential,
+            ),
+            (nothing, &rows, Key::MalionAdminCode, Origin::State),
+        ] {
+            let environment = Environment::of(environment.iter().copied());
+            match Settings::resolve(&environment, &stored(state)) {
+                Err(Error::TwoWays {
+                    secret: told,
+                    command,
+                    origin,
+                }) => {
+                    assert_eq!((told, origin), (secret, place));
+                    assert_eq!(told.command(), Some(command));
+                }
+                other => panic!("{other:?}"),
+            }
         }
     }
 

@@ -119,27 +119,25 @@ texts! {
 }
 
 macro_rules! secrets {
-    ($($(#[$doc:meta])* $name:ident $required:ident $key:ident;)*) => { impl Settings {$(
+    ($($(#[$doc:meta])* $name:ident $key:ident;)*) => { impl Settings {$(
         $(#[$doc])*
-        pub fn $name(&self) -> Option<Secret> { self.optional(Key::$key).map(Secret::new) }
-
-        $(#[$doc])*
+        /// Where it comes by a command, that is run when it is first asked for.
         ///
         /// # Errors
-        /// [`Error::Missing`] where it is not set.
-        pub fn $required(&self) -> Result<Secret, Error> {
-            self.$name().ok_or(Error::Missing(Key::$key))
+        /// [`Error::Missing`] where it is not set, [`Error::Command`].
+        pub fn $name(&self) -> Result<Secret, Error> {
+            self.secret(Key::$key)
         }
     )*}};
 }
 
 secrets! {
     /// The access token of KING OF TIME.
-    token required_token KotToken;
+    required_token KotToken;
     /// 管理者コード.
-    admin_code required_admin_code MalionAdminCode;
+    required_admin_code MalionAdminCode;
     /// シークレットコード.
-    secret_code required_secret_code MalionSecretCode;
+    required_secret_code MalionSecretCode;
 }
 
 impl Settings {

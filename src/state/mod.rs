@@ -66,7 +66,7 @@ pub use progress::Progress;
 pub use prune::{Keep, Pruned};
 pub use punch_way::{PastAttempt, PastReading, PunchWay};
 pub use reached::Unreached;
-pub use restore::Restoring;
+pub use restore::{Kept, Restoring};
 pub use runs::{NO_ROUND, Run};
 pub use shared::SharedState;
 pub use undo::Obstacle;

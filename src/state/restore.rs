@@ -23,6 +23,15 @@ pub struct Restoring {
     path: PathBuf,
 }
 
+/// A setting that stays as it is where a copy has nothing for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The setting.
+    pub key: &'static str,
+    /// The one that takes its place, where there is such.
+    pub instead: Option<&'static str>,
+}
+
 impl Restoring {
     /// Looks at the copy `file` whole, so that it can take the place of the state file at `path`.
     ///
@@ -61,8 +70,8 @@ impl Restoring {
         Ok(self.copy.last_runs(1)?.pop())
     }
 
-    /// Puts the copy in its place, marked as restored. Of the settings `kept`, those that it lacks stay as
-    /// they are in `present`, where that could be opened. Gives where the file that was there stands now.
+    /// Puts the copy in its place, marked as restored. Of the settings `kept`, those for which it has nothing stay
+    /// as they are in `present`, where that could be opened. Gives where the file that was there stands now.
     /// The round lock must be held.
     ///
     /// # Errors
@@ -71,16 +80,19 @@ impl Restoring {
     pub fn put(
         mut self,
         present: Option<State>,
-        kept: &[&str],
+        kept: &[Kept],
         now: Jst,
     ) -> Result<Option<PathBuf>, Error> {
         if let Some(present) = &present {
-            for key in kept {
-                if let (None, Some(value)) =
-                    (self.copy.stored_setting(key)?, present.stored_setting(key)?)
-                {
+            let stored = self.copy.stored_settings()?;
+            let lacks = |kept: &&Kept| {
+                let mut keys = [Some(kept.key), kept.instead].into_iter().flatten();
+                keys.all(|key| !stored.contains_key(key))
+            };
+            for kept in kept.iter().filter(lacks) {
+                if let Some(value) = present.stored_setting(kept.key)? {
                     self.copy
-                        .change_settings(&[(*key, Some(value.as_str()))], now)?;
+                        .change_settings(&[(kept.key, Some(value.as_str()))], now)?;
                 }
             }
         }
@@ -198,7 +210,7 @@ fn copy_file(from: &Path, to: &Path) -> std::io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{Error, Restoring};
+    use super::{Error, Kept, Restoring};
     use crate::domain::time::from_epoch;
     use crate::state::{Elsewhere, State};
 
@@ -208,11 +220,20 @@ mod tests {
         let [path, copy] = ["state.db", "copy.db"].map(|name| folder.path().join(name));
         let now = from_epoch(1_734_393_839).unwrap();
         let mut state = State::open(&path).unwrap();
-        let before = [("kot.token", Some("old")), ("malion.admin_code", Some("a"))];
+        let before = [
+            ("kot.token", Some("old")),
+            ("malion.admin_code", Some("a")),
+            ("malion.secret_code_command", Some("pass show malion")),
+        ];
         state.change_settings(&before, now).unwrap();
         state.begin_run(now).unwrap();
         state.back_up(&copy, &["kot.token"]).unwrap();
-        let after = [("kot.token", Some("new")), ("malion.admin_code", Some("b"))];
+        let after = [
+            ("kot.token", Some("new")),
+            ("malion.admin_code", Some("b")),
+            ("malion.secret_code", Some("c")),
+            ("malion.secret_code_command", None),
+        ];
         state.change_settings(&after, now).unwrap();
         drop(state);
 
@@ -220,8 +241,12 @@ mod tests {
             let present = State::open(&path).ok();
             let restoring = Restoring::of(&copy, &path).unwrap();
             assert_eq!(restoring.last_run().unwrap().map(|run| run.id), Some(1));
-            let secrets = ["kot.token", "malion.admin_code"];
-            let old = restoring.put(present, &secrets, now).unwrap();
+            let kept_settings = ["kot.token", "malion.admin_code", "malion.secret_code"];
+            let kept_settings = kept_settings.map(|key| Kept {
+                key,
+                instead: (key == "malion.secret_code").then_some("malion.secret_code_command"),
+            });
+            let old = restoring.put(present, &kept_settings, now).unwrap();
             assert_eq!(old, Some(folder.path().join(kept)));
 
             let restored = State::open(&path).unwrap();
@@ -229,6 +254,11 @@ mod tests {
             let setting = |key| restored.stored_setting(key).unwrap();
             assert_eq!(setting("kot.token").as_deref(), Some("new"));
             assert_eq!(setting("malion.admin_code").as_deref(), Some("a"));
+            assert_eq!(
+                setting("malion.secret_code"),
+                None,
+                "the copy has a command"
+            );
         }
         let old = State::open(&folder.path().join("state.db.before-restore")).unwrap();
         let kept = old.stored_setting("malion.admin_code").unwrap();

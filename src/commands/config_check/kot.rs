@@ -11,10 +11,11 @@ use crate::domain::employee::{Division, Employee, EmployeeKey};
 use crate::domain::time::WorkDay;
 use crate::kot::{ClosedDays, Company, Error, Kot, Reading, Surroundings};
 use crate::locale::Text;
-use crate::settings::Settings;
+use crate::settings::{Key, Settings};
 use crate::state::{COMPANY_KEY, SharedState};
 
 use super::line::{self, Line};
+use super::secrets;
 
 /// The lines, and how far the clocks stand apart where KING OF TIME said a time.
 ///
@@ -42,7 +43,8 @@ pub(super) fn lines(
         on_request: &counted,
     };
     let kot = Kot::new(config, surroundings);
-    let mut lines = vec![token(kot.token_available())];
+    let mut lines = secrets::by_command(settings, &[Key::KotToken]);
+    lines.push(token(kot.token_available()));
     if line::exit(&lines) == Exit::Done {
         lines.extend(readings(&kot, clock, known_company.as_deref()));
     } else {

@@ -8,10 +8,11 @@ use crate::clock::Clock;
 use crate::commands::{Failure, services};
 use crate::locale::Text;
 use crate::malion::{Api, Category, Error, Inspection, Malion};
-use crate::settings::Settings;
+use crate::settings::{Key, Settings};
 
 use super::fields;
 use super::line::Line;
+use super::secrets;
 
 /// The span that is read.
 const SPAN: TimeDelta = TimeDelta::hours(1);
@@ -40,10 +41,12 @@ pub(super) fn lines(
             return (vec![line], None);
         }
     };
-    let mut lines = vec![Line::said(
+    let codes = [Key::MalionAdminCode, Key::MalionSecretCode];
+    let mut lines = secrets::by_command(settings, &codes);
+    lines.push(Line::said(
         "malion-settings",
         Text::new("check-malion-settings").with("url", config.base_url.as_str()),
-    )];
+    ));
     let api = config.api.clone();
     let malion = Malion::new(config, clock, stop);
     let now = clock.now();

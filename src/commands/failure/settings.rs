@@ -2,7 +2,7 @@
 
 use crate::commands::{Exit, Failure};
 use crate::locale::Text;
-use crate::settings::{BadValue, Error, Key, Kind, Origin};
+use crate::settings::{BadValue, CommandError, Error, Key, Kind, Origin};
 
 /// The failure of that error.
 pub(super) fn failure(error: &Error) -> Failure {
@@ -22,6 +22,20 @@ pub(super) fn failure(error: &Error) -> Failure {
             Text::new("settings-missing").with("key", key.name()),
         )
         .remedy(Text::new("settings-missing-remedy").with("key", key.name())),
+        Error::TwoWays {
+            secret,
+            command,
+            origin,
+        } => Failure::new(
+            Exit::Usage,
+            "settings.two_ways",
+            Text::new("settings-two-ways")
+                .with("secret", secret.name())
+                .with("command", command.name())
+                .with("origin", Text::family("origin", origin.name())),
+        )
+        .remedy(Text::new("settings-two-ways-remedy")),
+        Error::Command { command, source } => no_secret(*command, source),
         Error::Credential { path, source } => Failure::new(
             Exit::Usage,
             "settings.credential",
@@ -31,6 +45,34 @@ pub(super) fn failure(error: &Error) -> Failure {
         )
         .remedy(Text::new("settings-credential-remedy")),
     }
+}
+
+/// What fails today may work in the next round; what is wrong with the setting has to be put right.
+fn no_secret(command: Key, error: &CommandError) -> Failure {
+    const WRONG: (Exit, &str) = (Exit::Usage, "settings.command");
+    const FAILED: (Exit, &str) = (Exit::Failed, "settings.command_failed");
+    let ((exit, code), name) = match error {
+        CommandError::NotStarted(_) => (WRONG, "not-started"),
+        CommandError::TooMuch => (WRONG, "too-much"),
+        CommandError::NoSecret => (WRONG, "no-secret"),
+        CommandError::TooSlow(_) => (FAILED, "too-slow"),
+        CommandError::Failed { said: None, .. } => (FAILED, "failed"),
+        CommandError::Failed { said: Some(_), .. } => (FAILED, "failed-saying"),
+    };
+    let message = Text::family("settings-command", name).with("command", command.name());
+    let message = match error {
+        CommandError::NotStarted(detail) => message.with("detail", detail.as_str()),
+        CommandError::TooSlow(limit) => message.with("seconds", limit.as_secs()),
+        CommandError::Failed { status, said } => message
+            .showing("status", status)
+            .with("said", said.as_deref().unwrap_or_default()),
+        CommandError::TooMuch | CommandError::NoSecret => message,
+    };
+    let remedy = match error {
+        CommandError::Failed { .. } => "failed",
+        _ => name,
+    };
+    Failure::new(exit, code, message).remedy(Text::family("settings-command-remedy", remedy))
 }
 
 /// The first is the message, all of them are the single errors where there are several.

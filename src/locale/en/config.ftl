@@ -19,6 +19,7 @@ check-result-wrong = wrong
 check-result-untried = untried
 check-name-state-file = state file
 check-name-settings = settings
+check-name-secret-command = secret by a command
 check-name-malion-settings = MaLion: host and codes
 check-name-malion-connection = MaLion: connection
 check-name-malion-fields = MaLion: fields of the logs
@@ -37,6 +38,7 @@ check-counts = { $ok } ok, { $wrong } wrong, { $untried } cannot be tried
 check-state-file = { $path } is for its owner only, and whole.
 check-settings = Every value is allowed.
 check-malion-off = link.malion is off: MaLion is not asked.
+check-secret-command = { $command } gave its secret.
 check-malion-settings = Asked at { $url }.
 check-malion-connection = Answered by the profile { $profile } (assumed: Intercom's API guide is for customers only); { $count ->
     [one] 1 log

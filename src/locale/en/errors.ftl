@@ -69,11 +69,25 @@ settings-bad-values-remedy = Correct each of them; nothing was done.
 settings-bad-value-line = { $message } { $allowed }
 settings-missing = { $key } is not set.
 settings-missing-remedy = pcpunch config set { $key }
+settings-two-ways = { $secret } and { $command } are both set ({ $origin }), and which of the two is meant is not known.
+settings-two-ways-remedy = Take one of the two out.
+settings-command-not-started = The command of { $command } cannot be started: { $detail }
+settings-command-failed = The command of { $command } failed ({ $status }).
+settings-command-failed-saying = The command of { $command } failed ({ $status }) and said: { $said }
+settings-command-too-slow = The command of { $command } did not end within { $seconds } seconds, and was killed.
+settings-command-too-much = The command of { $command } printed more than any secret is, which is not shown.
+settings-command-no-secret = What the command of { $command } printed cannot be a secret, and is not shown.
+settings-command-remedy-not-started = Name the program by its whole path, and see whether the user who runs pcpunch may run it. No shell runs it: what needs one belongs into a script.
+settings-command-remedy-failed = Run it by hand, as the user who runs pcpunch. The next round tries it again.
+settings-command-remedy-too-slow = See what it waits for: nobody can answer it. It has as long as http.timeout_seconds.
+settings-command-remedy-too-much = It must print the secret alone, in one line.
+settings-command-remedy-no-secret = It must print the secret alone, in one line of visible ASCII characters without blanks.
 settings-credential = A credential cannot be read: { $path }: { $detail }
 settings-credential-remedy = Look at LoadCredential= of the unit and at the file's permissions.
 
 allowed-text = { $key } takes words in one line, without blanks at either end.
 allowed-secret = { $key } takes visible ASCII characters without blanks.
+allowed-command = { $key } takes a program with its arguments in one line; blanks part them, quotes and backslashes keep blanks.
 allowed-switch = { $key } takes on or off.
 allowed-language = { $key } takes ja, en or auto.
 allowed-word = { $key } takes one of: { $words }.

@@ -9,6 +9,7 @@ origin-environment = environment
 origin-credential = credential
 origin-state = state file
 origin-default = default
+origin-command = command
 word-check = Checked
 word-result = Result
 word-found = Found

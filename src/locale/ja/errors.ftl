@@ -66,11 +66,25 @@ settings-bad-values-remedy = それぞれ直してください。何も行って
 settings-bad-value-line = { $message } { $allowed }
 settings-missing = { $key } が設定されていません。
 settings-missing-remedy = pcpunch config set { $key }
+settings-two-ways = { $secret } と { $command } の両方が設定されており ({ $origin })、どちらを使うのか決められません。
+settings-two-ways-remedy = どちらか一方を外してください。
+settings-command-not-started = { $command } のコマンドを起動できません: { $detail }
+settings-command-failed = { $command } のコマンドが失敗しました ({ $status })。
+settings-command-failed-saying = { $command } のコマンドが失敗しました ({ $status })。メッセージ: { $said }
+settings-command-too-slow = { $command } のコマンドが { $seconds } 秒以内に終わらず、打ち切りました。
+settings-command-too-much = { $command } のコマンドの出力が、秘密の値としては長すぎます (表示しません)。
+settings-command-no-secret = { $command } のコマンドの出力は、秘密の値として使えません (表示しません)。
+settings-command-remedy-not-started = プログラムは絶対パスで書き、pcpunch を動かすユーザーが実行できるか確かめてください。シェルは通しません。シェルが要る処理はスクリプトにしてください。
+settings-command-remedy-failed = pcpunch を動かすユーザーで、そのコマンドを手で実行してみてください。次の実行でまた試します。
+settings-command-remedy-too-slow = 何を待っているのか確かめてください。入力には誰も答えられません。待つ時間は http.timeout_seconds までです。
+settings-command-remedy-too-much = 秘密の値だけを一行で出力するようにしてください。
+settings-command-remedy-no-secret = 秘密の値だけを、空白のない ASCII 文字の一行で出力するようにしてください。
 settings-credential = クレデンシャルを読めません: { $path }: { $detail }
 settings-credential-remedy = ユニットの LoadCredential= とファイルの権限を確かめてください。
 
 allowed-text = { $key } は一行の文字列です。前後に空白は使えません。
 allowed-secret = { $key } は空白のない ASCII 文字です。
+allowed-command = { $key } はプログラムと引数の一行です。空白で区切り、引用符と \ で空白を含められます。
 allowed-switch = { $key } は on または off です。
 allowed-language = { $key } は ja、en、auto のどれかです。
 allowed-word = { $key } は次のどれかです: { $words }

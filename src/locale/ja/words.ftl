@@ -9,6 +9,7 @@ origin-environment = 環境変数
 origin-credential = クレデンシャル
 origin-state = 状態ファイル
 origin-default = 既定値
+origin-command = コマンド
 word-check = 確認項目
 word-result = 結果
 word-found = 内容

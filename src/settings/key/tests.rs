@@ -3,7 +3,7 @@
 use super::{Error, Key};
 
 /// Every setting, values that it may have and values that it may not.
-const TABLE: [(&str, &[&str], &[&str]); 45] = [
+const TABLE: [(&str, &[&str], &[&str]); 48] = [
     ("company.id", &["A-100", "株式会社 例"], &["", " x", "a\nb"]),
     ("company.name", &["例 株式会社"], &["", "x "]),
     ("link.employees", &["on", "off"], &["", "ON", "true", "1"]),
@@ -140,6 +140,17 @@ const TABLE: [(&str, &[&str], &[&str]); 45] = [
     ("http.ca_file", &["system", "/etc/ssl/company.pem"], &[""]),
     ("http.timeout_seconds", &["1", "600"], &["0", "601"]),
     ("kot.token", &["-----"], &["\u{0}"]),
+    (
+        "kot.token_command",
+        &[
+            "pass show kot",
+            "'/opt/my tool/get' \"a b\" c\\ d",
+            "echo $X|y",
+        ],
+        &["", " ", " pass", "pass 'show", "'' x", "a\nb"],
+    ),
+    ("malion.admin_code_command", &["/bin/get admin"], &["\""]),
+    ("malion.secret_code_command", &["/bin/get secret"], &["'"]),
 ];
 
 #[test]

@@ -13,7 +13,7 @@ type Row = (
     &'static str,
 );
 
-const TABLE: [Row; 44] = [
+const TABLE: [Row; 47] = [
     ("company.id", None, "A-100", &[" x", ""], "company.id"),
     ("company.name", None, "株式会社 例", &["x "], "company.name"),
     ("link.employees", Some("on"), "off", &["ON", "1"], "off"),
@@ -44,11 +44,25 @@ const TABLE: [Row; 44] = [
         "ASCII",
     ),
     (
+        "malion.admin_code_command",
+        None,
+        "pass show malion/admin",
+        &["pass 'show", ""],
+        "malion.admin_code_command",
+    ),
+    (
         "malion.secret_code",
         None,
         "secret-1",
         &["a b", ""],
         "ASCII",
+    ),
+    (
+        "malion.secret_code_command",
+        None,
+        "pass show malion/secret",
+        &["pass \"show"],
+        "malion.secret_code_command",
     ),
     (
         "malion.base_url",
@@ -99,6 +113,13 @@ const TABLE: [Row; 44] = [
         "0123456789abcdef",
         &["two words"],
         "ASCII",
+    ),
+    (
+        "kot.token_command",
+        None,
+        "/usr/local/bin/get-token --of 'KING OF TIME'",
+        &["'' x", " pass"],
+        "kot.token_command",
     ),
     (
         "kot.closed_hours",
@@ -232,6 +253,19 @@ const HIDDEN: [&str; 4] = [
     "ping.url",
 ];
 
+/// Settings that take the place of a secret.
+const COMMANDS: [&str; 3] = [
+    "malion.admin_code_command",
+    "malion.secret_code_command",
+    "kot.token_command",
+];
+
+/// The settings that can all be set together.
+fn together() -> impl Iterator<Item = Row> {
+    let rows = TABLE.into_iter();
+    rows.filter(|(key, ..)| !COMMANDS.contains(key))
+}
+
 /// Key, shown value and origin of all settings, in order.
 fn listed(office: &Office) -> Vec<(String, Option<String>, String)> {
     let words = ["config", "list", "--origin", "--format", "json"];
@@ -249,12 +283,15 @@ fn listed(office: &Office) -> Vec<(String, Option<String>, String)> {
         .collect()
 }
 
-/// What the list shows where every setting has what `value` gives for its row, from that origin.
+/// What the list shows where every setting but the commands has what `value` gives for its row, from that origin.
 fn expected(
     origin: &str,
     value: impl Fn(&Row) -> Option<&'static str>,
 ) -> Vec<(String, Option<String>, String)> {
     let row = |row: &Row| {
+        if COMMANDS.contains(&row.0) {
+            return (row.0.to_owned(), None, "default".to_owned());
+        }
         let shown = value(row).map(|value| {
             if HIDDEN.contains(&row.0) {
                 "(set)"
@@ -272,7 +309,7 @@ fn expected(
 }
 
 fn set(office: &Office, key: &str, value: &str) {
-    if SECRETS.contains(&key) {
+    if HIDDEN.contains(&key) {
         let words = ["config", "set", key, "--stdin"];
         office
             .run_with(&words, Some(&format!("{value}\n")))
@@ -291,11 +328,11 @@ fn the_table_has_every_setting_and_its_default() {
 #[test]
 fn a_good_value_is_stored_and_read_back_and_unset_gives_the_default() {
     let office = Office::empty(&[]);
-    for (key, _, good, ..) in TABLE {
+    for (key, _, good, ..) in together() {
         set(&office, key, good);
     }
     assert_eq!(listed(&office), expected("state", |row| Some(row.2)));
-    for (key, _, good, ..) in TABLE {
+    for (key, _, good, ..) in together() {
         let shown = if HIDDEN.contains(&key) { "(set)" } else { good };
         office
             .run(&["config", "get", key, "--lang", "en"])
@@ -332,12 +369,18 @@ fn a_wrong_value_is_refused_with_its_key_and_what_is_allowed() {
 #[test]
 fn a_secret_is_not_taken_as_an_argument() {
     let office = Office::empty(&[]);
-    for key in SECRETS {
-        office.fails(
-            &["config", "set", key, "0123456789"],
-            2,
-            "settings.secret_argument",
-        );
+    let arguments = SECRETS.map(|key| (key, "0123456789"));
+    let addresses = [
+        ("ping.url", "https://ping.example/0123456789"),
+        ("http.proxy", "http://me:0123456789@proxy:8080"),
+    ];
+    for (key, value) in arguments.into_iter().chain(addresses) {
+        let words = ["config", "set", key, value];
+        office.fails(&words, 2, "settings.secret_argument");
+        let told = office.run(&words).exits(2);
+        assert!(!told.stdout().contains("0123456789"));
+        let stderr = told.told().replace(&words.join(" "), "");
+        assert!(!stderr.contains("0123456789"), "{stderr}");
     }
     assert_eq!(listed(&office), expected("default", |row| row.1));
 }
@@ -355,17 +398,58 @@ fn a_missing_value_is_asked_for_only_on_a_terminal() {
 #[test]
 fn the_environment_wins_over_the_state_file_and_is_checked_as_well() {
     let office = Office::empty(&[]);
-    for (key, default, good, ..) in TABLE {
+    for (key, default, good, ..) in together() {
         set(&office, key, default.unwrap_or(good));
         office.setting(key, good);
     }
     assert_eq!(listed(&office), expected("environment", |row| Some(row.2)));
-    for (key, _, good, wrong, _) in TABLE {
+    for (key, _, good, wrong, _) in together() {
         office.setting(key, wrong[0]);
         let ran = office.run(&["employees", "sync", "--lang", "en"]).exits(2);
         let variable = format!("PCPUNCH_{}", key.to_uppercase().replace('.', "_"));
         ran.warns(key).warns(&variable);
         office.setting(key, good);
+    }
+}
+
+#[test]
+fn a_secret_and_its_command_take_the_place_of_each_other() {
+    let office = Office::empty(&[]);
+    let of = |key: &str| {
+        let mut all = listed(&office).into_iter();
+        let found = all.find(|(name, ..)| name == key).expect("a setting");
+        (found.1, found.2)
+    };
+    let shown = |value: &str, origin: &str| (Some(value.to_owned()), origin.to_owned());
+    for (secret, command) in SECRETS.into_iter().zip(COMMANDS) {
+        let unset = (None, "default".to_owned());
+        let words = "/no/such/program --of secret";
+        set(&office, secret, "0123456789");
+        office
+            .run(&["config", "set", command, words, "--lang", "en"])
+            .exits(0)
+            .says(&format!("{command}: (not set) -> {words}"))
+            .says(&format!("{secret}: (set) -> (not set)"));
+        // It is shown and not run.
+        assert_eq!(of(secret), shown("(set)", "command"));
+        assert_eq!(of(command), shown(words, "state"));
+        office.run(&["config", "get", command]).exits(0).says(words);
+        set(&office, secret, "9876543210");
+        assert_eq!(of(secret), shown("(set)", "state"));
+        assert_eq!(of(command), unset);
+        office.setting(command, words);
+        let overridden = ["config", "set", secret, "--stdin"];
+        let variable = format!("PCPUNCH_{}", command.to_uppercase().replace('.', "_"));
+        office
+            .run_with(&overridden, Some("0123456789\n"))
+            .exits(0)
+            .warns(&variable);
+        assert_eq!(of(secret), shown("(set)", "command"));
+        office.setting(secret, "0123456789");
+        office.fails(&["config", "list"], 2, "settings.two_ways");
+        office.unset(secret).unset(command);
+        office.run(&["config", "unset", secret]).exits(0);
+        assert_eq!((of(secret), of(command)), (unset.clone(), unset));
     }
 }
 
