@@ -14,7 +14,7 @@ const LEAST_OF_BASE64: usize = 6;
 /// Takes secrets out of words from outside: as they are, as an address, JSON or HTML bears them, and in base64.
 #[derive(Clone, Debug, Default)]
 pub struct Veil {
-    /// Each spelling that is looked for, the longest first.
+    /// Each spelling that is looked for, the longest first, without backslashes.
     spellings: Vec<Secret>,
 }
 
@@ -23,8 +23,8 @@ impl Veil {
     pub fn over<'a>(secrets: impl IntoIterator<Item = &'a Secret>) -> Self {
         let secrets = secrets.into_iter().map(Secret::reveal);
         let mut spellings: Vec<String> = secrets
-            .filter(|secret| !secret.is_empty())
-            .flat_map(|secret| [vec![secret.to_owned()], base64(secret)].concat())
+            .flat_map(|secret| [vec![secret.replace('\\', "")], base64(secret)].concat())
+            .filter(|spelling| !spelling.is_empty())
             .collect();
         spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
         Self {
@@ -75,9 +75,19 @@ fn without(words: &str, secret: &[u8]) -> Option<String> {
 fn spelt(words: &[u8], secret: &[u8]) -> Option<usize> {
     let by = |widths: [fn(&[u8], u8) -> Option<usize>; 2]| {
         secret.iter().try_fold(0, |length, byte| {
-            let rest = words.get(length..)?;
-            let width = widths.into_iter().find_map(|width| width(rest, *byte));
-            Some(length + width?)
+            // However often a text in JSON was put into JSON again, it has more of these and nothing else.
+            let mut escapes = 0;
+            let backslash = |words: &[u8]| widths.into_iter().find_map(|width| width(words, b'\\'));
+            while let Some(width) = backslash(words.get(length + escapes..)?) {
+                escapes += width;
+            }
+            let rest = words.get(length + escapes..)?;
+            let digits = rest.strip_prefix(b"u").filter(|_| escapes > 0);
+            let width = match digits.and_then(|digits| hex(digits.get(..4)?)) {
+                Some(meant) if meant == u32::from(*byte) => Some(5),
+                _ => widths.into_iter().find_map(|width| width(rest, *byte)),
+            };
+            Some(length + escapes + width?)
         })
     };
     by([encoded, as_it_is]).or_else(|| by([as_it_is, encoded]))
@@ -91,8 +101,6 @@ fn as_it_is(words: &[u8], byte: u8) -> Option<usize> {
 fn encoded(words: &[u8], byte: u8) -> Option<usize> {
     match words {
         [b'%', high, low, ..] if hex(&[*high, *low]) == Some(byte.into()) => Some(3),
-        [b'\\', b'u', digits @ ..] if hex(digits.get(..4)?) == Some(byte.into()) => Some(6),
-        [b'\\', next, ..] if *next == byte => Some(2),
         [b'&', entity @ ..] => {
             let end = entity.iter().position(|byte| *byte == b';')?;
             (meant(entity.get(..end)?) == Some(byte.into())).then_some(end + 2)
@@ -157,7 +165,13 @@ mod tests {
             ("hunter2", "HUNTER-2 is no hunter", "HUNTER-2 is no hunter"),
             ("a/b+1", "GET /?code=a%2Fb%2B1&x=2", "GET /?code=…&x=2"),
             ("a/b+1", "GET /?code=a%2fb%2b1", "GET /?code=…"),
-            ("a\"b\\c", r#"{"token":"a\"b\\c"}"#, r#"{"token":"…"}"#),
+            (r#"a"b\c"#, r#"{"token":"a\"b\\c"}"#, r#"{"token":"…"}"#),
+            (
+                r#"a"b\c"#,
+                r#"{\"token\":\"a\\\"b\\\\c\"}"#,
+                r#"{\"token\":\"…\"}"#,
+            ),
+            (r#"a"b\c"#, r"\\u0061%22b%5Cc", "…"),
             ("a/b", r"a\/b or \u0061\u002Fb", "… or …"),
             ("a&b<c>", "a&amp;b&lt;c&gt; or a&#38;b&#x3c;c>", "… or …"),
             ("100%", "100% or 100%25", "… or …"),

@@ -112,6 +112,13 @@ impl Canned {
         self
     }
 
+    /// The same with a header.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.answer = self.answer.with_header(name, value);
+        self
+    }
+
     /// The same, given after the service did what was asked.
     #[must_use]
     pub fn after_applying(mut self) -> Self {

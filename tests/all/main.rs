@@ -28,6 +28,7 @@ mod proof;
 mod properties;
 mod real_logs;
 mod rehearse;
+mod secrets;
 mod sources;
 mod state;
 mod the_loop;

@@ -233,6 +233,12 @@ pub(super) fn words<'a>(command: &'a str, more: &'a str) -> Vec<&'a str> {
         .collect()
 }
 
+/// Every command, as it should be called in Taro's office.
+pub(crate) fn good_calls() -> Vec<Vec<&'static str>> {
+    let calls = TABLE.iter();
+    calls.map(|row| words(row.command, row.good.0)).collect()
+}
+
 /// The program's commands that do something, with those of their own options that take a value.
 pub(super) fn commands() -> Vec<(String, BTreeSet<String>)> {
     fn below(command: &clap::Command, name: &str, found: &mut Vec<(String, BTreeSet<String>)>) {

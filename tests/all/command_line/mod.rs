@@ -1,6 +1,6 @@
 //! Every command and every setting of the contract: missing, wrong and good.
 
-mod commands;
+pub(crate) mod commands;
 mod global;
 mod positional;
 mod progress;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::mem;
-use std::process::{Child, ChildStderr, ChildStdout, Command, Output};
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Output};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -69,6 +69,17 @@ impl Running {
     pub(crate) fn has_ended(&mut self) -> bool {
         let child = self.child.as_mut().expect("it was not waited for");
         child.try_wait().expect("a child").is_some()
+    }
+
+    /// Its number.
+    pub(super) fn id(&self) -> u32 {
+        self.child.as_ref().expect("it runs").id()
+    }
+
+    /// Its stdin, to be written to while it runs.
+    pub(super) fn stdin(&mut self) -> ChildStdin {
+        let child = self.child.as_mut().expect("it runs");
+        child.stdin.take().expect("a pipe")
     }
 
     /// Its stdout and stderr, to be read while it runs.

@@ -17,6 +17,7 @@ mod schemas;
 mod sleep;
 mod state;
 mod terminal;
+mod umask;
 
 pub(crate) use child::Running;
 pub(crate) use looping::Looping;

@@ -1,18 +1,22 @@
 //! Commands on a terminal, which `script` of util-linux gives them.
 
-use std::io::Read;
+use std::fs;
+use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{ChildStdout, Command, Stdio};
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use super::child::Running;
 use super::office::Office;
 use super::ran::Ran;
 
+const PATIENCE: Duration = Duration::from_secs(20);
 const SCRIPT: &str = "/usr/bin/script";
 
 /// A command that runs on a terminal.
 pub(crate) struct OnTerminal {
     running: Running,
+    keys: ChildStdin,
     screen: ChildStdout,
     shown: Vec<u8>,
 }
@@ -39,13 +43,15 @@ impl Office {
             )
             .env("TERM", term)
             .current_dir(plain.get_current_dir().expect("the office's"))
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut running = self.starts_as(command, words);
+        let keys = running.stdin();
         let (screen, _) = running.pipes();
         Some(OnTerminal {
             running,
+            keys,
             screen,
             shown: Vec::new(),
         })
@@ -62,6 +68,29 @@ impl OnTerminal {
             assert!(read > 0, "it ended without {text}: {:?}", self.shown());
             self.shown.extend(&some[..read]);
         }
+    }
+
+    /// Waits until the terminal shows nothing of what is typed.
+    pub(crate) fn hides(&self) {
+        let script = self.running.id();
+        let began = Instant::now();
+        let hides = || {
+            let children = format!("/proc/{script}/task/{script}/children");
+            let child = fs::read_to_string(children).ok()?;
+            let terminal = fs::read_link(format!("/proc/{}/fd/0", child.trim())).ok()?;
+            let mut stty = Command::new("stty");
+            let said = stty.arg("-F").arg(terminal).arg("-a").output().ok()?;
+            let said = String::from_utf8_lossy(&said.stdout).into_owned();
+            Some(said.split_whitespace().any(|word| word == "-echo"))
+        };
+        while hides() != Some(true) {
+            assert!(began.elapsed() < PATIENCE, "it shows what is typed");
+        }
+    }
+
+    /// Somebody types that.
+    pub(crate) fn types(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).expect("a keyboard");
     }
 
     /// Waits until it ends by itself: all that went to the terminal, with its line ends as they were written.
