@@ -40,7 +40,8 @@ help-config-set = Store a setting, after checking it
         pcpunch config set malion.host malioncloud0000.intercom.co.jp
         pcpunch config set kot.token
         pcpunch config set malion.secret_code --stdin < secret.txt
-    .more = Without a value it asks, hidden for secrets. A secret is never taken as an argument: it would stand in the shell's history and in the list of processes. link.punches on, after it was off, moves punch.since to the next work day, or to the day of --since.
+        pcpunch config set kot.token_command "pass show kingoftime/token"
+    .more = Without a value it asks, hidden for secrets. A secret is never taken as an argument: it would stand in the shell's history and in the list of processes. A secret and the command that prints it (kot.token and kot.token_command) take the place of each other. link.punches on, after it was off, moves punch.since to the next work day, or to the day of --since.
 help-config-set-key = The setting, such as kot.token
 help-config-set-value = Its new value; asked for where it is missing
 help-config-set-stdin = Take the value from one line of standard input
@@ -171,7 +172,7 @@ help-punches-drop-reason = Why, for the record
 help-state = Copies of the state file
     .example = pcpunch state backup backup.db
 help-state-backup = Write a consistent copy of the state file, also while a relay runs
-    .more = The copy is made with mode 0600 under a name of its own and then renamed. The secrets among the settings are not in it, nor a http.proxy that bears a password, unless --with-secrets is given. A file of that name is replaced with --yes only.
+    .more = The copy is made with mode 0600 under a name of its own and then renamed. The secrets among the settings are not in it, nor ping.url and a http.proxy that bears a password, unless --with-secrets is given. A file of that name is replaced with --yes only.
     .example =
         pcpunch state backup /var/backups/pcpunch.db
         pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db

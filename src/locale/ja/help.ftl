@@ -40,7 +40,8 @@ help-config-set = 設定を確かめてから保存する
         pcpunch config set malion.host malioncloud0000.intercom.co.jp
         pcpunch config set kot.token
         pcpunch config set malion.secret_code --stdin < secret.txt
-    .more = 値がなければ尋ねます (秘密の値は表示しません)。秘密の値は引数では受け取りません。シェルの履歴やプロセス一覧に残るためです。link.punches を off から on にすると、punch.since は次の勤務日、または --since の日になります。
+        pcpunch config set kot.token_command "pass show kingoftime/token"
+    .more = 値がなければ尋ねます (秘密の値は表示しません)。秘密の値は引数では受け取りません。シェルの履歴やプロセス一覧に残るためです。秘密の値とそれを出力するコマンド (kot.token と kot.token_command) は、一方を設定するともう一方と置き換わります。link.punches を off から on にすると、punch.since は次の勤務日、または --since の日になります。
 help-config-set-key = 設定キー (例: kot.token)
 help-config-set-value = 新しい値。なければ尋ねる
 help-config-set-stdin = 標準入力の一行を値とする
@@ -171,7 +172,7 @@ help-punches-drop-reason = 記録に残す理由
 help-state = 状態ファイルのバックアップと復元
     .example = pcpunch state backup backup.db
 help-state-backup = 状態ファイルの整合したバックアップを作る (実行中でもよい)
-    .more = バックアップは別の名前でモード 0600 で作ってから改名します。秘密の設定と、パスワードを含む http.proxy は、--with-secrets を付けない限り含みません。同じ名前のファイルは --yes を付けたときだけ置き換えます。
+    .more = バックアップは別の名前でモード 0600 で作ってから改名します。秘密の設定、ping.url、パスワードを含む http.proxy は、--with-secrets を付けない限り含みません。同じ名前のファイルは --yes を付けたときだけ置き換えます。
     .example =
         pcpunch state backup /var/backups/pcpunch.db
         pcpunch state backup --yes --with-secrets /var/backups/pcpunch.db

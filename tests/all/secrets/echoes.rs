@@ -103,7 +103,7 @@ fn read_all(office: &Office, search: &mut Search) {
     search.files(office, Way::Environment);
 }
 
-const STATUSES: [u16; 9] = [200, 400, 401, 403, 404, 407, 418, 500, 503];
+const STATUSES: [u16; 6] = [200, 400, 401, 403, 404, 500];
 
 /// Every answer to every question of these commands, in both languages and as sentences and documents in turn.
 fn no_answer_is_told(

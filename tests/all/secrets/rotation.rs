@@ -1,4 +1,5 @@
-//! A secret is renewed while a relay runs: nothing is lost, nothing is doubled, nothing has to be started anew.
+//! A secret is renewed while a relay runs: nothing is lost, nothing is doubled, nothing has to be started anew. Of
+//! credentials, the tests of the loop tell.
 
 use std::fs;
 use std::time::Duration;
@@ -25,7 +26,6 @@ const ALL_CAME: [&str; 3] = [
 /// How a new token is laid down for a relay that runs.
 #[derive(Clone, Copy, Debug)]
 enum Laid {
-    InACredential,
     ForACommand,
     InTheStateFile,
 }
@@ -34,9 +34,6 @@ impl Laid {
     fn down(self, office: &Office, token: &str) {
         let line = format!("{token}\n");
         match self {
-            Self::InACredential => {
-                office.file("credentials/kot.token", &line);
-            }
             Self::ForACommand => {
                 office.file("token", &line);
             }
@@ -51,13 +48,9 @@ impl Laid {
     fn office(self) -> Office {
         let office = Office::of(&PEOPLE);
         office.at("2024-12-17 12:00").setting("kot.lanes", "1");
-        fs::create_dir(office.path("credentials")).expect("a folder");
         let token = office.sandbox.kot.token();
         office.unset("kot.token");
         match self {
-            Self::InACredential => {
-                office.environment("CREDENTIALS_DIRECTORY", &office.path("credentials"));
-            }
             Self::ForACommand => {
                 office.setting(
                     "kot.token_command",
@@ -84,7 +77,7 @@ fn ends_with(exit: u8) -> impl Fn(&Value) -> bool {
 
 #[test]
 fn a_token_that_is_renewed_between_two_rounds_is_taken_by_the_next() {
-    for laid in [Laid::InACredential, Laid::ForACommand, Laid::InTheStateFile] {
+    for laid in [Laid::ForACommand, Laid::InTheStateFile] {
         let office = laid.office();
         let mut relay = office.loops();
         relay.rounds_until(ends_with(0));
@@ -104,7 +97,7 @@ fn a_token_that_is_renewed_between_two_rounds_is_taken_by_the_next() {
 
 #[test]
 fn a_token_that_is_refused_in_the_middle_of_a_round_lets_the_rest_wait_for_the_new_one() {
-    for laid in [Laid::InACredential, Laid::ForACommand, Laid::InTheStateFile] {
+    for laid in [Laid::ForACommand, Laid::InTheStateFile] {
         let office = laid.office();
         all_come(&office);
         let hold = Hold::at(Boundary::BeforeAnswering);
