@@ -6,7 +6,7 @@ use pcpunch::sandbox::{Canned, Fault, On};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::planted::{Search, Way, plant, secret};
+use super::planted::{PASSWORD, Search, Way, plant, secret};
 use crate::harness::{Office, pc_log};
 
 const PEOPLE: [(&str, &str, &str, &str); 3] = [
@@ -37,8 +37,8 @@ const READERS: [&[&str]; 8] = [
 
 /// The secrets as a server may repeat them, each alone and two together as HTTP's own authentication bears them.
 fn echo(secrets: &[String]) -> String {
-    let together = secrets.join(":");
-    let each = secrets.iter().chain([&together]).flat_map(|secret| {
+    let together = [secrets.join(":"), format!("user:{PASSWORD}")];
+    let each = secrets.iter().chain(&together).flat_map(|secret| {
         let json = serde_json::to_string(secret).expect("JSON");
         let html = secret.replace('&', "&amp;").replace('<', "&lt;");
         let html = html.replace('>', "&gt;").replace('"', "&#34;");
@@ -83,6 +83,11 @@ fn answers(status: u16, echo: &str, secret: &str) -> Vec<Canned> {
             .header("set-cookie", secret)
     };
     all.into_iter().map(headers).collect()
+}
+
+/// What KING OF TIME, and a proxy that stands before it, can repeat.
+fn sent_to_kot() -> [String; 2] {
+    [secret("token"), PASSWORD.to_owned()]
 }
 
 fn office() -> Office {
@@ -151,7 +156,7 @@ fn what_king_of_time_repeats_of_its_token_is_not_told() {
         &["employees", "sync"],
         &["logs", "differences", "--date", "2024-12-17"],
     ];
-    let (mut search, failures) = no_answer_is_told(&office, &[secret("token")], arm, &calls);
+    let (mut search, failures) = no_answer_is_told(&office, &sent_to_kot(), arm, &calls);
     read_all(&office, &mut search);
     search.told(&format!(
         "KING OF TIME repeats its token in {failures} ways"
@@ -171,7 +176,7 @@ fn what_malion_repeats_of_its_codes_is_not_told() {
         &["relay", "run", "--once"],
         &["logs", "check", "--date", "2024-12-17"],
     ];
-    let codes = [secret("admin"), secret("code")];
+    let codes = [secret("admin"), secret("code"), PASSWORD.to_owned()];
     let (mut search, failures) = no_answer_is_told(&office, &codes, arm, &calls);
     read_all(&office, &mut search);
     search.told(&format!("MaLion repeats its codes in {failures} ways"));
@@ -179,7 +184,7 @@ fn what_malion_repeats_of_its_codes_is_not_told() {
 
 #[test]
 fn what_king_of_time_repeats_when_it_is_sent_a_punch_is_not_stored() {
-    let echo = echo(&[secret("token")]);
+    let echo = echo(&sent_to_kot());
     let mut search = Search::default();
     let mut failures = 0;
     for status in STATUSES {

@@ -34,6 +34,9 @@ pub(super) fn secret(name: &str) -> String {
     format!("{MARK}-{name}/+=&<%>\"\\{MARK}")
 }
 
+/// The proxy's password, as it is meant; in an address it is encoded.
+pub(super) const PASSWORD: &str = "C4n4ry/proxyC4n4ry";
+
 /// The settings that bear a secret, each with its own, as an office has them that is asked for nothing else.
 pub(super) fn planted() -> [(&'static str, String); 5] {
     [
