@@ -70,10 +70,13 @@ fn without(words: &str, secret: &[u8]) -> Option<String> {
     (from > 0).then_some(kept)
 }
 
+/// How many bytes one byte takes at the beginning of words, if it stands there.
+type Width = fn(&[u8], u8) -> Option<usize>;
+
 /// How many bytes the secret takes where it stands at the beginning of the words, each of its bytes as it is or
 /// encoded. Where a `&` or a `%` of its own begins what could be an encoded one, both are tried.
 fn spelt(words: &[u8], secret: &[u8]) -> Option<usize> {
-    let by = |widths: [fn(&[u8], u8) -> Option<usize>; 2]| {
+    let by = |widths: [Width; 2]| {
         secret.iter().try_fold(0, |length, byte| {
             // However often a text in JSON was put into JSON again, it has more of these and nothing else.
             let mut escapes = 0;

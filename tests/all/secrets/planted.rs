@@ -161,9 +161,8 @@ impl Search {
             while let Some(row) = rows.next().expect("a row") {
                 for column in 0..columns {
                     self.cells += 1;
-                    let value = format!("{:?}", row.get_ref(column).expect("a cell").as_bytes());
-                    let bytes = row.get_ref(column).expect("a cell").as_bytes();
-                    assert_unknown(bytes.unwrap_or_default(), &format!("{name}: {value}"));
+                    let cell = row.get_ref(column).expect("a cell").as_bytes();
+                    assert_unknown(cell.unwrap_or_default(), &name);
                 }
             }
         }
@@ -184,7 +183,7 @@ pub(super) fn marks(bytes: &[u8]) -> usize {
     let encoded = (0..3).map(|before| {
         let text = [&vec![0; before], MARK.as_bytes()].concat();
         let encoded = BASE64_STANDARD_NO_PAD.encode(&text);
-        let core = encoded[(before * 8).div_ceil(6)..text.len() * 8 / 6].as_bytes();
+        let core = &encoded.as_bytes()[(before * 8).div_ceil(6)..text.len() * 8 / 6];
         bytes
             .windows(core.len())
             .filter(|part| *part == core)
