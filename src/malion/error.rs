@@ -166,6 +166,7 @@ impl Malformed {
             | Problem::NoRecords
             | Problem::NoMore
             | Problem::Missing
+            | Problem::TooMany
             | Problem::WrongType => {}
         }
     }

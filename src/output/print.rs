@@ -6,8 +6,8 @@ use std::sync::{Arc, MutexGuard};
 
 use serde::Serialize;
 
-use super::progress::{Line, Showing};
 use super::help::help;
+use super::progress::{Line, Showing};
 use super::sentence::sentence;
 use super::table::{self, Style};
 use super::{Colour, Format, Tone, View, document, timeline};

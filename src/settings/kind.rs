@@ -56,6 +56,7 @@ impl Kind {
             Self::Intervals | Self::Hours => &["none"],
             Self::Text
             | Self::Secret
+            | Self::Command
             | Self::Count { .. }
             | Self::Url
             | Self::Host
