@@ -11,7 +11,7 @@ use crate::locale::Text;
 use crate::settings::{DayBorder, Key, Settings};
 
 use super::view::config::{Change, Changes};
-use super::{Context, Exit, Failure};
+use super::{Context, Exit, Failure, config_ask};
 
 /// The longest line that is read as a value.
 const LONGEST_VALUE: u64 = 64 * 1024;
@@ -27,15 +27,21 @@ pub(super) fn run(args: &SetArgs, context: &mut Context) -> anyhow::Result<Exit>
     if key.is_secret() && args.value.is_some() {
         return Err(secret_argument(key).into());
     }
-    let value = value(key, args, context)?;
-    key.check(&value)?;
-    if key.hides(&value) && args.value.is_some() {
-        return Err(secret_argument(key).into());
+    let given = given(key, args, context)?;
+    if let Some(value) = &given {
+        key.check(value)?;
+        if key.hides(value) && args.value.is_some() {
+            return Err(secret_argument(key).into());
+        }
     }
-    confirm(key, &value, context)?;
-
     let mut state = context.open_state()?;
     let stored = state.stored_settings()?;
+    let value = match given {
+        Some(value) => value,
+        None => config_ask::ask(key, &stored, context).context("the terminal")?,
+    };
+    confirm(key, &value, context)?;
+
     let mut wanted = vec![(key, Some(value.as_str()))];
     let since = since(key, &value, args.since, &stored, context)?.map(|day| day.to_string());
     wanted.extend(since.as_deref().map(|day| (Key::PunchSince, Some(day))));
@@ -78,34 +84,28 @@ fn since_is_for_punches() -> Failure {
     .remedy(Text::new("config-since-is-for-punches-remedy"))
 }
 
-/// The value: the argument, a line of standard input, or what is typed at the keyboard.
-fn value(key: Key, args: &SetArgs, context: &Context) -> anyhow::Result<String> {
+/// The value that is an argument or a line of standard input; `None` where it is to be asked for.
+fn given(key: Key, args: &SetArgs, context: &Context) -> anyhow::Result<Option<String>> {
     if let Some(value) = &args.value {
-        return Ok(value.clone());
+        return Ok(Some(value.clone()));
     }
     if args.stdin {
         let mut line = String::new();
         let mut stdin = std::io::stdin().lock().take(LONGEST_VALUE);
         stdin.read_line(&mut line).context("standard input")?;
-        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+        return Ok(Some(line.trim_end_matches(['\r', '\n']).to_owned()));
     }
-    if !context.is_interactive() {
-        let failure = Failure::new(
-            Exit::Usage,
-            "settings.no_value",
-            Text::new("config-no-value").with("key", key.name()),
-        );
-        return Err(failure
-            .remedy(Text::new("config-no-value-remedy").with("key", key.name()))
-            .into());
+    if context.is_interactive() {
+        return Ok(None);
     }
-    let question = Text::new("config-ask").with("key", key.name());
-    let answer = if key.is_typed_hidden() {
-        context.output.ask_hidden(&question)
-    } else {
-        context.output.ask(&question)
-    };
-    answer.context("the terminal")
+    let failure = Failure::new(
+        Exit::Usage,
+        "settings.no_value",
+        Text::new("config-no-value").with("key", key.name()),
+    );
+    Err(failure
+        .remedy(Text::new("config-no-value-remedy").with("key", key.name()))
+        .into())
 }
 
 /// `rolling` is right only where KING OF TIME overwrites a 退勤, which cannot be seen from here.

@@ -9,6 +9,7 @@ mod accounts_list;
 mod accounts_undo;
 mod check_report;
 mod completions;
+mod config_ask;
 mod config_check;
 mod config_get;
 mod config_list;

@@ -249,7 +249,8 @@ fn exit_of(report: &Report, failures: &[Failure]) -> Exit {
     of_sent.chain(of_failures).fold(Exit::Done, Exit::or)
 }
 
-/// The result on stdout, which in the loop is a line a round; what a person should know on stderr.
+/// The result on stdout, which in the loop and where nobody looks on is a line a round; what a person should know on
+/// stderr.
 fn tell(
     args: &RunArgs,
     context: &Context,
@@ -257,7 +258,8 @@ fn tell(
     report: &Report,
     failures: &[Failure],
 ) -> anyhow::Result<()> {
-    if !args.once {
+    let is_watched = context.output.is_watched() || context.global.verbose;
+    if !(args.once && (args.dry_run || is_watched)) {
         view.shorten(context.now());
     }
     if !(context.global.quiet && view.is_idle()) {

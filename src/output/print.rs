@@ -120,6 +120,11 @@ impl Output {
         self.format
     }
 
+    /// Whether somebody looks at stdout on a terminal.
+    pub fn is_watched(&self) -> bool {
+        self.stdout.width.is_some()
+    }
+
     /// Prints a result on stdout, in the chosen shape.
     ///
     /// # Errors

@@ -41,7 +41,7 @@ help-config-set = Store a setting, after checking it
         pcpunch config set kot.token
         pcpunch config set malion.secret_code --stdin < secret.txt
         pcpunch config set kot.token_command "pass show kingoftime/token"
-    .more = Without a value it asks, hidden for secrets. A secret is never taken as an argument: it would stand in the shell's history and in the list of processes. A secret and the command that prints it (kot.token and kot.token_command) take the place of each other. link.punches on, after it was off, moves punch.since to the next work day, or to the day of --since.
+    .more = Without a value it asks (hidden for secrets), and shows what the setting means, may be and is. A secret is never taken as an argument: it would stand in the shell's history and in the list of processes. A secret and the command that prints it (kot.token and kot.token_command) take the place of each other. link.punches on, after it was off, moves punch.since to the next work day, or to the day of --since.
 help-config-set-key = The setting, such as kot.token
 help-config-set-value = Its new value; asked for where it is missing
 help-config-set-stdin = Take the value from one line of standard input
@@ -109,7 +109,7 @@ help-accounts-allow-shared-remove = Take it back
 help-relay = The main job: logs in, punches out
     .example = pcpunch relay run --once
 help-relay-run = Collect logs, decide punches, deliver them, each once
-    .more = Without --once it goes on, round after round, until SIGTERM or SIGINT. State file, settings and credentials are read anew each round. It ends by itself on exit codes 2 and 9 and on a frozen file (7); on all others it goes on.
+    .more = Without --once it goes on, round after round, until SIGTERM or SIGINT. State file, settings and credentials are read anew each round. It ends by itself on exit codes 2 and 9 and on a frozen file (7); on all others it goes on. Where stdout is no terminal, a round is one line; with -v, --once shows its punches there as a table.
     .example =
         pcpunch relay run
         pcpunch relay run --once

@@ -1,6 +1,11 @@
 plain = { $text }
 word-warning = warning: { $text }
 word-nothing = { "" }
+ask-confirm = { $question } [y/N, Enter alone: N]
+ask-yes = yes
+ask-no = no
+ask-answered = { $question } { $answer }
+ask-hidden = { $question }: (hidden)
 word-setting = Setting
 word-value = Value
 word-origin = From

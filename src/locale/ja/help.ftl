@@ -41,7 +41,7 @@ help-config-set = 設定を確かめてから保存する
         pcpunch config set kot.token
         pcpunch config set malion.secret_code --stdin < secret.txt
         pcpunch config set kot.token_command "pass show kingoftime/token"
-    .more = 値がなければ尋ねます (秘密の値は表示しません)。秘密の値は引数では受け取りません。シェルの履歴やプロセス一覧に残るためです。秘密の値とそれを出力するコマンド (kot.token と kot.token_command) は、一方を設定するともう一方と置き換わります。link.punches を off から on にすると、punch.since は次の勤務日、または --since の日になります。
+    .more = 値がなければ、設定の意味、使える値、いまの値を示して尋ねます (秘密の値は表示しません)。秘密の値は引数では受け取りません。シェルの履歴やプロセス一覧に残るためです。秘密の値とそれを出力するコマンド (kot.token と kot.token_command) は、一方を設定するともう一方と置き換わります。link.punches を off から on にすると、punch.since は次の勤務日、または --since の日になります。
 help-config-set-key = 設定キー (例: kot.token)
 help-config-set-value = 新しい値。なければ尋ねる
 help-config-set-stdin = 標準入力の一行を値とする
@@ -109,7 +109,7 @@ help-accounts-allow-shared-remove = 登録を取り消す
 help-relay = 実行 (ログを集めて打刻する) と、その状態
     .example = pcpunch relay run --once
 help-relay-run = ログを集め、打刻を決め、一度だけ送る
-    .more = --once を付けなければ、SIGTERM か SIGINT まで繰り返します。状態ファイル、設定、認証情報は毎回読み直します。自分から終わるのは終了コード 2 と 9、それに凍結 (7) のときだけで、それ以外では続けます。
+    .more = --once を付けなければ、SIGTERM か SIGINT まで繰り返します。状態ファイル、設定、認証情報は毎回読み直します。自分から終わるのは終了コード 2 と 9、それに凍結 (7) のときだけで、それ以外では続けます。標準出力が端末でなければ一回の実行を一行で示し、-v では --once の打刻を表で示します。
     .example =
         pcpunch relay run
         pcpunch relay run --once

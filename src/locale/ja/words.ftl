@@ -1,6 +1,11 @@
 plain = { $text }
 word-warning = 注意: { $text }
 word-nothing = { "" }
+ask-confirm = { $question } [y/N。Enter だけなら N]
+ask-yes = はい
+ask-no = いいえ
+ask-answered = { $question } { $answer }
+ask-hidden = { $question }: (非表示)
 word-setting = 設定
 word-value = 値
 word-origin = 出どころ

@@ -1,5 +1,6 @@
 //! Every command and every setting of the contract: missing, wrong and good.
 
+mod asking;
 pub(crate) mod commands;
 mod global;
 mod positional;
