@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{ErrorCode, OptionalExtension, params};
 
 use super::file::BUSY_TIMEOUT;
 use super::{Error, State};
@@ -60,12 +60,21 @@ impl State {
         })?;
         self.connection
             .pragma_update(None, "secure_delete", false)?;
-        // The log beside the file still holds pages as they were. Whoever reads just now keeps it, and the last to
-        // end takes it away; that is not waited for.
+        self.empty_the_log()
+    }
+
+    /// The log beside the file still holds pages as they were. Whoever reads just now keeps it, and the last to end
+    /// takes it away; that is not waited for, and no failure of what is stored already.
+    fn empty_the_log(&self) -> Result<(), Error> {
         self.connection.busy_timeout(Duration::ZERO)?;
-        self.connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(self.connection.busy_timeout(BUSY_TIMEOUT)?)
+        let emptied = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        self.connection.busy_timeout(BUSY_TIMEOUT)?;
+        match emptied {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
+            other => Ok(other?),
+        }
     }
 }
 
