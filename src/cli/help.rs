@@ -55,9 +55,11 @@ fn with_help(command: Command, key: &str, locale: &Locale) -> Command {
         ));
     if let Some(more) = locale.entry(&format!("{key}.more")) {
         let about = word(key);
-        command = command
-            .long_about(format!("{about}\n\n{more}"))
-            .before_help(more);
+        command = command.long_about(format!("{about}\n\n{more}"));
+        // The help of a group is the list of its commands, which nothing may push away; its page has the rest.
+        if !command.has_subcommands() {
+            command = command.before_help(more);
+        }
     }
     let mut place = 0..;
     command = command.mut_args(|arg| {
@@ -150,7 +152,8 @@ mod tests {
         for lang in Lang::ALL {
             let locale = Locale::new(lang);
             walk(&localised(&locale), "help", &mut |path, command| {
-                let Some(more) = locale.entry(&format!("{}.more", path.replace(' ', "-"))) else {
+                let more = locale.entry(&format!("{}.more", path.replace(' ', "-")));
+                let Some(more) = more.filter(|_| !command.has_subcommands()) else {
                     return;
                 };
                 let dense = |text: &str| text.replace(char::is_whitespace, "");

@@ -187,7 +187,7 @@ logs-name = Name
 logs-employee-code = Code
 logs-work-day = Work day
 logs-punches = Punches
-logs-fate = What became of it
+logs-fate = Outcome
 logs-none = There are no such logs.
 logs-count = { $count ->
     [one] 1 log
