@@ -712,7 +712,7 @@ function __fish_pcpunch_known
         case 'completions'
             printf '%s\n' 'bash' 'zsh' 'fish' 'powershell'
         case 'man'
-            printf '%s\n' 'accounts' 'accounts-allow-shared' 'accounts-exclude' 'accounts-export' 'accounts-history' 'accounts-import' 'accounts-list' 'accounts-undo' 'completions' 'config' 'config-check' 'config-get' 'config-list' 'config-set' 'config-unset' 'demo' 'employees' 'employees-list' 'employees-sync' 'logs' 'logs-check' 'logs-differences' 'logs-list' 'man' 'pcpunch' 'profile' 'punches' 'punches-drop' 'punches-list' 'punches-send' 'punches-show' 'relay' 'relay-rehearse' 'relay-run' 'relay-status' 'relay-unfreeze' 'sandbox' 'schema' 'settings' 'state' 'state-backup' 'state-restore' 'units'
+            printf '%s\n' 'accounts' 'accounts-allow-shared' 'accounts-exclude' 'accounts-export' 'accounts-history' 'accounts-import' 'accounts-list' 'accounts-undo' 'completions' 'config' 'config-check' 'config-get' 'config-list' 'config-set' 'config-unset' 'demo' 'employees' 'employees-list' 'employees-sync' 'logs' 'logs-check' 'logs-differences' 'logs-list' 'man' 'pcpunch' 'profile' 'punches' 'punches-drop' 'punches-list' 'punches-send' 'punches-show' 'relay' 'relay-rehearse' 'relay-run' 'relay-status' 'relay-unfreeze' 'sandbox' 'schema' 'security' 'settings' 'state' 'state-backup' 'state-restore' 'units'
         case 'schema'
             printf '%s\n' 'accounts-allow-shared' 'accounts-exclude' 'accounts-history' 'accounts-import' 'accounts-list' 'accounts-undo' 'config-check' 'config-list' 'employees-list' 'employees-sync' 'error' 'logs-ack' 'logs-check' 'logs-differences' 'logs-list' 'punches-list' 'punches-show' 'relay-rehearse' 'relay-run' 'relay-unfreeze' 'schema-list' 'status'
         case 'units'
