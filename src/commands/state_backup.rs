@@ -18,7 +18,7 @@ pub(super) fn run(args: &BackupArgs, context: &mut Context) -> anyhow::Result<Ex
     if is_same(&args.file, state.path()) {
         return Err(is_the_state_file().into());
     }
-    if args.file.exists() && !context.global.yes {
+    if args.file.symlink_metadata().is_ok() && !context.global.yes {
         let message = Text::new("backup-exists").showing("path", args.file.display());
         let failure = Failure::new(Exit::Usage, "usage.needs_yes", message);
         return Err(failure.remedy(Text::new("backup-exists-remedy")).into());

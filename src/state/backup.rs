@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
+use super::disk::told_by_disk;
 use super::file::{folder_of, sync_folder};
 use super::{Error, State};
 
@@ -30,13 +31,14 @@ impl State {
             .tempfile_in(folder)
             // Its own words name a draft that nobody asked for.
             .map_err(|error| io(error.kind().into()))?;
-        self.copy_to(draft.path(), left_out)?;
+        let copied = self.copy_to(draft.path(), left_out);
+        copied.map_err(|error| told_by_disk(to, error))?;
         draft.as_file().sync_all().map_err(io)?;
         draft.persist(to).map_err(|error| io(error.error))?;
         sync_folder(folder).map_err(io)
     }
 
-    fn copy_to(&self, path: &Path, left_out: &[&str]) -> Result<(), Error> {
+    fn copy_to(&self, path: &Path, left_out: &[&str]) -> rusqlite::Result<()> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut copy = Connection::open_with_flags(path, flags)?;
         // All pages in one step: between two, another command could change the file and it would begin anew.
@@ -48,7 +50,7 @@ impl State {
             copy.execute("DELETE FROM settings WHERE key = ?1", [key])?;
         }
         copy.execute_batch("VACUUM")?;
-        copy.close().map_err(|(_, error)| error.into())
+        copy.close().map_err(|(_, error)| error)
     }
 }
 

@@ -15,6 +15,29 @@ pub enum Error {
         /// Its permission bits.
         mode: u32,
     },
+    /// The file belongs to another user than the one that runs the program.
+    #[error("{path} belongs to user {owner}, not {me}")]
+    OtherOwner {
+        /// The file.
+        path: PathBuf,
+        /// Its user id.
+        owner: u32,
+        /// The user id that the program runs under.
+        me: u32,
+    },
+    /// Others can exchange the files of the folder.
+    #[error("{folder} of user {owner} is open to others (mode {mode:o})")]
+    FolderOpen {
+        /// The folder.
+        folder: PathBuf,
+        /// Its permission bits, with those of setuid, setgid and sticky.
+        mode: u32,
+        /// Its user id.
+        owner: u32,
+    },
+    /// The file has a second name (a hard link), under which another relay could run.
+    #[error("{0} has a second name")]
+    TwoNames(PathBuf),
     /// The path is a link, a directory or another thing that is no plain file.
     #[error("{0} is not a plain file")]
     NotAFile(PathBuf),
@@ -50,7 +73,7 @@ pub enum Error {
         /// What the system says.
         source: std::io::Error,
     },
-    /// SQLite refused a statement: a full disk, a busy file, a constraint.
+    /// SQLite refused a statement: a busy file, a constraint.
     #[error("the state file: {0}")]
     Sql(#[from] rusqlite::Error),
     /// A stored value is none that this program writes.

@@ -1,13 +1,15 @@
 //! Opening the state file: made with mode 0600, checked before it is used, left untouched when refused.
 
 use std::fs::{self, File, OpenOptions};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::access::refuse_foreign_access;
+use super::disk::told_by_disk;
 use super::network::refuse_network_file_system;
 use super::{error::Error, here::Here, schema};
 
@@ -44,6 +46,7 @@ impl State {
             source,
         };
         make_folder(path)?;
+        refuse_foreign_access(path)?;
         match fs::symlink_metadata(path) {
             Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -55,10 +58,6 @@ impl State {
                     .map_err(io)?;
             }
             Err(error) => return Err(io(error)),
-        }
-        refuse_foreign_access(path)?;
-        for suffix in BESIDE {
-            refuse_foreign_access(&beside(path, suffix))?;
         }
         Self::look_before_use(path)?;
         let connection = Connection::open_with_flags(
@@ -231,42 +230,20 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// What SQLite says of a file that it does not open. One that another command writes to, or whose disk is full, is
+/// What SQLite says of a file that it does not open. One that another command writes to, or whose disk fails, is
 /// not damaged.
 fn refused(path: &Path, error: rusqlite::Error) -> Error {
-    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull, OutOfMemory};
-    match error.sqlite_error_code() {
-        Some(DatabaseBusy | DatabaseLocked | DiskFull | OutOfMemory) => Error::Sql(error),
-        _ => Error::Damaged {
-            path: path.to_owned(),
-            detail: error.to_string(),
-        },
-    }
-}
-
-/// Refuses links, things that are no files, and any permission for group or others.
-fn refuse_foreign_access(path: &Path) -> Result<(), Error> {
-    let metadata = match fs::symlink_metadata(path) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(source) => {
-            return Err(Error::Io {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, OutOfMemory};
+    match told_by_disk(path, error) {
+        Error::Sql(error) => match error.sqlite_error_code() {
+            Some(DatabaseBusy | DatabaseLocked | OutOfMemory) => Error::Sql(error),
+            _ => Error::Damaged {
                 path: path.to_owned(),
-                source,
-            });
-        }
-    };
-    if !metadata.is_file() {
-        return Err(Error::NotAFile(path.to_owned()));
+                detail: error.to_string(),
+            },
+        },
+        of_the_disk => of_the_disk,
     }
-    let mode = metadata.mode() & 0o777;
-    if mode & 0o077 != 0 {
-        return Err(Error::OpenToOthers {
-            path: path.to_owned(),
-            mode,
-        });
-    }
-    Ok(())
 }
 
 #[cfg(test)]

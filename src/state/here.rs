@@ -14,7 +14,10 @@ use super::{Error, State};
 const MACHINE_IDS: [&str; 2] = ["/etc/machine-id", "/var/lib/dbus/machine-id"];
 
 /// What is put behind the file's name for the file beside it.
-const NUMBER: &str = ".round";
+pub(super) const NUMBER: &str = ".round";
+
+/// The same before it takes the place of the last one.
+pub(super) const NEW_NUMBER: &str = ".round.new";
 
 /// This machine and what stands beside the file.
 #[derive(Clone, Debug)]
@@ -70,7 +73,7 @@ impl State {
         }
         let path = beside(&self.path, NUMBER);
         let write = || {
-            let new = beside(&path, ".new");
+            let new = beside(&self.path, NEW_NUMBER);
             let mut file = fs::OpenOptions::new()
                 .write(true)
                 .create(true)

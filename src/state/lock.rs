@@ -4,10 +4,11 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+use super::access::own_file;
 use super::{Error, State, file::beside};
 
 /// What is put behind the file's name for the lock beside it.
-const LOCK: &str = ".lock";
+pub(super) const LOCK: &str = ".lock";
 
 /// Held for the length of one round. The lock file itself is never removed: removing it would let
 /// two rounds hold locks on two files of one name.
@@ -52,6 +53,8 @@ impl RoundLock {
             path: path.clone(),
             source,
         };
+        // To open a pipe would wait for somebody at its other end.
+        own_file(&path)?;
         let file = OpenOptions::new()
             .write(true)
             .create(true)

@@ -1,8 +1,10 @@
 //! The state file: one SQLite file that remembers everything. All SQL of the program is in this room.
 
+mod access;
 mod accounts;
 mod attempts;
 mod backup;
+mod disk;
 mod employees;
 mod error;
 mod fates;

@@ -13,7 +13,7 @@ use super::{Error, Run, State};
 use crate::domain::time::Jst;
 
 /// What is put behind the name of the file that was there.
-const KEPT: &str = ".before-restore";
+pub(super) const KEPT: &str = ".before-restore";
 
 /// A copy that was found to be whole and is not in its place yet.
 #[derive(Debug)]

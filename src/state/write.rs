@@ -3,6 +3,7 @@
 use rusqlite::config::DbConfig;
 use rusqlite::{Transaction, TransactionBehavior};
 
+use super::disk::told_by_disk;
 use super::undecided::links_are_undecided;
 use super::{Error, State};
 
@@ -12,6 +13,17 @@ impl State {
     /// # Errors
     /// What `change` or SQLite refuses; nothing is changed then.
     pub(super) fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let written = self.in_transaction(change);
+        written.map_err(|error| match error {
+            Error::Sql(error) => told_by_disk(&self.path, error),
+            other => other,
+        })
+    }
+
+    fn in_transaction<T>(
         &mut self,
         change: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {

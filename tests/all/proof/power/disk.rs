@@ -1,5 +1,5 @@
-//! A layer under the program: writes down what it does to the files of one folder, and cuts the power before the
-//! nth of these steps.
+//! A layer under the program: writes down what it does to the files of one folder, and from the nth of these steps
+//! on cuts the power or lets the disk fail.
 //!
 //! A library of its own, which the test compiles with plain rustc and puts under the real program by `LD_PRELOAD`.
 //! To stand in the place of libc's functions is what `unsafe` is for: this is the one file with it, and no part of
@@ -9,6 +9,10 @@
 //! step the process ends, the first one being 1. Files whose name ends with `-shm` are memory that processes
 //! share, and are left out. Each exported function is called by the program as the one of libc is: its pointers
 //! are good, and its paths are C strings.
+//!
+//! With `POWER_FAULT` the process goes on, and from that step until `POWER_UNTIL` the disk refuses: `full` what
+//! needs room, the first write being done by half; `read-only` every change; `broken` what is written and synced.
+//! A full disk has no room for `-shm` either, so that those files count then.
 
 use std::ffi::{CStr, CString, c_char, c_int, c_uint, c_void};
 use std::mem::transmute;
@@ -19,6 +23,7 @@ unsafe extern "C" {
     fn dlsym(library: *mut c_void, name: *const c_char) -> *mut c_void;
     fn getpid() -> c_int;
     fn kill(process: c_int, signal: c_int) -> c_int;
+    fn access(path: *const c_char, mode: c_int) -> c_int;
     fn lseek64(fd: c_int, offset: i64, whence: c_int) -> i64;
     fn __errno_location() -> *mut c_int;
 }
@@ -26,7 +31,11 @@ unsafe extern "C" {
 const RTLD_NEXT: *mut c_void = -1_isize as *mut c_void;
 const SIGKILL: c_int = 9;
 const SEEK_CUR: c_int = 1;
+const EIO: c_int = 5;
+const ENOSPC: c_int = 28;
+const EROFS: c_int = 30;
 const ENOSYS: c_int = 38;
+const O_ACCMODE: c_int = 0o3;
 const O_WRONLY: c_int = 0o1;
 const O_CREAT: c_int = 0o100;
 const O_TRUNC: c_int = 0o1000;
@@ -62,7 +71,28 @@ struct Layer {
     folder: String,
     journal: c_int,
     cut: u64,
+    until: u64,
+    fault: Option<Fault>,
     steps: u64,
+}
+
+/// What the disk does from the step on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Full,
+    ReadOnly,
+    Broken,
+}
+
+/// What a step asks of the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    /// Room for a name or for bytes.
+    Room,
+    /// Another name, or less room.
+    Change,
+    /// That everything has come to it.
+    Sync,
 }
 
 /// Held so that things are written down in the order in which they are done.
@@ -77,6 +107,8 @@ impl Layer {
             folder: value("POWER_FOLDER")?,
             journal: real!(c"open64", Open)(journal.as_ptr(), flags, 0o600),
             cut: value("POWER_CUT")?.parse().ok()?,
+            until: value("POWER_UNTIL").map_or(Some(u64::MAX), |until| until.parse().ok())?,
+            fault: value("POWER_FAULT").map(|fault| Fault::called(&fault)),
             steps: 0,
         }))
     }
@@ -84,16 +116,25 @@ impl Layer {
     fn watches(&self, path: &str) -> bool {
         let below = path.strip_prefix(&self.folder);
         let is_below = |rest: &str| rest.is_empty() || rest.starts_with('/');
-        below.is_some_and(is_below) && !path.ends_with("-shm")
+        below.is_some_and(is_below) && (self.fault.is_some() || !path.ends_with("-shm"))
     }
 
-    /// A step is about to be done.
-    fn step(&mut self) {
+    /// A step is about to be done. Where the disk refuses it, its errno.
+    fn step(&mut self, asks: Asks) -> Option<c_int> {
         self.steps += 1;
-        if self.steps == self.cut {
-            // SAFETY: plain numbers. The process ends here.
-            unsafe { kill(getpid(), SIGKILL) };
+        let Some(fault) = self.fault else {
+            if self.steps == self.cut {
+                // SAFETY: plain numbers. The process ends here.
+                unsafe { kill(getpid(), SIGKILL) };
+            }
+            return None;
+        };
+        let is_faulty = (self.cut..=self.until).contains(&self.steps) && self.cut > 0;
+        if !is_faulty || !fault.is_of(asks) {
+            return None;
         }
+        self.note(&format!("refuse {}\n", self.steps), &[]);
+        Some(fault.errno())
     }
 
     /// A step was done.
@@ -106,6 +147,33 @@ impl Layer {
                     Err(_) => std::process::abort(),
                 }
             }
+        }
+    }
+}
+
+impl Fault {
+    fn called(name: &str) -> Self {
+        match name {
+            "full" => Self::Full,
+            "read-only" => Self::ReadOnly,
+            "broken" => Self::Broken,
+            _ => std::process::abort(),
+        }
+    }
+
+    fn is_of(self, asks: Asks) -> bool {
+        match self {
+            Self::Full => asks == Asks::Room,
+            Self::ReadOnly => asks != Asks::Sync,
+            Self::Broken => asks != Asks::Change,
+        }
+    }
+
+    fn errno(self) -> c_int {
+        match self {
+            Self::Full => ENOSPC,
+            Self::ReadOnly => EROFS,
+            Self::Broken => EIO,
         }
     }
 }
@@ -135,16 +203,31 @@ fn text<'a>(path: *const c_char) -> &'a str {
     unsafe { CStr::from_ptr(path) }.to_str().unwrap_or_default()
 }
 
+/// The step is refused.
+fn failed(errno: c_int) -> c_int {
+    // SAFETY: the thread's own errno.
+    unsafe { *__errno_location() = errno };
+    -1
+}
+
+fn is_there(path: *const c_char) -> bool {
+    // SAFETY: a path is a C string.
+    unsafe { access(path, 0) == 0 }
+}
+
 /// Does a step, and writes it down where it succeeded.
 fn stepped(
     layer: Option<Held>,
+    asks: Asks,
     real: impl FnOnce() -> c_int,
     line: impl FnOnce() -> String,
 ) -> c_int {
     let Some(mut layer) = layer else {
         return real();
     };
-    layer.step();
+    if let Some(errno) = layer.step(asks) {
+        return failed(errno);
+    }
     let result = real();
     if result == 0 {
         layer.note(&line(), &[]);
@@ -157,8 +240,15 @@ fn opened(real: &Open, path: *const c_char, flags: c_int, mode: c_uint) -> c_int
         return real(path, flags, mode);
     };
     let [creates, truncates] = [O_CREAT, O_TRUNC].map(|flag| flags & flag != 0);
-    if creates || truncates {
-        layer.step();
+    let writes = flags & O_ACCMODE != 0 && layer.fault == Some(Fault::ReadOnly);
+    if creates || truncates || writes {
+        let asks = match (creates && !is_there(path)) || writes {
+            true => Asks::Room,
+            false => Asks::Change,
+        };
+        if let Some(errno) = layer.step(asks) {
+            return failed(errno);
+        }
     }
     let fd = real(path, flags, mode);
     if let Some(flag) = flag(fd) {
@@ -174,16 +264,25 @@ fn opened(real: &Open, path: *const c_char, flags: c_int, mode: c_uint) -> c_int
 fn written(
     fd: c_int,
     bytes: *const c_void,
+    count: usize,
     offset: Option<i64>,
-    real: impl FnOnce() -> isize,
+    real: impl FnOnce(usize) -> isize,
 ) -> isize {
     let Some(mut layer) = of_descriptor(fd) else {
-        return real();
+        return real(count);
     };
-    layer.step();
+    let mut count = count;
+    if let Some(errno) = layer.step(Asks::Room) {
+        // The last room is filled.
+        let is_first = layer.fault == Some(Fault::Full) && layer.steps == layer.cut;
+        if !is_first || count < 2 {
+            return failed(errno) as isize;
+        }
+        count /= 2;
+    }
     // SAFETY: plain numbers.
     let offset = offset.unwrap_or_else(|| unsafe { lseek64(fd, 0, SEEK_CUR) });
-    let result = real();
+    let result = real(count);
     if let Ok(count @ 1..) = usize::try_from(result) {
         // SAFETY: libc has just read that many bytes from there.
         let bytes = unsafe { std::slice::from_raw_parts(bytes.cast::<u8>(), count) };
@@ -224,7 +323,9 @@ extern "C" fn close(fd: c_int) -> c_int {
 #[unsafe(no_mangle)]
 extern "C" fn pwrite64(fd: c_int, bytes: *const c_void, count: usize, offset: i64) -> isize {
     let real = real!(c"pwrite64", Pwrite);
-    written(fd, bytes, Some(offset), || real(fd, bytes, count, offset))
+    written(fd, bytes, count, Some(offset), |count| {
+        real(fd, bytes, count, offset)
+    })
 }
 
 #[unsafe(no_mangle)]
@@ -235,13 +336,14 @@ extern "C" fn pwrite(fd: c_int, bytes: *const c_void, count: usize, offset: i64)
 #[unsafe(no_mangle)]
 extern "C" fn write(fd: c_int, bytes: *const c_void, count: usize) -> isize {
     let real = real!(c"write", Write);
-    written(fd, bytes, None, || real(fd, bytes, count))
+    written(fd, bytes, count, None, |count| real(fd, bytes, count))
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn ftruncate64(fd: c_int, length: i64) -> c_int {
     let real = || real!(c"ftruncate64", Truncate)(fd, length);
-    stepped(of_descriptor(fd), real, || {
+    let asks = if length > 0 { Asks::Room } else { Asks::Change };
+    stepped(of_descriptor(fd), asks, real, || {
         format!("truncate {fd} {length}\n")
     })
 }
@@ -254,43 +356,55 @@ extern "C" fn ftruncate(fd: c_int, length: i64) -> c_int {
 #[unsafe(no_mangle)]
 extern "C" fn fsync(fd: c_int) -> c_int {
     let real = || real!(c"fsync", Descriptor)(fd);
-    stepped(of_descriptor(fd), real, || format!("sync {fd}\n"))
+    stepped(of_descriptor(fd), Asks::Sync, real, || {
+        format!("sync {fd}\n")
+    })
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn fdatasync(fd: c_int) -> c_int {
     let real = || real!(c"fdatasync", Descriptor)(fd);
-    stepped(of_descriptor(fd), real, || format!("sync {fd}\n"))
+    stepped(of_descriptor(fd), Asks::Sync, real, || {
+        format!("sync {fd}\n")
+    })
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn mkdir(path: *const c_char, mode: c_uint) -> c_int {
     let real = || real!(c"mkdir", Mkdir)(path, mode);
-    stepped(of_path(path), real, || format!("mkdir {}\n", text(path)))
+    stepped(of_path(path), Asks::Room, real, || {
+        format!("mkdir {}\n", text(path))
+    })
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn unlink(path: *const c_char) -> c_int {
     let real = || real!(c"unlink", Path)(path);
-    stepped(of_path(path), real, || format!("remove {}\n", text(path)))
+    stepped(of_path(path), Asks::Change, real, || {
+        format!("remove {}\n", text(path))
+    })
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn rmdir(path: *const c_char) -> c_int {
     let real = || real!(c"rmdir", Path)(path);
-    stepped(of_path(path), real, || format!("remove {}\n", text(path)))
+    stepped(of_path(path), Asks::Change, real, || {
+        format!("remove {}\n", text(path))
+    })
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn unlinkat(folder: c_int, path: *const c_char, flags: c_int) -> c_int {
     let real = || real!(c"unlinkat", Unlinkat)(folder, path, flags);
-    stepped(of_path(path), real, || format!("remove {}\n", text(path)))
+    stepped(of_path(path), Asks::Change, real, || {
+        format!("remove {}\n", text(path))
+    })
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn rename(from: *const c_char, to: *const c_char) -> c_int {
     let real = || real!(c"rename", Paths)(from, to);
-    stepped(of_path(from), real, || {
+    stepped(of_path(from), Asks::Change, real, || {
         format!("rename {} {}\n", text(from), text(to))
     })
 }
@@ -304,7 +418,7 @@ extern "C" fn linkat(
     flags: c_int,
 ) -> c_int {
     let real = || real!(c"linkat", Linkat)(at, from, under, to, flags);
-    stepped(of_path(from), real, || {
+    stepped(of_path(from), Asks::Room, real, || {
         format!("link {} {}\n", text(from), text(to))
     })
 }

@@ -24,6 +24,8 @@ pub(super) enum Step {
     Remove(String),
     Rename(String, String),
     Link(String, String),
+    /// The disk refused that step.
+    Refused(u64),
 }
 
 impl Step {
@@ -77,6 +79,7 @@ pub(super) fn parse(mut journal: &[u8]) -> Vec<Step> {
             ["mkdir", path] => Step::MakeFolder(path.to_owned()),
             ["remove", path] => Step::Remove(path.to_owned()),
             ["rename", from, to] => Step::Rename(from.to_owned(), to.to_owned()),
+            ["refuse", step] => Step::Refused(number(step)),
             ["link", from, to] => Step::Link(from.to_owned(), to.to_owned()),
             _ => panic!("{line:?} is no step"),
         });

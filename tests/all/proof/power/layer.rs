@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::io::{self, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 use std::sync::OnceLock;
@@ -35,6 +36,18 @@ impl Layer {
         }
     }
 
+    /// From now on the disk of the office's commands fails at these steps of each.
+    pub(super) fn failing(
+        self,
+        office: &Office,
+        fault: Fault,
+        steps: RangeInclusive<usize>,
+    ) -> Journal<'_> {
+        office.environment("POWER_FAULT", Path::new(fault.name()));
+        office.environment("POWER_UNTIL", Path::new(&steps.end().to_string()));
+        self.under(office, *steps.start())
+    }
+
     /// From now on the office's commands run on it, and end before that step.
     pub(super) fn under(self, office: &Office, cut: usize) -> Journal<'_> {
         let journal = office.path("journal");
@@ -43,6 +56,27 @@ impl Layer {
         office.environment("POWER_JOURNAL", &journal);
         office.environment("POWER_CUT", Path::new(&cut.to_string()));
         Journal { office }
+    }
+}
+
+/// How a disk fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It has no room; the first write is done by half.
+    Full,
+    /// It is mounted read-only, as a kernel does on its own when a disk breaks.
+    ReadOnly,
+    /// What is written or synced does not come to it.
+    Broken,
+}
+
+impl Fault {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::ReadOnly => "read-only",
+            Self::Broken => "broken",
+        }
     }
 }
 
@@ -55,6 +89,12 @@ impl Journal<'_> {
     pub(super) fn steps(&self) -> Vec<Step> {
         let journal = fs::read(self.office.path("journal"));
         parse(&journal.expect("the layer is under the program"))
+    }
+
+    /// How many of them the disk refused.
+    pub(super) fn refused(&self) -> usize {
+        let refused = |step: &Step| matches!(step, Step::Refused(_));
+        self.steps().iter().filter(|step| refused(step)).count()
     }
 
     /// The folder whose steps these are.
