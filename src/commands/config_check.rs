@@ -26,7 +26,13 @@ use line::Line;
 /// Where the state file cannot be opened; everything else is a line.
 pub(super) fn run(context: &mut Context) -> anyhow::Result<Exit> {
     let state = context.open_state()?;
-    let mut lines = vec![state_file(&state)];
+    let file = state_file(&state);
+    // What is asked from here on is counted in the file: a damaged one is left as it is.
+    let state = match file.exit {
+        Exit::State => state.copy_in_memory()?,
+        _ => state,
+    };
+    let mut lines = vec![file];
     let mut shown = Vec::new();
     match context.settings(&state) {
         Ok(settings) => {

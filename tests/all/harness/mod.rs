@@ -15,6 +15,7 @@ mod ran;
 mod rounds;
 mod schemas;
 mod sleep;
+mod small_disk;
 mod state;
 mod terminal;
 mod umask;

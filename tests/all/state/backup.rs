@@ -120,3 +120,24 @@ fn a_folder_that_is_not_there_is_said() {
     assert!(ran.told().contains("nowhere/backup.db"), "{}", ran.told());
     assert!(!ran.told().contains("pcpunch-backup"), "{}", ran.told());
 }
+
+#[test]
+fn what_is_in_the_place_of_a_backup_is_replaced_with_yes_only_and_a_link_is_not_followed() {
+    let office = Office::of(&[TARO]);
+    office.file("other.db", "of somebody else");
+    for target in ["other.db", "nowhere.db"] {
+        let link = office.path("backup.db");
+        symlink(office.path(target), &link).unwrap();
+        let words = ["state", "backup", "backup.db"];
+        office.fails(&words, 2, "usage.needs_yes");
+        office.run(&[&words[..], &["--yes"]].concat()).exits(0);
+        assert!(!link.is_symlink(), "{target}");
+        fs::remove_file(link).unwrap();
+    }
+    let other = fs::read(office.path("other.db")).unwrap();
+    assert_eq!(other, b"of somebody else");
+    assert!(!office.path("nowhere.db").exists());
+    fs::create_dir(office.path("folder")).unwrap();
+    let ran = office.run(&["state", "backup", "folder", "--yes"]).exits(1);
+    assert!(ran.told().contains("folder"), "{}", ran.told());
+}

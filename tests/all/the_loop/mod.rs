@@ -1,5 +1,6 @@
 //! `relay run` without `--once`: round after round.
 
+mod backup;
 mod daily_sync;
 mod endings;
 mod metrics;

@@ -129,11 +129,14 @@ impl Layer {
             }
             return None;
         };
+        if self.steps == self.cut {
+            self.note("reach\n", &[]);
+        }
         let is_faulty = (self.cut..=self.until).contains(&self.steps) && self.cut > 0;
         if !is_faulty || !fault.is_of(asks) {
             return None;
         }
-        self.note(&format!("refuse {}\n", self.steps), &[]);
+        self.note("refuse\n", &[]);
         Some(fault.errno())
     }
 

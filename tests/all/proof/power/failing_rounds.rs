@@ -9,10 +9,10 @@ use crate::proof::scale::Scale;
 use crate::proof::tell;
 
 /// More steps than any round has: a round that never ends would be no proof.
-const MOST: usize = 5000;
+pub(super) const MOST: usize = 5000;
 
 /// No step is so late.
-const FOR_GOOD: usize = usize::MAX >> 1;
+pub(super) const FOR_GOOD: usize = usize::MAX >> 1;
 
 #[test]
 fn a_disk_that_is_full_from_any_step_of_a_morning_round_on_loses_and_doubles_nothing() {
@@ -44,6 +44,39 @@ fn a_disk_that_does_not_take_a_single_sync_or_write_loses_and_doubles_nothing() 
     at_every_step(NEXT_MORNING, Fault::Broken, 0, 29);
 }
 
+/// The same without the layer: whether it tells the truth.
+#[test]
+fn a_file_system_of_a_few_kib_loses_and_doubles_nothing() {
+    let eve = NEXT_MORNING.eve();
+    let (mut tolls, mut ends) = (Vec::new(), [0, 0]);
+    for kib in (0..=720).step_by(Scale::asked().bound(80, 4)) {
+        let office = NEXT_MORNING.office();
+        eve.put(&office);
+        let words = ["relay", "run", "--once", "--format", "json"];
+        let Some(ran) = office.run_with_room_for(kib, &words) else {
+            return;
+        };
+        match ran.ended_with() {
+            Some(0) => ends[0] += 1,
+            Some(1) => {
+                ends[1] += 1;
+                says_so(&ran, Fault::Full, "/room/state.db");
+            }
+            _ => panic!("{kib} KiB: {}", ran.told()),
+        }
+        nothing_was_sent_unnoted(&office, &eve);
+        let toll = NEXT_MORNING.recovers(&office, || ());
+        assert!(toll.is_none(), "{kib} KiB: {toll}");
+        tolls.push(toll);
+    }
+    let [well, badly] = ends;
+    assert!(well > 0 && badly > 1, "{well} well, {badly} badly");
+    let toll: Toll = tolls.into_iter().sum();
+    tell(&format!(
+        "a file system of a few KiB: ended well {well}, badly {badly}; {toll}"
+    ));
+}
+
 /// Fails for so many steps, from every step on or, in a part of the proof, from each that is so many further.
 fn at_every_step(doomed: Doomed, fault: Fault, lasts: usize, part: usize) {
     let Some(layer) = Layer::new() else {
@@ -55,11 +88,11 @@ fn at_every_step(doomed: Doomed, fault: Fault, lasts: usize, part: usize) {
         let office = doomed.office();
         eve.put(&office);
         let failing = step..=step + lasts;
-        let was_refused = round_ends(&office, layer, fault, failing, &mut ends);
+        let was_reached = round_ends(&office, layer, fault, failing, &mut ends);
         nothing_was_sent_unnoted(&office, &eve);
         let toll = doomed.recovers(&office, || ());
         assert!(toll.is_none(), "{fault:?} from {step} on: {toll}");
-        if !was_refused {
+        if !was_reached {
             let [well, badly] = ends;
             assert!(badly > 4, "{badly} rounds ended badly");
             let toll: Toll = tolls.into_iter().sum();
@@ -79,7 +112,7 @@ fn at_every_step(doomed: Doomed, fault: Fault, lasts: usize, part: usize) {
     panic!("the round does not end");
 }
 
-/// The round ends as one does that could not do all, and names disk and file; whether the disk refused anything.
+/// The round ends as one does that could not do all, and names disk and file; whether it came to that step.
 fn round_ends(
     office: &Office,
     layer: Layer,
@@ -89,30 +122,29 @@ fn round_ends(
 ) -> bool {
     let journal = layer.failing(office, fault, failing.clone());
     let ran = office.relay();
-    let was_refused = journal.refused() > 0;
+    let (was_reached, was_refused) = journal.failed();
     layer.under(office, NEVER);
     match ran.ended_with() {
         Some(0) => ends[0] += 1,
         Some(1) if was_refused => {
             ends[1] += 1;
-            says_so(&ran, fault);
+            says_so(&ran, fault, "/state/pcpunch/state.db");
         }
         _ => panic!("{failing:?}: {}", ran.told()),
     }
-    was_refused
+    was_reached
 }
 
 /// It names the file and what is wrong with the disk.
 #[track_caller]
-pub(super) fn says_so(ran: &Ran, fault: Fault) {
+pub(super) fn says_so(ran: &Ran, fault: Fault, file: &str) {
     let told = ran.told();
     let code = match fault {
         Fault::Full => "state.no_room",
         Fault::ReadOnly => "state.read_only",
         Fault::Broken => "state.io",
     };
-    assert!(told.contains(code), "{told}");
-    assert!(told.contains("/state/pcpunch/state.db"), "{told}");
+    assert!(told.contains(code) && told.contains(file), "{told}");
 }
 
 /// What KING OF TIME has, the file knows to be under way at least: nothing is posted before that is noted.

@@ -24,8 +24,10 @@ pub(super) enum Step {
     Remove(String),
     Rename(String, String),
     Link(String, String),
+    /// The step came from which on the disk fails.
+    Reached,
     /// The disk refused that step.
-    Refused(u64),
+    Refused,
 }
 
 impl Step {
@@ -79,7 +81,8 @@ pub(super) fn parse(mut journal: &[u8]) -> Vec<Step> {
             ["mkdir", path] => Step::MakeFolder(path.to_owned()),
             ["remove", path] => Step::Remove(path.to_owned()),
             ["rename", from, to] => Step::Rename(from.to_owned(), to.to_owned()),
-            ["refuse", step] => Step::Refused(number(step)),
+            ["reach"] => Step::Reached,
+            ["refuse"] => Step::Refused,
             ["link", from, to] => Step::Link(from.to_owned(), to.to_owned()),
             _ => panic!("{line:?} is no step"),
         });

@@ -91,10 +91,12 @@ impl Journal<'_> {
         parse(&journal.expect("the layer is under the program"))
     }
 
-    /// How many of them the disk refused.
-    pub(super) fn refused(&self) -> usize {
-        let refused = |step: &Step| matches!(step, Step::Refused(_));
-        self.steps().iter().filter(|step| refused(step)).count()
+    /// Whether the command came to the step from which on the disk fails, and whether it refused anything then.
+    pub(super) fn failed(&self) -> (bool, bool) {
+        let steps = self.steps();
+        let has = |is: fn(&Step) -> bool| steps.iter().any(is);
+        let was_reached = has(|step| matches!(step, Step::Reached));
+        (was_reached, has(|step| matches!(step, Step::Refused)))
     }
 
     /// The folder whose steps these are.

@@ -133,7 +133,7 @@ impl Platter {
                 let entry = self.names[&from];
                 self.name(Naming::Moves(from, to, entry));
             }
-            Step::Refused(step) => panic!("step {step} was refused"),
+            Step::Reached | Step::Refused => panic!("a disk whose power is cut refuses nothing"),
             Step::Link(from, to) => {
                 let entry = self.names[&self.below(&from)];
                 self.name(Naming::Is(self.below(&to), entry));

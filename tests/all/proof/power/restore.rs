@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::cut::Cut;
-use super::day::{Doomed, NEXT_MORNING, Toll, World};
+use super::day::{Doomed, MORNING, NEXT_MORNING, Toll, World};
 use super::image::{FILE, Image};
 use super::layer::{Layer, NEVER};
 use super::platter::Keeps;
@@ -111,6 +111,51 @@ fn a_restore_over_a_killed_rounds_file_whose_power_is_cut_loses_and_doubles_noth
 #[test]
 fn a_restore_over_a_damaged_file_whose_power_is_cut_loses_and_doubles_nothing() {
     Restored::after_damage(NEXT_MORNING).at_every_step("a damaged file", 31);
+}
+
+/// A file as it was after a write of the round, put back when the round has long ended: what KING OF TIME has of it
+/// is found by reading.
+#[test]
+fn a_file_of_any_moment_of_a_round_restored_after_it_loses_and_doubles_nothing() {
+    for (doomed, part) in [(MORNING, 5), (NEXT_MORNING, 7)] {
+        let eve = doomed.eve();
+        let office = doomed.office();
+        eve.put(&office);
+        office.relay().exits(0);
+        let later = World::of(&office);
+        let mut tolls = Vec::new();
+        for write in (1..MOST).step_by(Scale::asked().bound(part, 1)) {
+            let office = doomed.office();
+            eve.put(&office);
+            let was_made = office.dies_at(&format!("after:{write}"));
+            let moment = Image::of(&office);
+            let book = office.book();
+            let under_way = book.iter().filter(|punch| punch.state == "sending").count();
+            let office = doomed.office();
+            later.put(&office);
+            for suffix in ["", "-wal"] {
+                if let Some(bytes) = moment.file(&format!("{FILE}{suffix}")) {
+                    fs::write(office.path(&format!("backup.db{suffix}")), bytes).expect("a file");
+                }
+            }
+            restore(&office).exits(0);
+            let toll = doomed.recovers(&office, || ());
+            assert_eq!(
+                (toll.lost, toll.doubled),
+                (0, 0),
+                "{write}, {under_way} under way"
+            );
+            tolls.push(toll);
+            if !was_made {
+                let toll: Toll = tolls.into_iter().sum();
+                toll.tell(&format!(
+                    "a file of any moment of the round at {}, restored",
+                    doomed.at
+                ));
+                break;
+            }
+        }
+    }
 }
 
 #[test]
