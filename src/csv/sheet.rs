@@ -37,6 +37,18 @@ impl Row {
             .find(|cell| !cell.is_empty())
     }
 
+    /// The row for itself. A copy of the record that it was read into would bear the room of the longest row so far,
+    /// and a file of few bytes with one long row would fill the memory.
+    fn kept(&self) -> Self {
+        let room = self.cells.as_slice().len();
+        let mut cells = StringRecord::with_capacity(room, self.cells.len());
+        cells.extend(&self.cells);
+        Self {
+            line: self.line,
+            cells,
+        }
+    }
+
     fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
@@ -114,7 +126,7 @@ impl Iterator for Rows<'_> {
     type Item = Result<Row, OpenQuote>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        Some(self.next_row()?.cloned())
+        Some(self.next_row()?.map(Row::kept))
     }
 }
 

@@ -7,8 +7,16 @@ const ALIKE: f64 = 0.5;
 pub fn nearest<'n, T>(typed: &str, known: impl IntoIterator<Item = (&'n str, T)>) -> Option<T> {
     known
         .into_iter()
+        .filter(|(name, _)| is_as_long(typed, name))
         .map(|(name, meant)| (strsim::normalized_damerau_levenshtein(typed, name), meant))
         .filter(|(likeness, _)| *likeness >= ALIKE)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, meant)| meant)
+}
+
+/// Whether the lengths leave it open that one is like the other. To hold a word without end against all others would
+/// take minutes.
+fn is_as_long(typed: &str, name: &str) -> bool {
+    let letters = name.chars().count();
+    typed.chars().take(2 * letters + 1).count() <= 2 * letters
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::DateTime;
 use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
-use crate::domain::time::{Jst, jst_offset};
+use crate::domain::time::{Jst, from_epoch};
 
 /// A whole answer: nothing of its body is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Answer {
 
 impl Answer {
     /// Puts an answer together from its parts.
-    pub(super) fn of(status: u16, headers: &HeaderMap, body: Vec<u8>) -> Self {
+    pub fn of(status: u16, headers: &HeaderMap, body: Vec<u8>) -> Self {
         let date = text(headers, DATE).and_then(http_date);
         Self {
             status,
@@ -42,9 +42,15 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
+/// The year 10000: a server's clock beyond it is none, and differences from it would not fit the calendar.
+const END_OF_TIME: i64 = 253_402_300_800;
+
 fn http_date(text: &str) -> Option<Jst> {
     let date = DateTime::parse_from_rfc2822(text.trim()).ok()?;
-    Some(date.with_timezone(&jst_offset()))
+    let seconds = date.timestamp();
+    (0..END_OF_TIME)
+        .contains(&seconds)
+        .then(|| from_epoch(seconds))?
 }
 
 /// Reads both forms of `Retry-After`. A date is held against the server's own clock, so that ours
@@ -67,6 +73,7 @@ mod tests {
         let date = http_date("Tue, 17 Dec 2024 00:03:12 GMT").unwrap();
         assert_eq!(date.to_rfc3339(), "2024-12-17T09:03:12+09:00");
         assert_eq!(http_date("yesterday"), None);
+        assert_eq!(http_date("Sat, 31 Dec 262142 23:59:59 -2359"), None);
     }
 
     #[test]

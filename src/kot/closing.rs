@@ -31,7 +31,10 @@ struct WirePerson {
 }
 
 /// Reads the answer of `GET /daily-workings` for the days asked: all or nothing.
-pub(super) fn days(body: &[u8], asked: &RangeInclusive<WorkDay>) -> Result<ClosedDays, Malformed> {
+///
+/// # Errors
+/// [`Malformed`] names the record and the field; nothing of such an answer is taken.
+pub fn days(body: &[u8], asked: &RangeInclusive<WorkDay>) -> Result<ClosedDays, Malformed> {
     let list: Vec<WireDay> = parse(&Place::whole(LIST), body)?;
     let mut closed = ClosedDays::new();
     for (index, wire) in list.into_iter().enumerate() {

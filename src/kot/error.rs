@@ -98,11 +98,10 @@ impl Error {
 
     /// The body of a success, or what the answer to a reading at `now` says instead. Older answers
     /// told errors with a success, so status and body both count (KOT section 5.1).
-    pub(super) fn of_answer(
-        answer: Answer,
-        now: Jst,
-        hours: &ClosedHours,
-    ) -> Result<Vec<u8>, Self> {
+    ///
+    /// # Errors
+    /// Any that an answer can be: all but `Unreachable`, `Malformed` and `Stopped`.
+    pub fn of_answer(answer: Answer, now: Jst, hours: &ClosedHours) -> Result<Vec<u8>, Self> {
         let words = Words::of_body(&answer.body);
         if answer.status == 200 && words.is_none() {
             return Ok(answer.body);

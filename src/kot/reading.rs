@@ -64,7 +64,10 @@ struct WireRecord {
 }
 
 /// Reads the answer of `GET /daily-workings/timerecord` for the days asked: all or nothing.
-pub(super) fn days(
+///
+/// # Errors
+/// [`Malformed`] names the record and the field; nothing of such an answer is taken.
+pub fn days(
     body: &[u8],
     asked: &RangeInclusive<WorkDay>,
 ) -> Result<Vec<(WorkDay, Punches)>, Malformed> {

@@ -216,12 +216,15 @@ impl Place {
     }
 }
 
-/// ISO 8601 with an offset, with seconds or without (KOT section 1).
+/// ISO 8601 with an offset, with seconds or without (KOT section 1). A year of more than four digits is none: at the
+/// ends of the calendar a moment has no date in Japan.
 fn moment(text: &str) -> Option<Jst> {
+    let has_year = text.find('-') == Some(4);
     DateTime::parse_from_rfc3339(text)
         .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%:z"))
-        .map(|moment| moment.with_timezone(&jst_offset()))
         .ok()
+        .filter(|_| has_year)
+        .map(|moment| moment.with_timezone(&jst_offset()))
 }
 
 #[cfg(test)]
@@ -237,6 +240,8 @@ mod tests {
             ("2016-05-01T00:00:00Z", nine),
             ("2016-05-01T09:00:00", None),
             ("2016-05-01T25:30:00+09:00", None),
+            ("+262142-12-31T23:59+00:00", None),
+            ("-262143-01-01T00:00+23:00", None),
             ("09:00", None),
         ];
         for (text, expected) in rows {

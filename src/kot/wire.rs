@@ -51,7 +51,10 @@ struct WireEmployee {
 }
 
 /// Reads the answer of `GET /company`.
-pub(super) fn company(body: &[u8]) -> Result<Company, Malformed> {
+///
+/// # Errors
+/// [`Malformed`] names the record and the field; nothing of such an answer is taken.
+pub fn company(body: &[u8]) -> Result<Company, Malformed> {
     let place = Place::whole("company");
     let wire: WireCompany = parse(&place, body)?;
     Ok(Company {
@@ -62,7 +65,10 @@ pub(super) fn company(body: &[u8]) -> Result<Company, Malformed> {
 }
 
 /// Reads the answer of `GET /divisions`. 日付変更時間 is 00:00 where it is left out.
-pub(super) fn divisions(body: &[u8]) -> Result<Vec<Division>, Malformed> {
+///
+/// # Errors
+/// [`Malformed`] names the record and the field; nothing of such an answer is taken.
+pub fn divisions(body: &[u8]) -> Result<Vec<Division>, Malformed> {
     let list: Vec<WireDivision> = parse(&Place::whole("divisions"), body)?;
     let mut seen = HashSet::new();
     list.into_iter()
@@ -85,7 +91,10 @@ pub(super) fn divisions(body: &[u8]) -> Result<Vec<Division>, Malformed> {
 }
 
 /// Reads the answer of `GET /employees`: all or nothing.
-pub(super) fn employees(body: &[u8]) -> Result<Vec<Employee>, Malformed> {
+///
+/// # Errors
+/// [`Malformed`] names the record and the field; nothing of such an answer is taken.
+pub fn employees(body: &[u8]) -> Result<Vec<Employee>, Malformed> {
     let mut seen: HashMap<EmployeeKey, usize> = HashMap::new();
     let mut employees: Vec<Employee> = Vec::new();
     each(

@@ -8,5 +8,5 @@ mod text;
 
 pub use lang::Lang;
 pub use pages::pages;
-pub use speak::{Locale, visible};
+pub use speak::{Locale, disturbs, visible};
 pub use text::{Text, Value};

@@ -10,6 +10,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use super::text::{Text, Value};
 use super::{Lang, catalogue};
 
+/// No sentence repeats more of a word from outside, in characters: a page of HTML in place of a message, a file in one
+/// cell.
+const LONGEST_WORD: usize = 1000;
+
 /// The catalogue of one language.
 pub struct Locale {
     lang: Lang,
@@ -72,7 +76,7 @@ impl Locale {
         let mut args = FluentArgs::with_capacity(text.args.len());
         for (name, value) in &text.args {
             let value = match value {
-                Value::Word(word) => FluentValue::from(visible(word)),
+                Value::Word(word) => FluentValue::from(shortened(word)),
                 Value::Number(number) => FluentValue::from(*number),
                 Value::Text(inner) => FluentValue::from(self.say(inner)),
             };
@@ -82,12 +86,22 @@ impl Locale {
     }
 }
 
-/// Makes characters visible that would move the cursor, colour the terminal or turn the reading
-/// direction: `\u{1b}` in place of an escape. Everything else stays as it is.
+/// A word from outside as a sentence repeats it: visible, and cut where nobody reads on.
+fn shortened(word: &str) -> String {
+    let end = word.char_indices().nth(LONGEST_WORD);
+    match end.and_then(|(end, _)| word.get(..end)) {
+        None => visible(word),
+        Some(beginning) => visible(beginning) + "…",
+    }
+}
+
+/// Makes characters visible that would move the cursor, colour the terminal, turn the reading direction or
+/// stand there unseen: `\u{1b}` in place of an escape. Everything else stays as it is, the selectors among
+/// the forms of a kanji included.
 pub fn visible(text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() || turns_direction(character) {
+        if disturbs(character) {
             seen.extend(character.escape_default());
         } else {
             seen.push(character);
@@ -96,14 +110,31 @@ pub fn visible(text: &str) -> String {
     seen
 }
 
-/// The Unicode characters that reorder or hide what follows them.
-fn turns_direction(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+/// Whether a character does something else to a terminal, or to who reads there, than stand there.
+pub fn disturbs(character: char) -> bool {
+    character.is_control() || is_unseen(character)
+}
+
+/// The Unicode characters without a shape of their own that reorder, join or part others, or say nothing at all:
+/// two names that differ in them alone look the same.
+fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{LONGEST_WORD, shortened, visible};
 
     #[test]
     fn what_could_take_over_the_terminal_is_made_visible() {
@@ -113,8 +144,18 @@ mod tests {
             ("a\nb\tc\rd", "a\\nb\\tc\\rd"),
             ("\u{9b}2J", "\\u{9b}2J"),
             ("abc\u{202e}fed", "abc\\u{202e}fed"),
+            ("tarou\u{2060}k\u{61c}", "tarou\\u{2060}k\\u{61c}"),
+            ("k\u{e0041}\u{ad}", "k\\u{e0041}\\u{ad}"),
+            ("葛\u{e0100}城", "葛\u{e0100}城"),
         ] {
             assert_eq!(visible(text), seen);
         }
+    }
+
+    #[test]
+    fn a_word_without_end_is_cut_within_a_sentence() {
+        let longest = "髙".repeat(LONGEST_WORD);
+        assert_eq!(shortened(&longest), longest);
+        assert_eq!(shortened(&format!("{longest}\u{1b}")), longest + "…");
     }
 }

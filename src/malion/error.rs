@@ -173,8 +173,8 @@ impl Malformed {
 }
 
 impl Error {
-    /// What an answer that is no success says.
-    pub(super) fn of_answer(answer: &Answer, veil: &Veil) -> Self {
+    /// What an answer that is no success says, without the secrets that it may repeat.
+    pub fn of_answer(answer: &Answer, veil: &Veil) -> Self {
         let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
         let (code, message) = words(&body, veil);
         let status = answer.status;

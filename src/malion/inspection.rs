@@ -42,7 +42,7 @@ pub struct Found {
 
 impl Inspection {
     /// Looks at one more page.
-    pub(super) fn look_at(&mut self, page: &Page, api: &Api) {
+    pub fn look_at(&mut self, page: &Page, api: &Api) {
         if page.is_empty() {
             return;
         }

@@ -16,6 +16,7 @@ pub use client::{Config, Malion};
 pub use closed_hours::ClosedHours;
 pub use error::{Error, Malformed, Place, Problem, Refusal};
 pub use inspection::{Found, Inspection};
+pub use page::{Next, Page, Position};
 pub use pointer::Pointer;
 pub use profile::{
     Api, Auth, By, Categories, Category, End, Json, Limits, Paging, Profile, ProfileError,

@@ -18,18 +18,18 @@ const MOST_VALUES: usize = 10 * MOST_RECORDS;
 
 /// How far a window has been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Position {
+pub struct Position {
     /// Records so far: what the next page leaves out.
-    pub(super) records: u64,
+    pub records: u64,
     /// Pages so far.
-    pub(super) pages: u64,
+    pub pages: u64,
     /// What the page before said of the next.
-    pub(super) cursor: Option<String>,
+    pub cursor: Option<String>,
 }
 
 /// How a page goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Next {
+pub enum Next {
     /// It was the last.
     End,
     /// Another follows.
@@ -40,18 +40,19 @@ pub(super) enum Next {
 
 /// One page of an answer.
 #[derive(Clone, Debug)]
-pub(super) struct Page {
+pub struct Page {
     offset: u64,
     /// How many records the page behind it leaves out more than itself did.
     step: u64,
     asked_at: Jst,
     records: Vec<(Place, Record)>,
-    pub(super) next: Next,
+    /// How it goes on.
+    pub next: Next,
 }
 
 impl Position {
     /// The position behind a page; `None` where that was the last.
-    pub(super) fn behind(&self, page: &Page) -> Option<Self> {
+    pub fn behind(&self, page: &Page) -> Option<Self> {
         let cursor = match &page.next {
             Next::End => return None,
             Next::More => None,
@@ -67,7 +68,10 @@ impl Position {
 
 impl Page {
     /// The page of an answer's body, asked for at `asked_at`.
-    pub(super) fn of(
+    ///
+    /// # Errors
+    /// [`Malformed`] where it is not what the profile says.
+    pub fn of(
         api: &Api,
         body: &[u8],
         position: &Position,
@@ -102,7 +106,10 @@ impl Page {
 
     /// The records as logs: all of them or none. A source that does not say when it had a log had it when
     /// it was asked.
-    pub(super) fn logs(&self, api: &Api) -> Result<Vec<RawLog>, Malformed> {
+    ///
+    /// # Errors
+    /// [`Malformed`] names the first record that is no log, and why.
+    pub fn logs(&self, api: &Api) -> Result<Vec<RawLog>, Malformed> {
         let reading = api.response.reading();
         self.records
             .iter()

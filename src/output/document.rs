@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::domain::time::Jst;
+use crate::locale::disturbs;
 
 #[derive(Serialize)]
 struct Document<'a, T: Serialize> {
@@ -55,9 +56,10 @@ pub(super) fn line<T: Serialize>(value: &T) -> serde_json::Result<String> {
 fn without_control(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
-        if matches!(character, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        {
-            safe.push_str(&format!("\\u{:04x}", u32::from(character)));
+        if disturbs(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             safe.push(character);
         }
@@ -67,14 +69,14 @@ fn without_control(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, write};
+    use super::{disturbs, line, write};
     use crate::domain::time::from_epoch;
 
     #[test]
     fn no_control_character_leaves_as_it_is_and_each_is_read_back() {
-        let value = "a\u{1b}b\u{9b}c\u{202e}d勤";
+        let value = "a\u{1b}b\u{9b}c\u{202e}d\u{61c}e\u{e0041}f勤";
         let text = line(&value).unwrap();
-        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text}");
+        assert!(!text.contains(disturbs), "{text}");
         assert_eq!(serde_json::from_str::<String>(&text).unwrap(), value);
     }
 

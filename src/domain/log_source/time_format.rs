@@ -3,10 +3,10 @@
 use std::fmt::{Display, Write as _};
 
 use chrono::format::{Fixed, Item, Numeric, Parsed, StrftimeItems, parse};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeZone, Utc};
 use thiserror::Error;
 
-use crate::domain::time::{Jst, at, from_epoch, jst_offset};
+use crate::domain::time::{Jst, from_epoch, jst_offset};
 
 /// The first second of the year 10000: what is read beyond is a mistake.
 const END_OF_TIME: i64 = 253_402_300_800;
@@ -194,7 +194,8 @@ impl Signs {
         } else {
             let local = parsed.to_naive_datetime_with_offset(0).ok()?;
             let moment = match zone {
-                Zone::Jst => at(local),
+                // A year of six digits is a moment too, but for those at the very ends of the calendar.
+                Zone::Jst => jst_offset().from_local_datetime(&local).single()?,
                 Zone::Utc => local.and_utc().with_timezone(&jst_offset()),
             };
             (moment, written(local.format_with_items(items()))?)

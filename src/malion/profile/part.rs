@@ -23,7 +23,8 @@ pub(super) struct Entry<'t> {
     source: &'t str,
     /// The key with its part.
     pub(super) key: String,
-    pub(super) line: usize,
+    /// Where it stands in the file, in bytes. Its line is counted only where it is told: a file may have many keys.
+    at: usize,
     value: &'t DeValue<'t>,
 }
 
@@ -60,7 +61,7 @@ impl<'t> Part<'t> {
             let entry = Entry {
                 source,
                 key: format!("{prefix}{}", name.get_ref()),
-                line: line_of(source, name.span().start),
+                at: name.span().start,
                 value: value.get_ref(),
             };
             (name.get_ref().as_ref(), entry)
@@ -101,10 +102,15 @@ impl<'t> Part<'t> {
 }
 
 impl<'t> Entry<'t> {
+    /// Its line in the file, from 1.
+    pub(super) fn line(&self) -> usize {
+        line_of(self.source, self.at)
+    }
+
     /// What is wrong with this entry.
     pub(super) fn fails(&self, problem: ProfileProblem) -> ProfileError {
         ProfileError {
-            line: self.line,
+            line: self.line(),
             key: self.key.clone(),
             problem,
         }
@@ -183,7 +189,7 @@ impl<'t> Entry<'t> {
         Ok(Part {
             source: self.source,
             prefix: format!("{}.", self.key),
-            line: self.line,
+            line: self.line(),
             table,
             asked: RefCell::default(),
         })

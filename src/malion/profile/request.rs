@@ -156,7 +156,7 @@ pub(super) fn read(part: &Part<'_>) -> Result<(Request, Places), ProfileError> {
     let query_entry = part.get("query")?;
     let (query, found) = templates(&query_entry.part()?)?;
     let places = Places {
-        line: query_entry.line,
+        line: query_entry.line(),
         found,
     };
     let headers = match part.find("headers") {
@@ -190,11 +190,12 @@ fn path(entry: &Entry<'_>) -> Result<String, ProfileError> {
     }
 }
 
+/// The templates, and of each place in them the first key that has it, with its line.
 type Templates = (BTreeMap<String, Template>, Vec<(Slot, String, usize)>);
 
 fn templates(part: &Part<'_>) -> Result<Templates, ProfileError> {
     let mut templates = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut found: Vec<(Slot, String, usize)> = Vec::new();
     for (name, entry) in part.entries() {
         let template = Template::new(entry.text()?).map_err(|bad| {
             entry.fails(match bad {
@@ -202,8 +203,11 @@ fn templates(part: &Part<'_>) -> Result<Templates, ProfileError> {
                 BadTemplate::UnknownPlace(name) => ProfileProblem::UnknownPlace(name),
             })
         })?;
-        let slots = template.slots();
-        found.extend(slots.map(|slot| (slot, entry.key.clone(), entry.line)));
+        for slot in template.slots() {
+            if found.iter().all(|(known, ..)| *known != slot) {
+                found.push((slot, entry.key.clone(), entry.line()));
+            }
+        }
         templates.insert(name.to_owned(), template);
     }
     Ok((templates, found))
@@ -253,7 +257,7 @@ fn prove_codes(
             .values()
             .any(|header| header.slots().any(|slot| slot == code));
         if auth == Auth::Headers && !in_headers {
-            let line = part.find("headers").map(|entry| entry.line);
+            let line = part.find("headers").map(|entry| entry.line());
             let error = part.fails("headers", ProfileProblem::NoPlace(code.name()));
             let line = line.unwrap_or(error.line);
             return Err(ProfileError { line, ..error });

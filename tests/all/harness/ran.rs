@@ -92,7 +92,7 @@ impl Ran {
     }
 
     /// Its stderr.
-    pub(super) fn stderr(&self) -> &str {
+    pub(crate) fn stderr(&self) -> &str {
         &self.stderr
     }
 

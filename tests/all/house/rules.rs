@@ -101,6 +101,9 @@ fn no_source_and_no_test_file_is_forgotten() {
         "tests/protocol/main.rs",
         // A library of its own, which its test compiles.
         "tests/all/proof/power/disk.rs",
+        // What libFuzzer runs, and the targets that it and tests/all/fuzz.rs both name by their path.
+        "tests/fuzz/run.rs",
+        "tests/fuzz/targets/mod.rs",
     ]
     .map(PathBuf::from);
     let forgotten: Vec<&PathBuf> = sources
