@@ -2,6 +2,7 @@
 
 use pcpunch::domain::secret::Secret;
 use pcpunch::domain::time::from_epoch;
+use pcpunch::domain::veil::Veil;
 use pcpunch::http::Answer;
 use pcpunch::malion::{Api, Error, Inspection, Next, Page, Place, Position, Profile};
 
@@ -73,7 +74,7 @@ fn failure(body: &[u8]) {
             body: body.to_vec(),
         };
         let [admin, secret] = ["hunter2", "hunter3"].map(Secret::new);
-        let error = Error::of_answer(&answer, [&admin, &secret]);
+        let error = Error::of_answer(&answer, &Veil::over([&admin, &secret]));
         let told = format!("{error} {error:?}");
         assert!(
             !told.contains("hunter2") && !told.contains("hunter3"),

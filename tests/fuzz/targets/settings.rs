@@ -31,6 +31,12 @@ pub(super) fn read(bytes: &[u8]) {
                 shown::told(bad.value.as_deref().unwrap_or_default());
             }
         }
+        Err(Error::TwoWays {
+            secret, command, ..
+        }) => {
+            let is_set = |key: &Key| stored.contains_key(key.name());
+            assert!(is_set(secret) && is_set(command));
+        }
         Err(other) => panic!("{other}"),
     }
     let variables = stored.iter().filter_map(|(key, value)| {
@@ -66,7 +72,10 @@ fn taken(settings: &Settings, stored: &BTreeMap<String, String>) {
 fn asked(settings: &Settings, stored: &BTreeMap<String, String>) {
     let is_set = |key: Key| stored.contains_key(key.name());
     assert!(settings.kot_base_url().starts_with("http"));
-    assert_eq!(settings.token().is_some(), is_set(Key::KotToken));
+    // The token itself is not asked for: a command that prints it would be run.
+    let token = settings.get(Key::KotToken).and_then(|one| one.shown());
+    let is_given = is_set(Key::KotToken) || is_set(Key::KotTokenCommand);
+    assert_eq!(token.is_some(), is_given);
     assert_eq!(settings.punch_since().is_some(), is_set(Key::PunchSince));
     let address = settings.malion_base_url();
     assert!(address.is_err() || address.is_ok_and(|url| url.starts_with("http")));
