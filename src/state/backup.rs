@@ -1,5 +1,7 @@
 //! A consistent copy of the file, taken while a relay runs.
 
+use std::fs::{self, OpenOptions};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -25,16 +27,20 @@ impl State {
             source,
         };
         let folder = folder_of(to);
-        // Made with mode 0600, and gone again unless it is kept.
+        // With all that SQLite lays down beside the copy, which may hold what is left out, it is gone again in the end.
         let draft = tempfile::Builder::new()
             .prefix(".pcpunch-backup-")
-            .tempfile_in(folder)
+            .tempdir_in(folder)
             // Its own words name a draft that nobody asked for.
             .map_err(|error| io(error.kind().into()))?;
-        let copied = self.copy_to(draft.path(), left_out);
+        let place = draft.path().join("backup.db");
+        let mut options = OpenOptions::new();
+        let options = options.write(true).create_new(true).mode(0o600);
+        let file = options.open(&place).map_err(io)?;
+        let copied = self.copy_to(&place, left_out);
         copied.map_err(|error| told_by_disk(to, error))?;
-        draft.as_file().sync_all().map_err(io)?;
-        draft.persist(to).map_err(|error| io(error.error))?;
+        file.sync_all().map_err(io)?;
+        fs::rename(&place, to).map_err(io)?;
         sync_folder(folder).map_err(io)
     }
 
