@@ -14,16 +14,20 @@
 //! needs room, the first write being done by half; `read-only` every change; `broken` what is written and synced.
 //! A full disk has no room for `-shm` either, so that those files count then.
 
+#[path = "disk/fault.rs"]
+mod fault;
+
 use std::ffi::{CStr, CString, c_char, c_int, c_uint, c_void};
 use std::mem::transmute;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use fault::{Asks, Fault};
+
 unsafe extern "C" {
     fn dlsym(library: *mut c_void, name: *const c_char) -> *mut c_void;
     fn getpid() -> c_int;
     fn kill(process: c_int, signal: c_int) -> c_int;
-    fn access(path: *const c_char, mode: c_int) -> c_int;
     fn lseek64(fd: c_int, offset: i64, whence: c_int) -> i64;
     fn __errno_location() -> *mut c_int;
 }
@@ -31,9 +35,6 @@ unsafe extern "C" {
 const RTLD_NEXT: *mut c_void = -1_isize as *mut c_void;
 const SIGKILL: c_int = 9;
 const SEEK_CUR: c_int = 1;
-const EIO: c_int = 5;
-const ENOSPC: c_int = 28;
-const EROFS: c_int = 30;
 const ENOSYS: c_int = 38;
 const O_ACCMODE: c_int = 0o3;
 const O_WRONLY: c_int = 0o1;
@@ -74,25 +75,6 @@ struct Layer {
     until: u64,
     fault: Option<Fault>,
     steps: u64,
-}
-
-/// What the disk does from the step on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fault {
-    Full,
-    ReadOnly,
-    Broken,
-}
-
-/// What a step asks of the disk.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asks {
-    /// Room for a name or for bytes.
-    Room,
-    /// Another name, or less room.
-    Change,
-    /// That everything has come to it.
-    Sync,
 }
 
 /// Held so that things are written down in the order in which they are done.
@@ -154,33 +136,6 @@ impl Layer {
     }
 }
 
-impl Fault {
-    fn called(name: &str) -> Self {
-        match name {
-            "full" => Self::Full,
-            "read-only" => Self::ReadOnly,
-            "broken" => Self::Broken,
-            _ => std::process::abort(),
-        }
-    }
-
-    fn is_of(self, asks: Asks) -> bool {
-        match self {
-            Self::Full => asks == Asks::Room,
-            Self::ReadOnly => asks != Asks::Sync,
-            Self::Broken => asks != Asks::Change,
-        }
-    }
-
-    fn errno(self) -> c_int {
-        match self {
-            Self::Full => ENOSPC,
-            Self::ReadOnly => EROFS,
-            Self::Broken => EIO,
-        }
-    }
-}
-
 fn layer() -> Option<Held> {
     let layer = LAYER.get_or_init(Layer::of_environment).as_ref()?;
     Some(layer.lock().unwrap_or_else(PoisonError::into_inner))
@@ -213,11 +168,6 @@ fn failed(errno: c_int) -> c_int {
     -1
 }
 
-fn is_there(path: *const c_char) -> bool {
-    // SAFETY: a path is a C string.
-    unsafe { access(path, 0) == 0 }
-}
-
 /// Does a step, and writes it down where it succeeded.
 fn stepped(
     layer: Option<Held>,
@@ -245,7 +195,7 @@ fn opened(real: &Open, path: *const c_char, flags: c_int, mode: c_uint) -> c_int
     let [creates, truncates] = [O_CREAT, O_TRUNC].map(|flag| flags & flag != 0);
     let writes = flags & O_ACCMODE != 0 && layer.fault == Some(Fault::ReadOnly);
     if creates || truncates || writes {
-        let asks = match (creates && !is_there(path)) || writes {
+        let asks = match (creates && !std::path::Path::new(text(path)).exists()) || writes {
             true => Asks::Room,
             false => Asks::Change,
         };
