@@ -79,13 +79,13 @@ fn a_number_that_nobody_can_read_is_none() {
 }
 
 #[test]
-fn a_number_that_cannot_be_written_sends_nothing() {
+fn a_number_that_cannot_be_read_or_written_sends_nothing() {
     let office = at_work();
     office.malion_has([on("hanako", "2024-12-17 12:01")]);
     fs::remove_file(number(&office)).unwrap();
     fs::create_dir(number(&office)).unwrap();
     office.at("2024-12-17 12:05");
-    office.relay().exits(1);
+    office.relay().exits(9);
     assert_eq!(office.posts(), 1);
     fs::remove_dir(number(&office)).unwrap();
     office.at("2024-12-17 12:10").round_posts(0, 0);
