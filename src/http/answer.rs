@@ -1,5 +1,6 @@
 //! What a server answered.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use chrono::DateTime;
@@ -42,15 +43,14 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// The year 10000: a server's clock beyond it is none, and differences from it would not fit the calendar.
-const END_OF_TIME: i64 = 253_402_300_800;
+/// The years 1 to 9999, as seconds: a server's clock beyond them is none, and differences from it would not fit the
+/// calendar.
+const TIMES: Range<i64> = -62_135_596_800..253_402_300_800;
 
 fn http_date(text: &str) -> Option<Jst> {
     let date = DateTime::parse_from_rfc2822(text.trim()).ok()?;
     let seconds = date.timestamp();
-    (0..END_OF_TIME)
-        .contains(&seconds)
-        .then(|| from_epoch(seconds))?
+    TIMES.contains(&seconds).then(|| from_epoch(seconds))?
 }
 
 /// Reads both forms of `Retry-After`. A date is held against the server's own clock, so that ours

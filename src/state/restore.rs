@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::ErrorKind;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -48,6 +48,8 @@ impl Restoring {
         }
         let draft = tempfile::Builder::new()
             .prefix(".pcpunch-restore-")
+            // Whatever the umask allows.
+            .permissions(fs::Permissions::from_mode(0o700))
             .tempdir_in(folder)
             .map_err(io)?;
         let place = draft.path().join("state.db");

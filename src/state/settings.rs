@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rusqlite::{ErrorCode, OptionalExtension, params};
 
+use super::disk::told_by_disk;
 use super::file::BUSY_TIMEOUT;
 use super::{Error, State};
 use crate::domain::time::Jst;
@@ -38,7 +39,7 @@ impl State {
     /// file; while another command reads it, only until that has ended.
     ///
     /// # Errors
-    /// [`Error::Sql`].
+    /// [`Error::Sql`], [`Error::Io`].
     pub fn change_settings(
         &mut self,
         changes: &[(&str, Option<&str>)],
@@ -73,7 +74,7 @@ impl State {
         self.connection.busy_timeout(BUSY_TIMEOUT)?;
         match emptied {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
-            other => Ok(other?),
+            emptied => emptied.map_err(|error| told_by_disk(&self.path, error)),
         }
     }
 }

@@ -39,8 +39,8 @@ const TABLE: &[(&str, &str)] = &[
     ("config set http.proxy sy", "config set http.proxy system"),
     ("config set kot.lanes ", "config set kot.lanes 4"),
     (
-        "--lang ja config set --stdin kot.tok",
-        "--lang ja config set --stdin kot.token",
+        "--lang ja config set --stdin kot.unk",
+        "--lang ja config set --stdin kot.unknown_minutes",
     ),
     ("config set kot.token o", "config set kot.token o"),
     ("config get kot.lanes o", "config get kot.lanes o"),
