@@ -46,6 +46,7 @@ const TRICKY: [&[u8]; 24] = [
 ];
 
 #[test]
+#[allow(clippy::print_stdout, reason = "how many inputs there were is said")]
 fn no_kept_input_and_no_change_of_one_breaks_a_promise() {
     for (name, target) in targets::ALL {
         let corpus = corpus(name);

@@ -3,6 +3,10 @@
 
 mod account_file;
 mod command_line;
+#[allow(
+    clippy::duplicate_mod,
+    reason = "under libFuzzer the suite is not there"
+)]
 #[path = "../../all/accounts/company.rs"]
 mod company;
 mod kot_answer;
