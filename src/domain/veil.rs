@@ -14,6 +14,8 @@ const LEAST_OF_BASE64: usize = 6;
 /// Takes secrets out of words from outside: as they are, as an address, JSON or HTML bears them, and in base64.
 #[derive(Clone, Debug, Default)]
 pub struct Veil {
+    /// The secrets as they are, the longest first.
+    plain: Vec<Secret>,
     /// Each spelling that is looked for, the longest first, without backslashes.
     spellings: Vec<Secret>,
 }
@@ -21,14 +23,13 @@ pub struct Veil {
 impl Veil {
     /// A veil over these secrets.
     pub fn over<'a>(secrets: impl IntoIterator<Item = &'a Secret>) -> Self {
-        let secrets = secrets.into_iter().map(Secret::reveal);
-        let mut spellings: Vec<String> = secrets
-            .flat_map(|secret| [vec![secret.replace('\\', "")], base64(secret)].concat())
-            .filter(|spelling| !spelling.is_empty())
-            .collect();
-        spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
+        let plain: Vec<&str> = secrets.into_iter().map(Secret::reveal).collect();
+        let spellings = plain
+            .iter()
+            .flat_map(|secret| [vec![secret.replace('\\', "")], base64(secret)].concat());
         Self {
-            spellings: spellings.into_iter().map(Secret::new).collect(),
+            spellings: longest_first(spellings),
+            plain: longest_first(plain.iter().map(|secret| (*secret).to_owned())),
         }
     }
 
@@ -39,6 +40,12 @@ impl Veil {
                 *words = kept;
             }
         }
+        // A secret may itself look like something encoded, and was passed over then.
+        for secret in &self.plain {
+            if words.contains(secret.reveal()) {
+                *words = words.replace(secret.reveal(), VEILED);
+            }
+        }
     }
 
     /// The words without them.
@@ -47,6 +54,13 @@ impl Veil {
         self.hide(&mut words);
         words
     }
+}
+
+/// Those that are not empty, so that none hides a part of a longer one.
+fn longest_first(secrets: impl Iterator<Item = String>) -> Vec<Secret> {
+    let mut secrets: Vec<String> = secrets.filter(|secret| !secret.is_empty()).collect();
+    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    secrets.into_iter().map(Secret::new).collect()
 }
 
 /// The words without the secret; `None` where it is not in them.
@@ -179,6 +193,9 @@ mod tests {
             ("a&b<c>", "a&amp;b&lt;c&gt; or a&#38;b&#x3c;c>", "… or …"),
             ("100%", "100% or 100%25", "… or …"),
             ("a%25b", "a%25b or a%2525b", "… or …"),
+            ("a%5cb", "a%5cb", "…"),
+            ("a&#92;b", "a&#92;b", "…"),
+            (r"\", r"\", "…"),
             ("x", "", ""),
             ("x", "暗証 x を", "暗証 … を"),
             ("秘密", "秘密の%E7%A7%98%E5%AF%86", "…の…"),
